@@ -1,0 +1,19 @@
+// The one clock (model §1): faces read it once a request or job and hand the instant down.
+import type { Sql } from './postgres/sql.ts';
+
+/** Gives the present instant. */
+export type Clock = () => Promise<Date>;
+
+/** The machine's clock: what runs everywhere outside tests. */
+export const systemClock: Clock = async () => new Date();
+
+/**
+ * A clock that several processes share through the table `horloge_de_test`, which exists in tests only;
+ * an empty table means the machine's time.
+ */
+export function testClock(sql: Sql): Clock {
+  return async () => {
+    const [row] = await sql<{ instant: Date }[]>`select instant from horloge_de_test`;
+    return row?.instant ?? new Date();
+  };
+}

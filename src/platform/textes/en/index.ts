@@ -1,0 +1,6 @@
+// The English dictionary: same keys as the French one, or the build stops.
+import type { Traduction } from '../dictionnaire.ts';
+import type { fr } from '../fr/index.ts';
+import { composants } from './composants.ts';
+
+export const en: Traduction<typeof fr> = { composants };
