@@ -17,3 +17,12 @@ export function testClock(sql: Sql): Clock {
     return row?.instant ?? new Date();
   };
 }
+
+/** The civil time in which validity is counted (model §1). */
+export const ZONE = 'Europe/Paris';
+const jourIso = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
+/** The civil day (YYYY-MM-DD) of an instant in Paris: what periods of validity compare with. */
+export function jourCivil(instant: Date): string {
+  return jourIso.format(instant);
+}

@@ -8,7 +8,9 @@ export type Langue = (typeof LANGUES)[number];
 
 type SansPluriel<K extends string> = K extends `${infer B}_one` | `${infer B}_other` ? B : K;
 type Chemins<T, P extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string ? `${P}${SansPluriel<K>}` : Chemins<T[K], `${P}${K}.`>;
+  [K in keyof T & string]: T[K] extends string
+    ? `${P}${SansPluriel<K>}`
+    : Chemins<T[K], `${P}${K}.`>;
 }[keyof T & string];
 
 /** A key of the dictionaries, dotted: `monCompte.titre`; plural keys without their suffix. */

@@ -2,5 +2,6 @@
 import type { Traduction } from '../dictionnaire.ts';
 import type { fr } from '../fr/index.ts';
 import { composants } from './composants.ts';
+import { pigp } from './pigp.ts';
 
-export const en: Traduction<typeof fr> = { composants };
+export const en: Traduction<typeof fr> = { composants, pigp };

@@ -1,0 +1,109 @@
+// The environment, validated once into a typed object; units stand in the names (design §5).
+import { z } from 'zod';
+import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
+
+/** Values that the demo uses or that examples carry: never a secret. */
+const KNOWN_VALUES = /^(demo-|chorus-demo|change|secret|password|example)/i;
+const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost', '[::1]'];
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const secret = (length: number) =>
+  z
+    .string()
+    .min(length)
+    .refine((value) => !KNOWN_VALUES.test(value), 'default value');
+// Plain http only to this machine: anything else would carry sessions in clear.
+const address = z.url({ protocol: /^https?$/ }).refine((value) => {
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || LOOPBACK_HOSTS.includes(hostname);
+}, 'https');
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
+
+const COMMON = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(3000),
+  SERVICE_NAME: z.string().max(60).default('Portail Chorus'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(120).default(30),
+  SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+});
+
+const EMBEDDED_ONLY = {
+  PIGP_PORT: port(4000),
+  MAILDEV_PORT: port(1080),
+  SMTP_PORT: port(1025),
+  DATA_DIR: z.string().default('./data'),
+  DEMO_PASSWORD: z.string().min(8).default('chorus-demo'),
+};
+const PRODUCTION_REQUIRED = {
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  PUBLIC_URL: address,
+  OIDC_ISSUER: address,
+  OIDC_CLIENT_ID: z.string(),
+  OIDC_CLIENT_SECRET: secret(16),
+  OIDC_CLAIM_IDENTIFIANT: z.string(),
+  SESSION_KEYS: z
+    .string()
+    .transform((keys) => keys.split(','))
+    .pipe(z.array(secret(32))),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/./),
+  MAIL_FROM: z.string().regex(/.@./),
+};
+const PRODUCTION_OPTIONAL = {
+  /** Addresses of the proxies in front, comma-separated. */
+  TRUST_PROXY: z.string().optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY: z.string().optional(),
+};
+
+const Embedded = COMMON.extend(EMBEDDED_ONLY);
+const Production = COMMON.extend(PRODUCTION_REQUIRED).extend(PRODUCTION_OPTIONAL);
+
+export type EmbeddedConfig = z.infer<typeof Embedded> & { mode: 'embedded' };
+export type ProductionConfig = z.infer<typeof Production> & { mode: 'production' };
+export type Config = EmbeddedConfig | ProductionConfig;
+
+/**
+ * Decides between the two ways to run and validates the variables of that way. A mixture, a missing or default
+ * secret, or a bad value throws an `ErreurDeDemarrage` that names the variables, never their values.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const required = Object.keys(PRODUCTION_REQUIRED);
+  const production = [...required, ...Object.keys(PRODUCTION_OPTIONAL)].filter(
+    (name) => name in env,
+  );
+  const loopback = LOOPBACK_HOSTS.includes(env['HOST'] ?? '127.0.0.1');
+  if (production.length === 0 && env['NODE_ENV'] !== 'production' && loopback) {
+    return { ...parse(Embedded, env, 'embarqué'), mode: 'embedded' };
+  }
+  const missing = required.filter((name) => !(name in env));
+  const foreign = Object.keys(EMBEDDED_ONLY).filter((name) => name in env);
+  if (missing.length > 0 || foreign.length > 0) throw mixture(missing, foreign);
+  return { ...parse(Production, env, 'production'), mode: 'production' };
+}
+
+function mixture(missing: string[], foreign: string[]): ErreurDeDemarrage {
+  const parts = ['Démarrage en production impossible.'];
+  if (missing.length > 0) parts.push(`Variables manquantes : ${missing.join(', ')}.`);
+  if (foreign.length > 0)
+    parts.push(`Variables du mode embarqué à retirer : ${foreign.join(', ')}.`);
+  parts.push(
+    '(Pour le mode embarqué : aucune variable de production, HOST local, NODE_ENV non « production ».)',
+  );
+  return new ErreurDeDemarrage(parts.join(' '));
+}
+
+function parse<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv, mode: string): z.infer<S> {
+  const result = schema.safeParse(env);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  throw new ErreurDeDemarrage(
+    `Démarrage (${mode}) impossible : valeur refusée (absente, par défaut, trop courte ou mal formée) pour ` +
+      `${names.join(', ')}.`,
+  );
+}

@@ -1,0 +1,110 @@
+// What a person does with the account (guide p.5–8): one function a use case, one transaction each.
+import type { Sql } from '../../platform/postgres/sql.ts';
+import type { Langue } from '../../platform/textes/index.ts';
+import { journaliser } from '../journal/queries.ts';
+import { type CompteIndisponible, raconter, surCompte, verrouillerActif } from './acte.ts';
+import { demanderAdresse } from './actions-adresse.ts';
+import { type Conflit, conflits, decideAdresse } from './compte.ts';
+import { modifierInformations, modifierLangue, modifierParametres } from './queries.ts';
+import { compterDemandesAdresse } from './queries-adresse.ts';
+import type { InformationsPersonnelles } from './valeurs.ts';
+
+const HEURE_MS = 3_600_000;
+
+export type ResultatInformations =
+  | { kind: 'enregistrees'; adresseAConfirmer: string | null }
+  | { kind: 'conflit'; version: number; conflits: Conflit[] }
+  | { kind: 'tropDeDemandesAdresse' }
+  | CompteIndisponible;
+
+/**
+ * Stores « Mes informations personnelles » (screens §2, §5) and marks the account verified. `version` is the one
+ * that the form showed: another means that the data changed meanwhile, and nothing is stored. A new contact
+ * address becomes pending: a link goes to it, the one that serves is told.
+ */
+export function enregistrerInformations(
+  sql: Sql,
+  compteId: number,
+  saisie: { valeurs: InformationsPersonnelles; version: number },
+  instant: Date,
+): Promise<ResultatInformations> {
+  return sql.begin(async (tx): Promise<ResultatInformations> => {
+    const compte = await verrouillerActif(tx, compteId, instant);
+    if (!compte) return { kind: 'indisponible' };
+    const { valeurs, version } = saisie;
+    const differents = conflits(valeurs, compte);
+    if (version !== compte.version && differents.length > 0) {
+      return { kind: 'conflit', version: compte.version, conflits: differents };
+    }
+    const heure = new Date(instant.getTime() - HEURE_MS);
+    const recentes = await compterDemandesAdresse(tx, compteId, heure);
+    const adresse = decideAdresse(
+      compte.adresseElectronique,
+      valeurs.adresseElectronique,
+      recentes,
+    );
+    if (adresse === 'tropDeDemandes') return { kind: 'tropDeDemandesAdresse' };
+
+    const changes = differents.map(({ champ }) => champ).filter((c) => c !== 'adresseElectronique');
+    await modifierInformations(tx, compteId, valeurs, changes, instant);
+    await raconter(
+      tx,
+      compte,
+      compte.verifieLe ? 'INFORMATIONS_MODIFIEES' : 'COMPTE_VERIFIE',
+      instant,
+      {
+        champs: changes,
+      },
+    );
+    if (adresse === 'inchangee') return { kind: 'enregistrees', adresseAConfirmer: null };
+    await demanderAdresse(tx, { ...compte, ...valeurs }, compte.adresseElectronique, instant);
+    return { kind: 'enregistrees', adresseAConfirmer: valeurs.adresseElectronique };
+  });
+}
+
+export type Parametres = { langue: Langue; recevoirNotifications: boolean };
+export type ResultatParametres =
+  | { kind: 'enregistres' }
+  | { kind: 'conflit'; version: number; enregistres: Parametres }
+  | CompteIndisponible;
+
+/** Stores « Mes paramètres » (guide p.8); the language takes effect at the next page. */
+export function enregistrerParametres(
+  sql: Sql,
+  compteId: number,
+  saisie: { parametres: Parametres; version: number },
+  instant: Date,
+): Promise<ResultatParametres> {
+  return sql.begin(async (tx): Promise<ResultatParametres> => {
+    const compte = await verrouillerActif(tx, compteId, instant);
+    if (!compte) return { kind: 'indisponible' };
+    const { langue, recevoirNotifications } = compte;
+    const { parametres, version } = saisie;
+    const same =
+      parametres.langue === langue && parametres.recevoirNotifications === recevoirNotifications;
+    if (same) return { kind: 'enregistres' };
+    if (version !== compte.version) {
+      return {
+        kind: 'conflit',
+        version: compte.version,
+        enregistres: { langue, recevoirNotifications },
+      };
+    }
+    await modifierParametres(tx, compteId, parametres, instant);
+    await raconter(tx, compte, 'PARAMETRES_MODIFIES', instant);
+    return { kind: 'enregistres' };
+  });
+}
+
+/** Changes the language from the banner; other tabs' forms stay good. */
+export function changerLangue(
+  sql: Sql,
+  compteId: number,
+  langue: Langue,
+  instant: Date,
+): Promise<void> {
+  return sql.begin(async (tx) => {
+    await modifierLangue(tx, compteId, langue);
+    await journaliser(tx, { ...surCompte(compteId, instant), acte: 'LANGUE_CHANGEE' });
+  });
+}

@@ -1,0 +1,104 @@
+// SQL of the account: one exported function a query.
+import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
+import type { Langue } from '../../platform/textes/index.ts';
+import type { Compte, CompteAConnecter, IdentiteOidc } from './compte.ts';
+import type { InformationsPersonnelles } from './valeurs.ts';
+
+/** The account with its pending contact address, at the instant that says which request still lives. */
+export async function trouverCompte(
+  sql: Connection,
+  id: number,
+  instant: Date,
+): Promise<Compte | undefined> {
+  const [compte] = await sql<Compte[]>`
+    select c.id, c.identifiant_connexion, c.etat, c.nom, c.prenom, c.adresse_electronique, c.adresse_ligne,
+      c.adresse_complement, c.adresse_code_postal, c.adresse_ville, c.adresse_pays, c.telephone, c.fax, c.langue,
+      c.recevoir_notifications, c.verifie_le, c.cree_le, c.active_le, c.desactive_le, c.modifie_le, c.version,
+      a.adresse as adresse_en_attente
+    from compte c
+    left join confirmation_adresse a
+      on a.compte_id = c.id and a.terminee_le is null and a.expire_le > ${instant}
+    where c.id = ${id}`;
+  return compte;
+}
+
+/** Locks the account for the rest of the transaction and reads it. */
+export async function verrouillerCompte(
+  tx: Transaction,
+  id: number,
+  instant: Date,
+): Promise<Compte | undefined> {
+  await tx`select from compte where id = ${id} for update`;
+  return trouverCompte(tx, id, instant);
+}
+
+/** The accounts that a sign-in may mean: bound to this identity, or named by its claim; locked. */
+export async function comptesAConnecter(
+  tx: Transaction,
+  identite: IdentiteOidc,
+): Promise<{ lie: CompteAConnecter | undefined; nomme: CompteAConnecter | undefined }> {
+  const comptes = await tx<(CompteAConnecter & { lie: boolean })[]>`
+    select id, etat, oidc_issuer, oidc_sub,
+      (oidc_issuer is not distinct from ${identite.issuer} and oidc_sub is not distinct from ${identite.sub}) as lie
+    from compte
+    where (oidc_issuer = ${identite.issuer} and oidc_sub = ${identite.sub})
+      or identifiant_connexion = ${identite.identifiant}
+    order by id
+    for update`;
+  return { lie: comptes.find((c) => c.lie), nomme: comptes.find((c) => !c.lie) };
+}
+
+/** Binds an account to an OpenID identity, for good. */
+export async function lierIdentite(
+  tx: Transaction,
+  id: number,
+  { issuer, sub }: IdentiteOidc,
+): Promise<void> {
+  await tx`update compte set oidc_issuer = ${issuer}, oidc_sub = ${sub} where id = ${id} and oidc_sub is null`;
+}
+
+/** Stores the person's own values, all but the contact address, which must be confirmed first. */
+export async function modifierInformations(
+  tx: Transaction,
+  id: number,
+  valeurs: InformationsPersonnelles,
+  changes: string[],
+  instant: Date,
+): Promise<void> {
+  const { adresseElectronique: _, ...champs } = valeurs;
+  const sources = Object.fromEntries(changes.map((champ) => [champ, 'PERSONNE']));
+  await tx`
+    update compte set ${tx(champs)}, sources = sources || ${tx.json(sources)},
+      verifie_le = coalesce(verifie_le, ${instant}), active_le = coalesce(active_le, ${instant}),
+      modifie_le = ${instant}, version = version + 1
+    where id = ${id}`;
+}
+
+/** Stores the settings. */
+export async function modifierParametres(
+  tx: Transaction,
+  id: number,
+  parametres: { langue: Langue; recevoirNotifications: boolean },
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update compte set ${tx(parametres)}, modifie_le = ${instant}, version = version + 1 where id = ${id}`;
+}
+
+/** Stores the language alone: the switch of the banner makes no other tab out of date. */
+export async function modifierLangue(tx: Transaction, id: number, langue: Langue): Promise<void> {
+  await tx`update compte set langue = ${langue} where id = ${id}`;
+}
+
+/** Makes a confirmed contact address the one that serves. */
+export async function remplacerAdresse(
+  tx: Transaction,
+  id: number,
+  adresse: string,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update compte set adresse_electronique = ${adresse},
+      sources = sources || '{"adresseElectronique": "PERSONNE"}', modifie_le = ${instant}, version = version + 1
+    where id = ${id}`;
+}

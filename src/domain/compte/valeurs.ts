@@ -1,0 +1,107 @@
+// What a name, an address or a telephone may be, whoever gives it: a person's form or the MADRHAS feed.
+import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { z } from 'zod';
+
+/** Why a value is refused; each has its sentence in the dictionaries (`erreurs.champ.*`). */
+export const REFUS = [
+  'obligatoire',
+  'tropLong',
+  'caracteres',
+  'adresseElectronique',
+  'telephone',
+  'pays',
+  'codePostal',
+] as const;
+export type Refus = (typeof REFUS)[number];
+const refus = (code: Refus) => code;
+
+/** The countries of ISO 3166-1 that have a dialling code. */
+export const PAYS: readonly string[] = getCountries();
+
+// Control and formatting characters (line breaks, bidirectional marks) have no place in a one-line value, nor
+// has markup: both are refused, never silently removed.
+const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>]/u;
+
+/** An optional line of text: outer spaces cut, inner ones single; empty means none. */
+export function texte(longueurMax: number) {
+  return z
+    .string()
+    .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
+    .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
+    .refine((valeur) => valeur.length <= longueurMax, refus('tropLong'))
+    .transform((valeur) => (valeur === '' ? null : valeur));
+}
+
+/** A line of text that must be there. */
+export function texteObligatoire(longueurMax: number) {
+  return texte(longueurMax).transform((valeur, contexte) => {
+    if (valeur !== null) return valeur;
+    contexte.addIssue({ code: 'custom', message: refus('obligatoire') });
+    return z.NEVER;
+  });
+}
+
+/** An e-mail address (RFC 5321: 254 characters at most). */
+export const adresseElectronique = texteObligatoire(254).refine(
+  (valeur) => z.email().safeParse(valeur).success,
+  refus('adresseElectronique'),
+);
+
+/** A country by its ISO 3166-1 code. */
+export const pays = texteObligatoire(2).refine((code) => isSupportedCountry(code), refus('pays'));
+
+/**
+ * A telephone number as people write it, to E.164 (`+33148960012`): with its dialling code, or national to
+ * `paysParDefaut`. Empty gives null; what cannot be a number gives undefined.
+ */
+export function lireTelephone(saisie: string, paysParDefaut: string): string | null | undefined {
+  if (saisie.trim() === '') return null;
+  const parDefaut = isSupportedCountry(paysParDefaut) ? { defaultCountry: paysParDefaut } : {};
+  const numero = parsePhoneNumberFromString(saisie, { ...parDefaut, extract: false });
+  return numero?.isPossible() ? numero.number : undefined;
+}
+
+/** A stored number as people read it, dialling code first: « +33 1 48 96 00 12 ». */
+export function ecrireTelephone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}
+
+const CODE_POSTAL_FR = /^\d{5}$/;
+
+const champs = z.object({
+  adresseElectronique,
+  nom: texteObligatoire(100),
+  prenom: texteObligatoire(100),
+  adresseLigne: texteObligatoire(200),
+  adresseComplement: texte(200),
+  adresseCodePostal: texte(20),
+  adresseVille: texteObligatoire(100),
+  adressePays: pays,
+  telephone: texte(40),
+  fax: texte(40),
+});
+
+/** « Mes informations personnelles » (guide p.5): what a person may correct. */
+export const InformationsPersonnelles = champs.transform((valeurs, contexte) => {
+  const numeros = { telephone: valeurs.telephone, fax: valeurs.fax };
+  for (const champ of ['telephone', 'fax'] as const) {
+    const lu = lireTelephone(valeurs[champ] ?? '', valeurs.adressePays);
+    if (lu === undefined)
+      contexte.addIssue({ code: 'custom', path: [champ], message: refus('telephone') });
+    else numeros[champ] = lu;
+  }
+  const { adressePays, adresseCodePostal } = valeurs;
+  if (adressePays === 'FR' && adresseCodePostal && !CODE_POSTAL_FR.test(adresseCodePostal)) {
+    contexte.addIssue({
+      code: 'custom',
+      path: ['adresseCodePostal'],
+      message: refus('codePostal'),
+    });
+  }
+  return { ...valeurs, ...numeros };
+});
+export type InformationsPersonnelles = z.infer<typeof InformationsPersonnelles>;
+export type ChampPersonnel = keyof InformationsPersonnelles;
+
+/** The fields in the order of the screen. */
+export const CHAMPS_PERSONNELS = Object.keys(champs.shape) as ChampPersonnel[];

@@ -1,0 +1,16 @@
+// An espace is a set of functions, shown as a tab (design §2); default rights are computed (model §4).
+import type { Langue } from '../../platform/textes/index.ts';
+
+export type EspaceTenu = { code: string; libelleFr: string; libelleEn: string };
+
+/** A default right: one espace for one scope, with the structure that gives it. */
+export type AbonnementParDefaut = EspaceTenu & {
+  identifiant: string | null;
+  designation: string | null;
+  service: string | null;
+};
+
+/** The name of an espace in the reader's language. */
+export function libelleEspace(espace: EspaceTenu, langue: Langue): string {
+  return langue === 'fr' ? espace.libelleFr : espace.libelleEn;
+}

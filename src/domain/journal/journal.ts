@@ -1,0 +1,39 @@
+// The journal (model §2): who did what, on what, when; account ids and codes only, never the content.
+
+/** The acts written so far; each names the use case that writes it. */
+export const ACTES_JOURNALISES = [
+  'CONNEXION',
+  'CONNEXION_REFUSEE',
+  'DECONNEXION',
+  'IDENTITE_LIEE',
+  'COMPTE_VERIFIE',
+  'INFORMATIONS_MODIFIEES',
+  'PARAMETRES_MODIFIES',
+  'LANGUE_CHANGEE',
+  'ADRESSE_DEMANDEE',
+  'ADRESSE_CONFIRMEE',
+  'ADRESSE_ANNULEE',
+  'COMPTE_CREE',
+  'COMPTE_MODIFIE',
+  'COMPTE_DESACTIVE',
+  'COMPTE_REACTIVE',
+  'RATTACHEMENT_CREE',
+  'RATTACHEMENT_MODIFIE',
+  'RATTACHEMENT_SUPPRIME',
+] as const;
+
+export type LigneDeJournal = {
+  instant: Date;
+  /** null: the portal itself, or an import. */
+  acteurCompteId: number | null;
+  enQualite?: string;
+  acte: (typeof ACTES_JOURNALISES)[number];
+  /** The table of the thing acted on. */
+  objet: 'compte' | 'rattachement';
+  objetId: number;
+  /** Whom the act concerns, for their history. */
+  compteId: number | null;
+  structureId?: number;
+  /** Codes, ids and names of fields: nothing that a person wrote. */
+  details?: { [cle: string]: string | number | boolean | string[] };
+};

@@ -1,0 +1,127 @@
+// SQL of the sessions, found by the hash of their cookie.
+import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
+import type { IdentiteOidc } from '../compte/compte.ts';
+import type { FinDeSession, SessionLue } from './session.ts';
+
+/** The session, its account and its tabs in one statement: the first round trip of every page. */
+export async function lireSession(
+  sql: Connection,
+  cle: Buffer,
+  jour: string,
+): Promise<SessionLue | undefined> {
+  const [session] = await sql<SessionLue[]>`
+    select s.compte_id, c.prenom, c.nom, c.langue, c.verifie_le is not null as verifie, c.etat,
+      s.ouverte_le, s.vue_le, s.terminee_le,
+      (
+        with tenus as materialized (select * from portees_actives(c.id, ${jour}))
+        select json_agg(
+          json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en) order by e.ordre)
+        from espace e
+        where e.code = 'MON_COMPTE'
+          or (e.par_defaut and exists (select from tenus t where t.gestion = (e.pour = 'GESTIONNAIRES')))
+          or exists (
+            select from abonnement a join tenus t on t.rattachement_id = a.rattachement_id
+            where a.compte_id = c.id and a.espace_id = e.id and a.termine_le is null)
+      ) as onglets
+    from session s join compte c on c.id = s.compte_id
+    where s.empreinte = ${cle}`;
+  return session;
+}
+
+/** Remembers that the session was used. */
+export async function noterVue(sql: Connection, cle: Buffer, instant: Date): Promise<void> {
+  await sql`update session set vue_le = ${instant} where empreinte = ${cle} and terminee_le is null`;
+}
+
+export type NouvelleSession = {
+  empreinte: Buffer;
+  compteId: number;
+  identite: IdentiteOidc;
+  sid: string | null;
+  idToken: string;
+};
+
+/** Opens a session. */
+export async function insererSession(
+  tx: Transaction,
+  { empreinte, compteId, identite, sid, idToken }: NouvelleSession,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, oidc_sid, id_token, ouverte_le, vue_le)
+    values (${empreinte}, ${compteId}, ${identite.issuer}, ${identite.sub}, ${sid}, ${idToken}, ${instant}, ${instant})`;
+}
+
+/** Ends one session; gives its account when it was open. */
+export async function terminerSession(
+  tx: Transaction,
+  cle: Buffer,
+  fin: FinDeSession,
+  instant: Date,
+): Promise<number | undefined> {
+  const [ended] = await tx<{ compteId: number }[]>`
+    update session set terminee_le = ${instant}, fin = ${fin}
+    where empreinte = ${cle} and terminee_le is null returning compte_id`;
+  return ended?.compteId;
+}
+
+/** Ends every session of an account. */
+export async function terminerSessionsDuCompte(
+  tx: Transaction,
+  compteId: number,
+  fin: FinDeSession,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update session set terminee_le = ${instant}, fin = ${fin}
+    where compte_id = ${compteId} and terminee_le is null`;
+}
+
+/** Ends the sessions that a logout token names: one PIGP session (sid), or all of the person (sub). */
+export async function terminerSessionsPigp(
+  tx: Transaction,
+  { issuer, sid, sub }: { issuer: string; sid: string | null; sub: string | null },
+  instant: Date,
+): Promise<number> {
+  const ended = await tx`
+    update session set terminee_le = ${instant}, fin = 'DECONNEXION_PIGP'
+    where oidc_issuer = ${issuer} and terminee_le is null
+      and (${sid}::text is null or oidc_sid = ${sid}) and (${sub}::text is null or oidc_sub = ${sub})
+    returning empreinte`;
+  return ended.length;
+}
+
+/** Remembers a logout token; false when it was used before. */
+export async function consommerJetonDeconnexion(
+  tx: Transaction,
+  issuer: string,
+  jti: string,
+  expireLe: Date,
+): Promise<boolean> {
+  const kept = await tx`
+    insert into jeton_deconnexion (oidc_issuer, jti, expire_le) values (${issuer}, ${jti}, ${expireLe})
+    on conflict do nothing returning jti`;
+  return kept.length > 0;
+}
+
+/** The id token of a session, to end the PIGP session that opened it. */
+export async function lireIdToken(sql: Connection, cle: Buffer): Promise<string | null> {
+  const [session] = await sql<{ idToken: string | null }[]>`
+    select id_token from session where empreinte = ${cle} and fin = 'DECONNEXION'`;
+  return session?.idToken ?? null;
+}
+
+/** Erases what ended more than a day ago (model §7): sessions, confirmations, kept forms, tokens, counters. */
+export async function purgerSessions(
+  sql: Connection,
+  instant: Date,
+  maximumHeures: number,
+): Promise<void> {
+  const veille = new Date(instant.getTime() - 86_400_000);
+  const ouvertesAvant = new Date(veille.getTime() - maximumHeures * 3_600_000);
+  await sql`delete from session where terminee_le < ${veille} or vue_le < ${ouvertesAvant}`;
+  await sql`delete from confirmation_adresse where expire_le < ${veille}`;
+  await sql`delete from saisie_conservee where expire_le < ${instant}`;
+  await sql`delete from jeton_deconnexion where expire_le < ${instant}`;
+  await sql`delete from compteur_debit where fenetre < ${veille}`;
+}

@@ -1,0 +1,38 @@
+// The language of the PIGP's pages: the cookie of the switch, else the browser's, else French.
+import type Provider from 'oidc-provider';
+import { estLangue, type Langue } from '../platform/textes/index.ts';
+
+const COOKIE_SECONDS = 365 * 24 * 3600;
+
+/** What both oidc-provider's contexts and ours can do. */
+export type Navigateur = Pick<
+  ReturnType<Provider['createContext']>,
+  'cookies' | 'acceptsLanguages' | 'originalUrl' | 'method'
+>;
+
+/** The reader's language. */
+export function langueDe(navigateur: Navigateur, cookie: string): Langue {
+  const choisie = navigateur.cookies.get(cookie, { signed: false });
+  if (estLangue(choisie)) return choisie;
+  const demandee = navigateur.acceptsLanguages('fr', 'en');
+  return estLangue(demandee) ? demandee : 'fr';
+}
+
+/** Keeps the reader's choice. */
+export function retenirLangue(navigateur: Navigateur, cookie: string, langue: Langue): void {
+  const maxAge = COOKIE_SECONDS * 1000;
+  navigateur.cookies.set(cookie, langue, {
+    signed: false,
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge,
+  });
+}
+
+/** The same page in another language; after a POST, the page that it came from. */
+export function adresseEn(langue: Langue, navigateur: Navigateur): string {
+  const [chemin = '/', requete = ''] = navigateur.originalUrl.split('?');
+  const parametres = new URLSearchParams(navigateur.method === 'GET' ? requete : '');
+  parametres.set('langue', langue);
+  return `${chemin}?${parametres}`;
+}

@@ -1,0 +1,7 @@
+// Turns a page into the text of its document.
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${render(page)}`;
+}
