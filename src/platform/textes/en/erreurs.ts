@@ -1,0 +1,59 @@
+// What went wrong, in English.
+import type { Traduction } from '../dictionnaire.ts';
+import type { erreurs as fr } from '../fr/erreurs.ts';
+
+export const erreurs: Traduction<typeof fr> = {
+  champ: {
+    obligatoire: '“{{champ}}”: this field is required.',
+    tropLong: '“{{champ}}”: the text is too long.',
+    caracteres: '“{{champ}}”: remove the characters < and > and any invisible character.',
+    adresseElectronique: '“{{champ}}”: type a complete address, for example name@townhall.fr.',
+    telephone:
+      '“{{champ}}”: type a complete number with its country code, for example +33 1 48 96 00 12.',
+    pays: '“{{champ}}”: choose a country of the list.',
+    codePostal: '“{{champ}}”: a French postcode has five digits.',
+    tropDeDemandes:
+      '“{{champ}}”: five changes were requested in the last hour. Wait before the next one.',
+    langue: '“{{champ}}”: choose a language of the list.',
+    version: 'This form is incomplete: reload the page.',
+  },
+  code: 'Error code: {{code}}',
+  pages: {
+    PAGE_INCONNUE: {
+      titre: 'Page not found',
+      texte: 'This address leads to no page. Check it, or start again from the home page.',
+    },
+    ORIGINE_REFUSEE: {
+      titre: 'Request refused',
+      texte: 'This form was not sent from this portal. Open the page in the portal and try again.',
+    },
+    VERIFICATION_REQUISE: {
+      titre: 'Check your data first',
+      texte: 'Before anything else, check and submit the data of your account.',
+    },
+    CORPS_TROP_GRAND: {
+      titre: 'Too much was sent',
+      texte: 'What you sent is larger than allowed. Go back and shorten what you typed.',
+    },
+    FORMAT_REFUSE: {
+      titre: 'Unreadable request',
+      texte: 'What the browser sent could not be read. Go back and try again.',
+    },
+    TROP_DE_DEMANDES: {
+      titre: 'Too many requests',
+      texte: 'Many requests come from your network. Wait a minute, then try again.',
+    },
+    INDISPONIBLE: {
+      titre: 'Service unavailable for the moment',
+      texte:
+        'One of the services that the portal relies on does not answer. Nothing was stored. Wait a few minutes, then try ' +
+        'again.',
+    },
+    INTERNE: {
+      titre: 'Something went wrong',
+      texte:
+        'The request failed and nothing was stored. Try again; if the error comes back, report its code.',
+    },
+  },
+  retourAccueil: 'Back to the home page',
+};

@@ -1,0 +1,149 @@
+// Texts of the pages, in English.
+import type { Traduction } from '../dictionnaire.ts';
+import type { pages as fr } from '../fr/pages.ts';
+
+export const pages: Traduction<typeof fr> = {
+  accueil: {
+    titre: 'Home',
+    bonjour: 'Hello {{prenom}}',
+    filEvenements: 'Event feed',
+    aucunEvenement: 'No event found.',
+    aucunEvenementSuite: 'What concerns your account will appear here, newest first.',
+    evenementDate: '{{jour}} at {{heure}}',
+    acces: 'Shortcuts',
+    monCompteTexte: 'Your data, settings, attachments to structures and subscriptions.',
+    aideTexte: 'How to do things, and whom to ask.',
+  },
+  evenements: {
+    COMPTE_VERIFIE: 'You checked the data of your account.',
+    INFORMATIONS_MODIFIEES: 'Your personal information was changed.',
+    PARAMETRES_MODIFIES: 'Your settings were changed.',
+    ADRESSE_DEMANDEE: 'A change of your contact address was requested.',
+    ADRESSE_CONFIRMEE: 'Your new contact address is confirmed.',
+    ADRESSE_ANNULEE: 'The change of your contact address was cancelled.',
+  },
+  premiereConnexion: {
+    titre: 'My personal information',
+    intro:
+      'Your account was created from MADRHAS. Check these data, correct them if needed, then submit: you will then ' +
+      'enter the portal.',
+  },
+  monCompte: {
+    titre: 'My account',
+    menu: 'My account',
+    modifier: 'Edit',
+    voir: 'View',
+    legendeObligatoire: 'Fields followed by * are required.',
+    valider: 'Submit',
+    annuler: 'Cancel',
+    adresseEnAttente: 'Waiting for confirmation: {{adresse}}',
+    adresseEnAttenteTexte:
+      'A link was sent to this address. It will be used once you have opened the link and confirmed; until then the ' +
+      'present address stays in use.',
+    adresseEnAttenteAnnuler: 'Cancel this change',
+    desactivation:
+      'To deactivate or reactivate your account, ask your DGFiP contact: the change is made in MADRHAS, not on this ' +
+      'portal.',
+    enregistreMaintenant: 'Stored meanwhile:',
+    conflitTitre: 'These data changed meanwhile',
+    conflitTexte:
+      'Another tab stored other values while you were filling in this form. What you typed is kept below, with the ' +
+      'stored values beside it. Choose, then submit again.',
+    saisieRetrouveeTitre: 'What you typed was found again',
+    saisieRetrouveeTexte: 'It was not stored: your session had ended. Read it again, then submit.',
+    aucunRattachement: 'You are not attached to any structure',
+    aucunRattachementTexte:
+      'Without an attachment, only “My account” is open to you. Ask the manager of your structure, or your DGFiP ' +
+      'contact, to attach you.',
+    aucunePieceJointe: 'No attachment',
+    aucunePieceJointeTexte: 'Files kept on your account will appear here.',
+  },
+  rattachements: {
+    legende: 'My attachments',
+    role: 'Role',
+    identifiant: 'Structure identifier',
+    designation: 'Name',
+    statut: 'Status',
+    periode: 'Period',
+    services: 'Services',
+    structureEntiere: 'The whole structure',
+    depuis: 'Since {{debut}}',
+    duAu: 'From {{debut}} to {{fin}}',
+  },
+  abonnements: {
+    legende: 'My subscriptions',
+    designation: 'Name',
+    identifiant: 'Structure identifier',
+    service: 'Service',
+    espace: 'Name of the space',
+    statut: 'Status',
+    parDefaut: 'Default',
+    toutCompte: 'Every account',
+  },
+  confirmationAdresse: {
+    titre: 'Confirm my contact address',
+    texte: 'Your new contact address will be:',
+    bouton: 'Confirm this address',
+    perimeTitre: 'This link no longer works',
+    perimeTexte:
+      'It was already used, it is more than an hour old, a newer request replaced it, or it is meant for another ' +
+      'account. You can ask for the change again from your personal information.',
+    retour: 'My personal information',
+  },
+  espace: {
+    texte:
+      'This space is served by another application. It is not connected to this portal: no address is configured.',
+    retour: 'Back to the home page',
+  },
+  deconnexion: {
+    titre: 'You are signed out',
+    texte: 'Your session on this portal is closed. Your stored data are kept.',
+    pigpTexte: 'Your PIGP session may still be open on this computer.',
+    pigp: 'Also close my PIGP session',
+    seReconnecter: 'Sign in again',
+  },
+  refus: {
+    titre: 'No access',
+    inconnu: 'PIGP knows you, but no account exists here in your name.',
+    inconnuSuite:
+      'Accounts come from MADRHAS. Ask your DGFiP contact (the dematerialisation correspondent of your directorate) to ' +
+      'register you there, then come back.',
+    inactif: 'Your account is deactivated.',
+    inactifSuite:
+      'The deactivation comes from MADRHAS. Ask your DGFiP contact to reactivate it; your data are kept.',
+    lieAAutrui:
+      'This account is already bound to another PIGP identity than the one you just used.',
+    lieAAutruiSuite:
+      'If your PIGP identifier was made anew or taken over from somebody else, ask your DGFiP contact to check your ' +
+      'account in MADRHAS. The owner of the account was told.',
+    reponse: 'The answer from PIGP matches no sign-in in progress.',
+    reponseSuite:
+      'The sign-in may have taken too long, have been used already, or have been started in another browser. Start ' +
+      'again: nothing will be asked of you if your PIGP session is open.',
+    recommencer: 'Start the sign-in again',
+    fermerPigp: 'To try with another identity, sign out of PIGP first.',
+  },
+  sessionTerminee: {
+    titre: 'Your session has ended',
+    texte:
+      'You were inactive for too long, or you were signed out. What you just sent was not stored.',
+    conservee:
+      'What you typed is kept for 15 minutes: sign in with the same account and it will be shown to you again, to read ' +
+      'before you submit.',
+    seConnecter: 'Sign in and get it back',
+    seConnecterSimple: 'Sign in',
+  },
+  messages: {
+    informationsEnregistrees: 'Your information is stored.',
+    adresseAConfirmer:
+      'Your information is stored. A confirmation link was just sent to your new contact address: open it within the ' +
+      'hour.',
+    parametresEnregistres: 'Your settings are stored.',
+    adresseConfirmee: 'Your new contact address is confirmed.',
+    adresseAnnulee: 'The change of address is cancelled: the present address stays in use.',
+    rienAAnnuler: 'No change of address was waiting.',
+    bienvenue: 'Your account is checked. Welcome!',
+    bienvenueAdresse:
+      'Your account is checked. A confirmation link was just sent to your new contact address: open it within the hour.',
+  },
+};

@@ -1,0 +1,49 @@
+// The mails of the portal (model §6): subject, paragraphs, and the link that they carry.
+export const courriels = {
+  commun: {
+    bonjour: 'Bonjour {{nomComplet}},',
+    pied: 'Ce message de service est envoyé par {{service}} pour le compte de {{nomComplet}}. Il ne peut pas être désactivé.',
+    demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
+  },
+  ADRESSE_A_CONFIRMER: {
+    objet: 'Confirmez votre adresse de contact',
+    texte:
+      "Vous avez demandé que cette adresse devienne l'adresse de contact de votre compte. Pour la confirmer, ouvrez ce " +
+      'lien dans l’heure, connecté à votre compte\u00a0:',
+    lien: 'Confirmer mon adresse de contact',
+    suite: "Si vous n'avez rien demandé, ne faites rien\u00a0: rien ne changera.",
+  },
+  ADRESSE_DEMANDEE: {
+    objet: "Changement d'adresse de contact demandé",
+    texte:
+      "Une autre adresse de contact vient d'être demandée pour votre compte. L'adresse qui reçoit ce message continue de " +
+      "servir tant que la nouvelle n'est pas confirmée.",
+    lien: 'Voir mes informations personnelles',
+    suite:
+      'Si cette demande ne vient pas de vous, annulez-la à cette adresse et prévenez votre référent DGFiP.',
+  },
+  ADRESSE_CHANGEE: {
+    objet: 'Votre adresse de contact a changé',
+    texte:
+      'La nouvelle adresse de contact de votre compte est confirmée. Celle qui reçoit ce message ne servira plus.',
+    lien: 'Voir mes informations personnelles',
+    suite: 'Si ce changement ne vient pas de vous, prévenez votre référent DGFiP.',
+  },
+  CONNEXION_REFUSEE: {
+    objet: 'Une connexion à votre compte a été refusée',
+    texte:
+      "Quelqu'un s'est présenté avec votre identifiant de connexion, mais avec une autre identité PIGP que la vôtre. " +
+      "L'accès lui a été refusé.",
+    lien: 'Voir mon compte',
+    suite:
+      "Si votre identifiant PIGP vient d'être recréé, demandez à votre référent DGFiP de vérifier votre compte.",
+  },
+  COMPTE_DESACTIVE: {
+    objet: 'Votre compte est désactivé',
+    texte:
+      "Votre compte vient d'être désactivé dans MADRHAS\u00a0: vous ne pouvez plus entrer dans le portail. Vos données sont " +
+      'conservées.',
+    lien: 'Lire l’aide du portail',
+    suite: "S'il s'agit d'une erreur, demandez la réactivation à votre référent DGFiP.",
+  },
+} as const;

@@ -1,0 +1,61 @@
+// What went wrong, in words: fields of a form, and pages of error (design §6.7, §6.8).
+export const erreurs = {
+  champ: {
+    obligatoire: '«\u00a0{{champ}}\u00a0»\u00a0: ce champ est obligatoire.',
+    tropLong: '«\u00a0{{champ}}\u00a0»\u00a0: le texte est trop long.',
+    caracteres:
+      '«\u00a0{{champ}}\u00a0»\u00a0: retirez les caractères < et > et les caractères invisibles.',
+    adresseElectronique:
+      '«\u00a0{{champ}}\u00a0»\u00a0: saisissez une adresse complète, par exemple nom@mairie.fr.',
+    telephone:
+      "«\u00a0{{champ}}\u00a0»\u00a0: saisissez un numéro complet, avec l'indicatif du pays, par exemple +33 1 48 96 00 12.",
+    pays: '«\u00a0{{champ}}\u00a0»\u00a0: choisissez un pays de la liste.',
+    codePostal: '«\u00a0{{champ}}\u00a0»\u00a0: un code postal français a cinq chiffres.',
+    tropDeDemandes:
+      '«\u00a0{{champ}}\u00a0»\u00a0: cinq changements ont été demandés depuis une heure. Attendez avant le suivant.',
+    langue: '«\u00a0{{champ}}\u00a0»\u00a0: choisissez une langue de la liste.',
+    version: 'Ce formulaire est incomplet\u00a0: rechargez la page.',
+  },
+  code: 'Code de l’erreur\u00a0: {{code}}',
+  pages: {
+    PAGE_INCONNUE: {
+      titre: 'Page introuvable',
+      texte: "Cette adresse ne mène à aucune page. Vérifiez-la, ou repartez de l'accueil.",
+    },
+    ORIGINE_REFUSEE: {
+      titre: 'Demande refusée',
+      texte:
+        "Ce formulaire n'a pas été envoyé depuis ce portail. Ouvrez la page dans le portail et recommencez.",
+    },
+    VERIFICATION_REQUISE: {
+      titre: 'Vérifiez d’abord vos données',
+      texte: 'Avant toute autre action, vérifiez et validez les données de votre compte.',
+    },
+    CORPS_TROP_GRAND: {
+      titre: 'Envoi trop volumineux',
+      texte:
+        'Ce que vous avez envoyé dépasse la taille permise. Revenez en arrière et raccourcissez votre saisie.',
+    },
+    FORMAT_REFUSE: {
+      titre: 'Envoi illisible',
+      texte: "Ce que le navigateur a envoyé n'a pas pu être lu. Revenez en arrière et recommencez.",
+    },
+    TROP_DE_DEMANDES: {
+      titre: 'Trop de demandes',
+      texte:
+        'Beaucoup de demandes viennent de votre réseau. Attendez une minute, puis recommencez.',
+    },
+    INDISPONIBLE: {
+      titre: 'Service momentanément indisponible',
+      texte:
+        "Un des services dont dépend le portail ne répond pas. Rien n'a été enregistré. Attendez quelques minutes, puis " +
+        'recommencez.',
+    },
+    INTERNE: {
+      titre: 'Une erreur est survenue',
+      texte:
+        "La demande n'a pas abouti et rien n'a été enregistré. Recommencez\u00a0; si l'erreur revient, signalez son code.",
+    },
+  },
+  retourAccueil: "Revenir à l'accueil",
+} as const;

@@ -1,0 +1,63 @@
+// Help and legal pages: short, true, kept with the program.
+export const mentions = {
+  aide: {
+    titre: 'Aide',
+    intro: 'Les gestes courants, et à qui vous adresser.',
+    entrer: 'Entrer dans le portail',
+    entrerTexte:
+      'Passez par le PIGP, avec votre identifiant habituel, puis choisissez « Démat. des factures ». À la première ' +
+      'connexion, vérifiez les données que MADRHAS a données à votre compte.',
+    adresse: "Changer d'adresse de contact",
+    adresseTexte:
+      'Ouvrez « Mon compte », puis « Mes informations personnelles ». Un lien part vers la nouvelle adresse\u00a0: ouvrez-le ' +
+      "dans l'heure, connecté. L'ancienne adresse sert jusque-là et elle est prévenue.",
+    langue: 'Changer de langue',
+    langueTexte:
+      'Le bandeau change la langue tout de suite\u00a0; elle est aussi celle de vos courriels.',
+    fermer: 'Désactiver ou réactiver un compte',
+    fermerTexte:
+      'Cela passe par votre référent DGFiP, qui modifie MADRHAS. Le portail suit ce changement.',
+    session: 'Fin de session',
+    sessionTexte:
+      'Une session prend fin après 30 minutes sans activité, et au bout de 12 heures. Fermer le navigateur la ferme aussi.',
+  },
+  accessibilite: {
+    titre: 'Accessibilité',
+    intro: 'Ce portail vise la conformité au RGAA 4 et aux WCAG 2.2, niveau AA.',
+    etat: 'État de conformité',
+    etatTexte:
+      "Aucun audit n'a encore été mené par un tiers\u00a0: aucun taux n'est annoncé. Chaque page est vérifiée par un outil " +
+      'automatique, au clavier et sans JavaScript à chaque modification, ce qui ne remplace pas un audit.',
+    signaler: 'Signaler une difficulté',
+    signalerTexte:
+      "Écrivez à l'exploitant de ce portail, ou à votre référent DGFiP, en indiquant la page et ce qui vous a arrêté.",
+  },
+  legales: {
+    titre: 'Mentions légales',
+    intro: "Ce logiciel est libre\u00a0; il n'est pas le site officiel Chorus Pro.",
+    exploitant: 'Exploitant',
+    exploitantTexte:
+      "L'organisme qui met ce portail en service en est responsable\u00a0; il complète cette page par ses coordonnées.",
+    marques: 'Marques',
+    marquesTexte:
+      "Chorus Pro est un service de l'État. Ce portail ne porte ni ses marques ni celles de l'État.",
+  },
+  donnees: {
+    titre: 'Données personnelles',
+    intro: 'Ce que le portail garde sur vous, pourquoi et combien de temps.',
+    quoi: 'Ce qui est gardé',
+    quoiTexte:
+      'Votre identité et vos coordonnées, venues de MADRHAS et corrigées par vous\u00a0; vos rattachements et abonnements\u00a0; le ' +
+      'journal des actes, sans leur contenu.',
+    cookies: 'Cookies',
+    cookiesTexte:
+      'Seuls des cookies nécessaires\u00a0: votre session, la connexion en cours et la langue. Aucune mesure d’audience.',
+    durees: 'Durées',
+    dureesTexte:
+      'Sessions et confirmations\u00a0: un jour après leur fin. Événements et comptes rendus d’import\u00a0: 13 mois. Demandes ' +
+      'closes\u00a0: 24 mois, puis anonymes. Journal\u00a0: 6 ans.',
+    droits: 'Vos droits',
+    droitsTexte:
+      "Vous corrigez vous-même vos données dans « Mon compte ». Pour toute autre demande, adressez-vous à l'exploitant.",
+  },
+} as const;

@@ -1,0 +1,151 @@
+// Texts of the pages, one group a page.
+export const pages = {
+  accueil: {
+    titre: 'Accueil connecté',
+    bonjour: 'Bonjour {{prenom}}',
+    filEvenements: "Fil d'événements",
+    aucunEvenement: "Aucun fil d'événements trouvé.",
+    aucunEvenementSuite: 'Ce qui concerne votre compte apparaîtra ici, le plus récent en premier.',
+    evenementDate: '{{jour}} à {{heure}}',
+    acces: 'Accès directs',
+    monCompteTexte: 'Vos données, vos paramètres, vos rattachements et vos abonnements.',
+    aideTexte: 'Comment faire, et à qui vous adresser.',
+  },
+  evenements: {
+    COMPTE_VERIFIE: 'Vous avez vérifié les données de votre compte.',
+    INFORMATIONS_MODIFIEES: 'Vos informations personnelles ont été modifiées.',
+    PARAMETRES_MODIFIES: 'Vos paramètres ont été modifiés.',
+    ADRESSE_DEMANDEE: 'Un changement de votre adresse de contact a été demandé.',
+    ADRESSE_CONFIRMEE: 'Votre nouvelle adresse de contact est confirmée.',
+    ADRESSE_ANNULEE: 'Le changement de votre adresse de contact a été annulé.',
+  },
+  premiereConnexion: {
+    titre: 'Mes informations personnelles',
+    intro:
+      'Votre compte a été créé à partir de MADRHAS. Vérifiez ces données, corrigez-les au besoin, puis validez\u00a0: ' +
+      'vous accéderez ensuite au portail.',
+  },
+  monCompte: {
+    titre: 'Mon compte',
+    menu: 'Mon compte',
+    modifier: 'Modifier',
+    voir: 'Voir',
+    legendeObligatoire: 'Les champs suivis de * sont obligatoires.',
+    valider: 'Valider',
+    annuler: 'Annuler',
+    adresseEnAttente: 'En attente de confirmation\u00a0: {{adresse}}',
+    adresseEnAttenteTexte:
+      'Un lien a été envoyé à cette adresse. Elle servira dès que vous aurez ouvert ce lien et confirmé\u00a0; ' +
+      "d'ici là, l'adresse actuelle continue de servir.",
+    adresseEnAttenteAnnuler: 'Annuler ce changement',
+    desactivation:
+      'Pour désactiver ou réactiver votre compte, adressez-vous à votre référent DGFiP\u00a0: la modification se fait ' +
+      'dans MADRHAS, pas sur ce portail.',
+    enregistreMaintenant: 'Enregistré entre-temps\u00a0:',
+    conflitTitre: 'Ces données ont changé entre-temps',
+    conflitTexte:
+      "Un autre onglet a enregistré d'autres valeurs pendant que vous remplissiez ce formulaire. Votre saisie est " +
+      'conservée ci-dessous, avec les valeurs enregistrées en regard. Choisissez, puis validez de nouveau.',
+    saisieRetrouveeTitre: 'Votre saisie a été retrouvée',
+    saisieRetrouveeTexte:
+      "Elle n'a pas été enregistrée\u00a0: votre session avait pris fin. Relisez-la, puis validez.",
+    aucunRattachement: "Vous n'êtes rattaché à aucune structure",
+    aucunRattachementTexte:
+      'Sans rattachement, seul « Mon compte » vous est ouvert. Adressez-vous au gestionnaire de votre structure, ou à ' +
+      'votre référent DGFiP, pour être rattaché.',
+    aucunePieceJointe: 'Aucune pièce jointe',
+    aucunePieceJointeTexte: 'Les fichiers gardés sur votre compte apparaîtront ici.',
+  },
+  rattachements: {
+    legende: 'Mes rattachements',
+    role: 'Rôle',
+    identifiant: 'Identifiant structure',
+    designation: 'Désignation',
+    statut: 'Statut',
+    periode: 'Période',
+    services: 'Services',
+    structureEntiere: 'Toute la structure',
+    depuis: 'Depuis le {{debut}}',
+    duAu: 'Du {{debut}} au {{fin}}',
+  },
+  abonnements: {
+    legende: 'Mes abonnements',
+    designation: 'Désignation',
+    identifiant: 'Identifiant structure',
+    service: 'Service exécutant',
+    espace: "Nom de l'espace",
+    statut: 'Statut',
+    parDefaut: 'Par défaut',
+    toutCompte: 'Tout compte',
+  },
+  confirmationAdresse: {
+    titre: 'Confirmer mon adresse de contact',
+    texte: 'Votre nouvelle adresse de contact sera\u00a0:',
+    bouton: 'Confirmer cette adresse',
+    perimeTitre: 'Ce lien ne sert plus',
+    perimeTexte:
+      "Il a déjà servi, il a plus d'une heure, une demande plus récente l'a remplacé, ou il est destiné à un autre " +
+      'compte. Vous pouvez redemander le changement depuis vos informations personnelles.',
+    retour: 'Mes informations personnelles',
+  },
+  espace: {
+    texte:
+      "Cet espace est servi par une autre application. Elle n'est pas raccordée à ce portail\u00a0: aucune adresse n'est " +
+      'configurée.',
+    retour: "Revenir à l'accueil",
+  },
+  deconnexion: {
+    titre: 'Vous êtes déconnecté',
+    texte: 'Votre session sur ce portail est fermée. Vos données enregistrées sont conservées.',
+    pigpTexte: 'Votre session PIGP, elle, est peut-être encore ouverte sur cet ordinateur.',
+    pigp: 'Fermer aussi ma session PIGP',
+    seReconnecter: 'Se reconnecter',
+  },
+  refus: {
+    titre: 'Accès impossible',
+    inconnu: "Le PIGP vous connaît, mais aucun compte n'existe ici à votre nom.",
+    inconnuSuite:
+      'Les comptes viennent de MADRHAS. Demandez à votre référent DGFiP (correspondant dématérialisation de votre ' +
+      'direction) de vous y déclarer, puis revenez.',
+    inactif: 'Votre compte est désactivé.',
+    inactifSuite:
+      'La désactivation vient de MADRHAS. Demandez sa réactivation à votre référent DGFiP\u00a0; vos données sont conservées.',
+    lieAAutrui:
+      "Ce compte est déjà lié à une autre identité PIGP que celle que vous venez d'utiliser.",
+    lieAAutruiSuite:
+      "Si votre identifiant PIGP a été recréé ou repris d'une autre personne, demandez à votre référent DGFiP de " +
+      'vérifier votre compte dans MADRHAS. Le titulaire du compte a été prévenu.',
+    reponse: 'La réponse du PIGP ne correspond à aucune connexion en cours.',
+    reponseSuite:
+      'La connexion a peut-être duré trop longtemps, a déjà servi, ou a été ouverte dans un autre navigateur. ' +
+      'Recommencez\u00a0: rien ne vous sera redemandé si votre session PIGP est ouverte.',
+    recommencer: 'Recommencer la connexion',
+    fermerPigp: 'Pour essayer avec une autre identité, déconnectez-vous d’abord du PIGP.',
+  },
+  sessionTerminee: {
+    titre: 'Votre session a pris fin',
+    texte:
+      "Vous êtes resté trop longtemps sans activité, ou vous avez été déconnecté. Ce que vous veniez d'envoyer n'a pas " +
+      'été enregistré.',
+    conservee:
+      'Votre saisie est gardée 15 minutes\u00a0: connectez-vous avec le même compte et elle vous sera représentée, à relire ' +
+      'avant de valider.',
+    seConnecter: 'Se connecter et retrouver ma saisie',
+    seConnecterSimple: 'Se connecter',
+  },
+  messages: {
+    informationsEnregistrees: 'Vos informations sont enregistrées.',
+    adresseAConfirmer:
+      "Vos informations sont enregistrées. Un lien de confirmation vient d'être envoyé à votre nouvelle adresse de " +
+      'contact\u00a0: ouvrez-le dans l’heure.',
+    parametresEnregistres: 'Vos paramètres sont enregistrés.',
+    adresseConfirmee: 'Votre nouvelle adresse de contact est confirmée.',
+    adresseAnnulee:
+      "Le changement d'adresse est annulé\u00a0: l'adresse actuelle continue de servir.",
+    rienAAnnuler: "Aucun changement d'adresse n'était en attente.",
+    bienvenue: 'Votre compte est vérifié. Bienvenue\u00a0!',
+    bienvenueAdresse:
+      "Votre compte est vérifié. Un lien de confirmation vient d'être envoyé à votre nouvelle adresse de contact\u00a0: " +
+      'ouvrez-le dans l’heure.',
+  },
+} as const;

@@ -1,0 +1,77 @@
+// The guard of every page: who signs in, whose session is over, whose first connection is not done (screens §2).
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { adresses } from '../../domain/adresses.ts';
+import { lireSession, noterVue } from '../../domain/session/queries.ts';
+import { type Agent, decideSession } from '../../domain/session/session.ts';
+import { jourCivil } from '../../platform/clock.ts';
+import { empreinte } from '../../platform/jetons.ts';
+import { estLangue, type Langue } from '../../platform/textes/index.ts';
+import { pageErreur } from '../erreurs/erreurs.ts';
+import { repondreSessionTerminee } from '../session-terminee/session-terminee.ts';
+import { cookieNames, getCookie } from './cookies.ts';
+import type { WebContext } from './contexte.ts';
+import { memeOrigine } from './meme-origine.ts';
+import { avecParametre, retourSur } from './retour.ts';
+
+type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+/** Refuses forms of other sites before their body is read. */
+export function refuserAutreOrigine(context: WebContext): Hook {
+  return async (request, reply) => {
+    const sure = request.method === 'GET' || request.method === 'HEAD';
+    if (sure || request.routeOptions.config.autreOrigine) return undefined;
+    if (memeOrigine(request, context.publicUrl)) return undefined;
+    request.log.warn('form from another origin refused');
+    return pageErreur(request, reply, context, 'ORIGINE_REFUSEE');
+  };
+}
+
+/** Finds the signed-in person and holds the page's access rule. */
+export function controlerAcces(context: WebContext): Hook {
+  const noms = cookieNames(context.publicUrl);
+  return async (request, reply) => {
+    const { acces = 'verifie' } = request.routeOptions.config;
+    const jeton = getCookie(request, noms.session);
+    request.instant = await context.clock();
+    const session = jeton ? await trouver(context, jeton, request.instant) : { kind: 'aucune' as const };
+    request.agent = session.kind === 'ouverte' ? session.agent : null;
+    request.langue = request.agent?.langue ?? langueDuVisiteur(request, noms.langue);
+    const { agent } = request;
+    const publique = acces === 'public';
+    if (!agent && !publique) {
+      const compteId = session.kind === 'terminee' ? session.compteId : null;
+      return exigerConnexion(request, reply, context, compteId);
+    }
+    const inconnue = request.is404;
+    if (!agent || agent.verifie || acces === 'connecte' || (publique && !inconnue)) return undefined;
+    if (request.method !== 'GET') return pageErreur(request, reply, context, 'VERIFICATION_REQUISE');
+    return reply.redirect(avecParametre(adresses.premiereConnexion, 'retour', request.url));
+  };
+}
+
+type Trouvee = { kind: 'ouverte'; agent: Agent } | { kind: 'terminee'; compteId: number } | { kind: 'aucune' };
+
+async function trouver(context: WebContext, jeton: string, instant: Date): Promise<Trouvee> {
+  const cle = empreinte(jeton);
+  const lue = await lireSession(context.sql, cle, jourCivil(instant));
+  if (!lue) return { kind: 'aucune' };
+  const decision = decideSession(lue, context.durees, instant);
+  if (decision.kind === 'ouverte' && decision.noterVue) await noterVue(context.sql, cle, instant);
+  return decision;
+}
+
+function exigerConnexion(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+  compteId: number | null,
+): FastifyReply | Promise<FastifyReply> {
+  if (request.method !== 'GET') return repondreSessionTerminee(request, reply, context, compteId);
+  return reply.redirect(avecParametre(adresses.connexion, 'retour', retourSur(request.url)));
+}
+
+function langueDuVisiteur(request: FastifyRequest, cookie: string): Langue {
+  const choisie = getCookie(request, cookie);
+  if (estLangue(choisie)) return choisie;
+  return request.headers['accept-language']?.trim().toLowerCase().startsWith('en') ? 'en' : 'fr';
+}

@@ -1,0 +1,50 @@
+// Builds the frame of a page from its request: who reads, in which language, where (screens §3).
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { adresseEspace, adresses } from '../../domain/adresses.ts';
+import { libelleEspace } from '../../domain/espace/espace.ts';
+import { textesDe } from '../../platform/textes/index.ts';
+import type { Frame } from '../layout/page.tsx';
+import { renderPage } from '../layout/render-page.ts';
+import type { WebContext } from './contexte.ts';
+
+/** The frame of the page that this request asks for. */
+export function cadre(request: FastifyRequest, context: WebContext): Frame {
+  const { agent, langue } = request;
+  const t = textesDe(langue);
+  const chemin = request.url.split('?', 1)[0] ?? adresses.accueil;
+  const verifie = agent?.verifie ?? false;
+  return {
+    t,
+    langue,
+    serviceName: context.serviceName,
+    person: agent && { nomComplet: `${agent.prenom} ${agent.nom}` },
+    tabs: agent && verifie ? onglets(agent.onglets, langue, chemin, t('pages.accueil.titre')) : [],
+    path: request.method === 'GET' ? request.url : chemin,
+    embedded: context.embedded,
+    cssHref: context.assets.css,
+  };
+}
+
+function onglets(
+  espaces: Parameters<typeof libelleEspace>[0][],
+  langue: Parameters<typeof libelleEspace>[1],
+  chemin: string,
+  accueil: string,
+): Frame['tabs'] {
+  const tabs = espaces.map((espace) => {
+    const href = adresseEspace(espace.code);
+    const current = chemin === href || chemin.startsWith(`${href}/`);
+    return { label: libelleEspace(espace, langue), href, current };
+  });
+  return [{ label: accueil, href: adresses.accueil, current: chemin === adresses.accueil }, ...tabs];
+}
+
+/** Sends a page; personal pages are never kept by a cache. */
+export function envoyerPage(reply: FastifyReply, page: VNode, statut = 200): FastifyReply {
+  return reply
+    .code(statut)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(renderPage(page));
+}

@@ -1,0 +1,49 @@
+// What the web face is given by the server that composes it, and what each request carries.
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Agent, DureesDeSession } from '../../domain/session/session.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Sql } from '../../platform/postgres/sql.ts';
+import type { Langue } from '../../platform/textes/index.ts';
+import type { Assets } from '../../platform/assets.ts';
+
+export type OidcSettings = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** The claim that holds the identifiant de connexion. */
+  claimIdentifiant: string;
+};
+
+export type WebContext = {
+  sql: Sql;
+  clock: Clock;
+  /** Address under which people reach the portal, without a slash at its end. */
+  publicUrl: string;
+  serviceName: string;
+  /** Embedded mode: each page says that this is not the official site. */
+  embedded: boolean;
+  oidc: OidcSettings;
+  /** The first one encrypts, all decrypt. */
+  sessionKeys: string[];
+  durees: DureesDeSession;
+  assets: Assets;
+};
+
+/** Who may see a page: everybody, a signed-in person, or one whose first connection is done (the default). */
+export type Acces = 'public' | 'connecte' | 'verifie';
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    acces?: Acces;
+    /** Named exemption from the same-origin rule (design §6.4). */
+    autreOrigine?: boolean;
+  }
+  interface FastifyRequest {
+    agent: Agent | null;
+    langue: Langue;
+    instant: Date;
+  }
+}

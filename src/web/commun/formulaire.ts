@@ -1,0 +1,48 @@
+// Reads a form with its Zod schema: values, or the errors field by field with what was typed kept (design §6.8).
+import type { z } from 'zod';
+import { REFUS, type Refus } from '../../domain/compte/valeurs.ts';
+import type { Cle, Translate } from '../../platform/textes/index.ts';
+
+/** What the browser sent, by field name. */
+export type Saisies = Record<string, string>;
+/** Why a field is refused: a key of `erreurs.champ`. */
+export type Motif = Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
+export type ErreurDeChamp = { champ: string; motif: Motif };
+export type Lecture<T> =
+  | { kind: 'valide'; valeurs: T; saisies: Saisies }
+  | { kind: 'invalide'; erreurs: ErreurDeChamp[]; saisies: Saisies };
+
+/** The text fields of a form body; a field sent twice counts for its last value. */
+export function lireSaisies(body: unknown): Saisies {
+  const saisies: Saisies = {};
+  for (const [champ, valeur] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    const derniere = Array.isArray(valeur) ? valeur.at(-1) : valeur;
+    if (typeof derniere === 'string') saisies[champ] = derniere;
+  }
+  return saisies;
+}
+
+/** Checks what was typed; a field that the browser did not send counts as empty. */
+export function lireFormulaire<S extends z.ZodType>(
+  schema: S,
+  champs: readonly string[],
+  body: unknown,
+): Lecture<z.infer<S>> {
+  const saisies = lireSaisies(body);
+  const candidat = Object.fromEntries(champs.map((champ) => [champ, saisies[champ] ?? '']));
+  const resultat = schema.safeParse(candidat);
+  if (resultat.success) return { kind: 'valide', valeurs: resultat.data, saisies };
+  const erreurs: ErreurDeChamp[] = [];
+  for (const { path, message } of resultat.error.issues) {
+    const champ = String(path[0]);
+    if (erreurs.some((erreur) => erreur.champ === champ)) continue;
+    erreurs.push({ champ, motif: REFUS.includes(message as Refus) ? (message as Refus) : 'caracteres' });
+  }
+  erreurs.sort((a, b) => champs.indexOf(a.champ) - champs.indexOf(b.champ));
+  return { kind: 'invalide', erreurs, saisies };
+}
+
+/** The sentence of an error, naming the field by its label. */
+export function phrase(erreur: ErreurDeChamp, label: string, t: Translate): string {
+  return t(`erreurs.champ.${erreur.motif}`, { champ: label });
+}

@@ -1,0 +1,30 @@
+// Shows errors in the portal's frame: what happened, what to do, a stable code (design §6.7).
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { classerErreur, type CodeErreur, ERREURS } from '../../platform/erreurs.ts';
+import { cadre, envoyerPage } from '../commun/cadre.ts';
+import type { App, WebContext } from '../commun/contexte.ts';
+import { erreurPage } from './erreur.page.tsx';
+
+/** Sends the page of an error. */
+export function pageErreur(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+  code: CodeErreur,
+): FastifyReply {
+  return envoyerPage(reply, erreurPage({ frame: cadre(request, context), code }), ERREURS[code]);
+}
+
+/** Every exception and unknown address of the web face ends here. */
+export function installerErreurs(app: App, context: WebContext, acces: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>): void {
+  app.setErrorHandler((error, request, reply) => {
+    const code = classerErreur(error);
+    // The detail is for the log; the page shows the code alone.
+    if (ERREURS[code] >= 500) request.log.error({ err: error, code }, 'request failed');
+    if (code === 'INDISPONIBLE') reply.header('retry-after', '60');
+    return pageErreur(request, reply, context, code);
+  });
+  app.setNotFoundHandler({ preHandler: acces }, (request, reply) =>
+    pageErreur(request, reply, context, 'PAGE_INCONNUE'),
+  );
+}

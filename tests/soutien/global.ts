@@ -1,0 +1,43 @@
+// Before all tests: one real PostgreSQL, and a migrated template that each test file clones.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { preparerBase } from '../../src/platform/embedded/base.ts';
+import { startPostgres } from '../../src/platform/embedded/postgres-server.ts';
+import { migrate } from '../../src/platform/postgres/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the tests' PostgreSQL, as its superuser; its logins share one password. */
+    adminUrl: string;
+  }
+}
+
+export const MODELE = 'modele';
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=300',
+];
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portail-tests-'));
+  const outcome = await startPostgres(folder, SETTINGS);
+  if (outcome.kind !== 'started') throw new Error('the tests’ PostgreSQL is already running');
+  const { server } = outcome;
+  const adresses = await preparerBase(server, MODELE);
+  await migrate(adresses.proprietaire, adresses.utilisateurPortail, new Date());
+  const sql = postgres(adresses.proprietaire, { max: 1, onnotice: () => undefined });
+  // The clock that several processes share: it exists in tests only (model §1).
+  await sql`create table horloge_de_test (instant timestamptz not null)`;
+  await sql`grant select on horloge_de_test to portail`;
+  await sql.end();
+  project.provide('adminUrl', server.adminUrl('postgres'));
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
