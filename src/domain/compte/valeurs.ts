@@ -48,7 +48,10 @@ export const adresseElectronique = texteObligatoire(254).refine(
 );
 
 /** A country by its ISO 3166-1 code. */
-export const pays = texteObligatoire(2).refine((code) => isSupportedCountry(code), refus('pays'));
+export const pays = texteObligatoire(2).refine(
+  (code): boolean => isSupportedCountry(code),
+  refus('pays'),
+);
 
 /**
  * A telephone number as people write it, to E.164 (`+33148960012`): with its dialling code, or national to

@@ -1,6 +1,6 @@
 // Prepares a database of the embedded cluster: the two roles of model §1 and the addresses of each.
 import postgres from 'postgres';
-import type { EmbeddedPostgres } from './postgres-server.ts';
+import type { Cluster } from './postgres-server.ts';
 
 export type AdressesBase = { proprietaire: string; portail: string; utilisateurPortail: string };
 
@@ -8,7 +8,7 @@ const PROPRIETAIRE = 'chorus_proprietaire';
 const PORTAIL = 'chorus_portail';
 
 /** Makes the logins and the database when they are missing; gives the address of each role. */
-export async function preparerBase(server: EmbeddedPostgres, base: string): Promise<AdressesBase> {
+export async function preparerBase(server: Cluster, base: string): Promise<AdressesBase> {
   const sql = postgres(server.adminUrl('postgres'), { max: 1, onnotice: () => undefined });
   try {
     for (const [login, rights] of [

@@ -21,11 +21,14 @@ export type EmbeddedPostgres = {
   port: number;
   stop(): Promise<void>;
 };
+/** How to reach a cluster. */
+export type Cluster = Omit<EmbeddedPostgres, 'stop'>;
 export type StartOutcome =
   | { kind: 'started'; server: EmbeddedPostgres }
-  | { kind: 'alreadyRunning' };
+  /** Another process owns the folder: its server can be used, not stopped. */
+  | { kind: 'alreadyRunning'; server: Cluster };
 
-type Cluster = {
+type Files = {
   folder: string;
   log: string;
   password: string;
@@ -52,7 +55,8 @@ export async function startPostgres(
     const running = await readPostmaster(cluster.folder);
     if (running && isAlive(running.pid)) {
       const found = await takeOwnership(adminUrl(cluster, running.port));
-      if (found.kind === 'held') return { kind: 'alreadyRunning' };
+      if (found.kind === 'held')
+        return { kind: 'alreadyRunning', server: reach(cluster, running.port) };
       if (found.kind === 'taken') await found.ownership.release();
       if (found.kind === 'taken') await stopPostmaster(running.pid);
       else await delay(POLL_MS);
@@ -64,11 +68,19 @@ export async function startPostgres(
   throw new ErreurDeDemarrage(`PostgreSQL n'a pas démarré : lisez ${cluster.log}.`);
 }
 
-function adminUrl(cluster: Cluster, port: number, database = 'postgres'): string {
+function adminUrl(cluster: Files, port: number, database = 'postgres'): string {
   return `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
 }
 
-async function openCluster(dataDir: string): Promise<Cluster> {
+function reach(cluster: Files, port: number): Cluster {
+  return {
+    adminUrl: (database) => adminUrl(cluster, port, database),
+    password: cluster.password,
+    port,
+  };
+}
+
+async function openCluster(dataDir: string): Promise<Files> {
   const folder = path.join(dataDir, 'postgres');
   const binaries = await findBinaries();
   const launcher = launcherFor([dataDir, path.dirname(binaries.postgres)]);
@@ -80,7 +92,7 @@ async function openCluster(dataDir: string): Promise<Cluster> {
 }
 
 // Made under another name, then renamed: a start killed in the middle, or two at once, leave one whole cluster.
-async function initialise(cluster: Cluster): Promise<void> {
+async function initialise(cluster: Files): Promise<void> {
   const { launcher, binaries, folder, password } = cluster;
   const draft = `${folder}.${process.pid}`;
   const secret = `${draft}.secret`;
@@ -113,7 +125,7 @@ async function initialise(cluster: Cluster): Promise<void> {
 }
 
 async function launch(
-  cluster: Cluster,
+  cluster: Files,
   settings: string[],
   deadline: number,
 ): Promise<EmbeddedPostgres | undefined> {
@@ -135,15 +147,13 @@ async function launch(
 }
 
 function server(
-  cluster: Cluster,
+  cluster: Files,
   port: number,
   child: ChildProcess,
   ownership: Ownership,
 ): EmbeddedPostgres {
   return {
-    adminUrl: (database) => adminUrl(cluster, port, database),
-    password: cluster.password,
-    port,
+    ...reach(cluster, port),
     async stop() {
       await ownership.release();
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -2,11 +2,10 @@
 import path from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
 import { ROOT } from '../root.ts';
-import { writableAddress } from './connect.ts';
-
-const MONTHS_AHEAD = 2;
+import { connect, writableAddress } from './connect.ts';
+import { creerPartitions } from './partitions.ts';
+import type { Sql } from './sql.ts';
 
 // The queue protects its tables by row-level security, which only the owner passes: one policy each for us.
 const OPEN_QUEUE = `
@@ -25,8 +24,8 @@ const OPEN_QUEUE = `
   $$;`;
 
 /**
- * Runs what is missing, as the owner. `portalUser` is the login of `DATABASE_URL`, made a member of the role
- * « portail »; `instant` says which months of events need a partition.
+ * Runs what is missing, as the owner; several at once wait for each other. `portalUser` is the login of
+ * `DATABASE_URL`, made a member of the role « portail »; `instant` says which months of events need a partition.
  */
 export async function migrate(ownerUrl: string, portalUser: string, instant: Date): Promise<void> {
   const connectionString = await writableAddress(ownerUrl);
@@ -37,27 +36,23 @@ export async function migrate(ownerUrl: string, portalUser: string, instant: Dat
     migrationsTable: 'pgmigrations',
     // Timestamps of parallel work may land out of order.
     checkOrder: false,
-    singleTransaction: true,
-    log: () => undefined,
+    advisoryLockMode: 'wait',
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
-  const client = new pg.Client({ connectionString });
-  await client.connect();
+  await runMigrations({ connectionString });
+  const sql = connect(connectionString, { max: 1, name: 'portail-migration' });
   try {
-    await runMigrations({ connectionString });
-    await client.query(OPEN_QUEUE);
-    await joinPortal(client, portalUser);
-    await client.query('select creer_partitions_evenement($1, $2)', [instant, MONTHS_AHEAD]);
+    await sql.unsafe(OPEN_QUEUE);
+    await joinPortal(sql, portalUser);
+    await creerPartitions(sql, instant);
   } finally {
-    await client.end();
+    await sql.end();
   }
 }
 
 function ignore(): void {}
 
-async function joinPortal(client: pg.Client, user: string): Promise<void> {
-  const { rows } = await client.query("select pg_has_role($1, 'portail', 'member') as member", [
-    user,
-  ]);
-  if (!rows[0].member) await client.query(`grant portail to ${client.escapeIdentifier(user)}`);
+async function joinPortal(sql: Sql, user: string): Promise<void> {
+  const [role] = await sql`select pg_has_role(${user}, 'portail', 'member') as member`;
+  if (!role?.['member']) await sql`grant portail to ${sql(user)}`;
 }

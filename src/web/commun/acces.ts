@@ -8,8 +8,8 @@ import { empreinte } from '../../platform/jetons.ts';
 import { estLangue, type Langue } from '../../platform/textes/index.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../session-terminee/session-terminee.ts';
-import { cookieNames, getCookie } from './cookies.ts';
 import type { WebContext } from './contexte.ts';
+import { cookieNames, getCookie } from './cookies.ts';
 import { memeOrigine } from './meme-origine.ts';
 import { avecParametre, retourSur } from './retour.ts';
 
@@ -33,7 +33,9 @@ export function controlerAcces(context: WebContext): Hook {
     const { acces = 'verifie' } = request.routeOptions.config;
     const jeton = getCookie(request, noms.session);
     request.instant = await context.clock();
-    const session = jeton ? await trouver(context, jeton, request.instant) : { kind: 'aucune' as const };
+    const session = jeton
+      ? await trouver(context, jeton, request.instant)
+      : { kind: 'aucune' as const };
     request.agent = session.kind === 'ouverte' ? session.agent : null;
     request.langue = request.agent?.langue ?? langueDuVisiteur(request, noms.langue);
     const { agent } = request;
@@ -43,13 +45,18 @@ export function controlerAcces(context: WebContext): Hook {
       return exigerConnexion(request, reply, context, compteId);
     }
     const inconnue = request.is404;
-    if (!agent || agent.verifie || acces === 'connecte' || (publique && !inconnue)) return undefined;
-    if (request.method !== 'GET') return pageErreur(request, reply, context, 'VERIFICATION_REQUISE');
+    if (!agent || agent.verifie || acces === 'connecte' || (publique && !inconnue))
+      return undefined;
+    if (request.method !== 'GET')
+      return pageErreur(request, reply, context, 'VERIFICATION_REQUISE');
     return reply.redirect(avecParametre(adresses.premiereConnexion, 'retour', request.url));
   };
 }
 
-type Trouvee = { kind: 'ouverte'; agent: Agent } | { kind: 'terminee'; compteId: number } | { kind: 'aucune' };
+type Trouvee =
+  | { kind: 'ouverte'; agent: Agent }
+  | { kind: 'terminee'; compteId: number }
+  | { kind: 'aucune' };
 
 async function trouver(context: WebContext, jeton: string, instant: Date): Promise<Trouvee> {
   const cle = empreinte(jeton);

@@ -23,6 +23,7 @@ export function cadre(request: FastifyRequest, context: WebContext): Frame {
     path: request.method === 'GET' ? request.url : chemin,
     embedded: context.embedded,
     cssHref: context.assets.css,
+    faviconHref: context.assets.favicon,
   };
 }
 
@@ -37,7 +38,10 @@ function onglets(
     const current = chemin === href || chemin.startsWith(`${href}/`);
     return { label: libelleEspace(espace, langue), href, current };
   });
-  return [{ label: accueil, href: adresses.accueil, current: chemin === adresses.accueil }, ...tabs];
+  return [
+    { label: accueil, href: adresses.accueil, current: chemin === adresses.accueil },
+    ...tabs,
+  ];
 }
 
 /** Sends a page; personal pages are never kept by a cache. */

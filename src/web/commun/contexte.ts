@@ -1,11 +1,12 @@
 // What the web face is given by the server that composes it, and what each request carries.
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Agent, DureesDeSession } from '../../domain/session/session.ts';
+import type { Assets } from '../../platform/assets.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
-import type { Assets } from '../../platform/assets.ts';
 
 export type OidcSettings = {
   issuer: string;
@@ -33,7 +34,12 @@ export type WebContext = {
 /** Who may see a page: everybody, a signed-in person, or one whose first connection is done (the default). */
 export type Acces = 'public' | 'connecte' | 'verifie';
 
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger>;
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger
+>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {

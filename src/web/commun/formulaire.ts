@@ -6,7 +6,8 @@ import type { Cle, Translate } from '../../platform/textes/index.ts';
 /** What the browser sent, by field name. */
 export type Saisies = Record<string, string>;
 /** Why a field is refused: a key of `erreurs.champ`. */
-export type Motif = Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
+export type Motif =
+  Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
 export type ErreurDeChamp = { champ: string; motif: Motif };
 export type Lecture<T> =
   | { kind: 'valide'; valeurs: T; saisies: Saisies }
@@ -36,7 +37,10 @@ export function lireFormulaire<S extends z.ZodType>(
   for (const { path, message } of resultat.error.issues) {
     const champ = String(path[0]);
     if (erreurs.some((erreur) => erreur.champ === champ)) continue;
-    erreurs.push({ champ, motif: REFUS.includes(message as Refus) ? (message as Refus) : 'caracteres' });
+    erreurs.push({
+      champ,
+      motif: REFUS.includes(message as Refus) ? (message as Refus) : 'caracteres',
+    });
   }
   erreurs.sort((a, b) => champs.indexOf(a.champ) - champs.indexOf(b.champ));
   return { kind: 'invalide', erreurs, saisies };

@@ -2,7 +2,8 @@
 import type { Cle, Translate } from '../../platform/textes/index.ts';
 import { avecParametre } from './retour.ts';
 
-type Message = Extract<Cle, `pages.messages.${string}`> extends `pages.messages.${infer M}` ? M : never;
+type Message =
+  Extract<Cle, `pages.messages.${string}`> extends `pages.messages.${infer M}` ? M : never;
 
 const CONNUS: Record<Message, true> = {
   informationsEnregistrees: true,

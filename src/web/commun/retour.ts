@@ -10,7 +10,8 @@ export function retourSur(valeur: unknown): string {
   if (!/^\/(?![/\\])/.test(valeur) || !URL.canParse(valeur, ICI)) return adresses.accueil;
   const url = new URL(valeur, ICI);
   const locale = url.origin === ICI && !url.pathname.startsWith('//');
-  const enBoucle = url.pathname.startsWith(adresses.connexion) || url.pathname === adresses.deconnexion;
+  const enBoucle =
+    url.pathname.startsWith(adresses.connexion) || url.pathname === adresses.deconnexion;
   return locale && !enBoucle ? `${url.pathname}${url.search}` : adresses.accueil;
 }
 

@@ -1,6 +1,6 @@
 // Shows errors in the portal's frame: what happened, what to do, a stable code (design §6.7).
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { classerErreur, type CodeErreur, ERREURS } from '../../platform/erreurs.ts';
+import { type CodeErreur, classerErreur, ERREURS } from '../../platform/erreurs.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { erreurPage } from './erreur.page.tsx';
@@ -16,7 +16,11 @@ export function pageErreur(
 }
 
 /** Every exception and unknown address of the web face ends here. */
-export function installerErreurs(app: App, context: WebContext, acces: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>): void {
+export function installerErreurs(
+  app: App,
+  context: WebContext,
+  acces: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>,
+): void {
   app.setErrorHandler((error, request, reply) => {
     const code = classerErreur(error);
     // The detail is for the log; the page shows the code alone.

@@ -14,4 +14,5 @@ export type Frame = {
   /** Embedded mode: one visible line says that this is not the official Chorus Pro (design §7). */
   embedded: boolean;
   cssHref: string;
+  faviconHref: string;
 };

@@ -5,10 +5,10 @@ import type { Frame } from './frame.ts';
 
 const MARK_PX = 44;
 
-function Brand({ t, serviceName }: Frame) {
+function Brand({ t, serviceName, faviconHref }: Frame) {
   return (
     <div class="fr-header__service">
-      <img src="/favicon.svg" alt="" width={MARK_PX} height={MARK_PX} />
+      <img src={faviconHref} alt="" width={MARK_PX} height={MARK_PX} />
       <div>
         <a class="fr-header__service-title" href="/">
           {serviceName}

@@ -30,7 +30,7 @@ function Head({ frame, title, hasError }: PageProps) {
       <title>{`${prefix}${title} – ${frame.serviceName}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+      <link rel="icon" type="image/svg+xml" href={frame.faviconHref} />
       <link rel="stylesheet" href={frame.cssHref} />
     </head>
   );

@@ -10,12 +10,14 @@ export function sessionTermineePage({ frame, conservee, href }: Props) {
   return (
     <Page frame={frame} title={t('pages.sessionTerminee.titre')}>
       <p>{t('pages.sessionTerminee.texte')}</p>
-      {conservee && (
-        <Alert t={t} kind="info" title={t('pages.sessionTerminee.conservee')} />
-      )}
+      {conservee && <Alert t={t} kind="info" title={t('pages.sessionTerminee.conservee')} />}
       <ButtonGroup>
         <ButtonLink href={href}>
-          {t(conservee ? 'pages.sessionTerminee.seConnecter' : 'pages.sessionTerminee.seConnecterSimple')}
+          {t(
+            conservee
+              ? 'pages.sessionTerminee.seConnecter'
+              : 'pages.sessionTerminee.seConnecterSimple',
+          )}
         </ButtonLink>
       </ButtonGroup>
     </Page>

@@ -1,0 +1,39 @@
+// `npm run dev`: builds and starts again at each change under src/.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs/promises';
+import path from 'node:path';
+import { requirePinnedNode } from './pinned-node.ts';
+
+requirePinnedNode();
+const ROOT = path.join(import.meta.dirname, '..');
+const QUIET_MS = 150;
+
+let running: ChildProcess | undefined;
+let restarting = Promise.resolve();
+let timer: NodeJS.Timeout | undefined;
+
+async function restart(): Promise<void> {
+  if (running && running.exitCode === null) {
+    running.kill('SIGTERM');
+    await once(running, 'exit');
+  }
+  running = spawn(process.execPath, [path.join(ROOT, 'scripts', 'start.ts'), 'start'], {
+    stdio: 'inherit',
+  });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    running?.on('exit', () => process.exit(0));
+    running?.kill('SIGTERM');
+  });
+}
+
+restarting = restart();
+for await (const _change of watch(path.join(ROOT, 'src'), { recursive: true })) {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    restarting = restarting.then(restart);
+  }, QUIET_MS);
+}

@@ -1,0 +1,102 @@
+// What each command of the program does, in both ways to run (design §5).
+import { once } from 'node:events';
+import type { Config } from './config.ts';
+import { BASE, embeddedSettings, startEmbedded } from './embedded.ts';
+import { systemClock } from './platform/clock.ts';
+import { preparerBase } from './platform/embedded/base.ts';
+import { openDataDir } from './platform/embedded/data-dir.ts';
+import { startPostgres } from './platform/embedded/postgres-server.ts';
+import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
+import { connect } from './platform/postgres/connect.ts';
+import { migrate } from './platform/postgres/migrate.ts';
+import type { Sql } from './platform/postgres/sql.ts';
+import { commandeImporterMadrhas, commandeImporterStructures } from './provisioning/commandes.ts';
+import { clockOf, type Part, type Running, startService } from './service.ts';
+import { productionSettings, type Settings } from './settings.ts';
+
+/** Gives the exit code of the program. */
+type Command = (config: Config, args: string[]) => Promise<number>;
+type Import = (
+  sql: Sql,
+  clock: ReturnType<typeof clockOf>,
+  args: string[],
+  print: Print,
+) => Promise<number>;
+type Print = (line: string) => void;
+
+const print: Print = (line) => void process.stdout.write(`${line}\n`);
+
+export const commands: Record<string, Command> = {
+  start: async (config) => {
+    if (config.mode === 'embedded') return untilStopped(() => startEmbedded(config, print));
+    const settings = productionSettings(config);
+    await migrateProduction(settings);
+    return serve(settings, ['web', 'worker']);
+  },
+  web: async (config) => serve(production(config, 'web'), ['web']),
+  worker: async (config) => serve(production(config, 'worker'), ['worker']),
+  migrate: async (config) => {
+    await migrateProduction(production(config, 'migrate'));
+    return 0;
+  },
+  'importer-madrhas': (config, args) => runImport(config, args, commandeImporterMadrhas),
+  'importer-structures': (config, args) => runImport(config, args, commandeImporterStructures),
+};
+
+function production(config: Config, command: string): Settings {
+  if (config.mode === 'production') return productionSettings(config);
+  throw new ErreurDeDemarrage(
+    `« ${command} » est une commande de production ; le mode embarqué fait tout avec « npm start ».`,
+  );
+}
+
+async function migrateProduction({ databaseUrl, databaseOwnerUrl }: Settings): Promise<void> {
+  const user = decodeURIComponent(/^\w+:\/\/([^:@/]+)/.exec(databaseUrl)?.[1] ?? '');
+  if (!user) throw new ErreurDeDemarrage('DATABASE_URL doit nommer son utilisateur.');
+  await migrate(databaseOwnerUrl, user, await systemClock());
+}
+
+function serve(settings: Settings, parts: readonly Part[]): Promise<number> {
+  return untilStopped(async () => {
+    const running = await startService(settings, parts);
+    print(
+      parts.includes('web') ? `Portail prêt : ${settings.publicUrl}` : 'Tâches de fond prêtes.',
+    );
+    return running;
+  });
+}
+
+// A signal that comes while starting waits for the start to end, so that everything started is stopped.
+async function untilStopped(start: () => Promise<Running>): Promise<number> {
+  const signal = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const running = await start();
+  await signal;
+  await running.stop();
+  process.exit(0);
+}
+
+async function runImport(config: Config, args: string[], command: Import): Promise<number> {
+  const { settings, stop } = await openDatabase(config);
+  const sql = connect(settings.databaseUrl, { max: 4, name: 'portail-import' });
+  try {
+    return await command(sql, clockOf(sql), args, print);
+  } finally {
+    await sql.end();
+    await stop();
+  }
+}
+
+// Embedded: the running portal's database, or one started for the time of the command.
+async function openDatabase(
+  config: Config,
+): Promise<{ settings: Settings; stop: () => Promise<void> }> {
+  if (config.mode === 'production')
+    return { settings: productionSettings(config), stop: async () => undefined };
+  const dataDir = await openDataDir(config.DATA_DIR);
+  const outcome = await startPostgres(dataDir);
+  const settings = await embeddedSettings(config, dataDir, outcome.server);
+  if (outcome.kind === 'alreadyRunning') return { settings, stop: async () => undefined };
+  const { proprietaire, utilisateurPortail } = await preparerBase(outcome.server, BASE);
+  await migrate(proprietaire, utilisateurPortail, await systemClock());
+  return { settings, stop: () => outcome.server.stop() };
+}

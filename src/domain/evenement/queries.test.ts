@@ -1,0 +1,48 @@
+// The fil d'événements of an account: newest first, its own only, each with its sentence in both languages.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { apres, creerCompte, heures, INSTANT, ouvrirMois } from '../../../tests/soutien/scene.ts';
+import { LANGUES, textesDe } from '../../platform/textes/index.ts';
+import { EVENEMENTS_DE_COMPTE } from './evenement.ts';
+import { annoncerAuCompte, derniersEvenements } from './queries.ts';
+
+const { sql, proprietaire } = await baseDeTest();
+beforeAll(() => ouvrirMois(proprietaire));
+
+const annoncer = (compteId: number, quoi: (typeof EVENEMENTS_DE_COMPTE)[number], instant: Date) =>
+  sql.begin((tx) => annoncerAuCompte(tx, compteId, quoi, instant));
+
+describe('the fil d’événements', () => {
+  test('gives the newest first, at most as many as asked', async () => {
+    const id = await creerCompte(sql);
+    await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
+    await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, 1000));
+    await annoncer(id, 'ADRESSE_DEMANDEE', apres(INSTANT, 2000));
+    const lus = await derniersEvenements(sql, id, 2);
+    expect(lus).toMatchObject([
+      { quoi: 'ADRESSE_DEMANDEE', survenuLe: apres(INSTANT, 2000) },
+      { quoi: 'PARAMETRES_MODIFIES', survenuLe: apres(INSTANT, 1000) },
+    ]);
+    expect(typeof lus[0]?.id).toBe('number');
+  });
+
+  test('crosses months', async () => {
+    const id = await creerCompte(sql);
+    await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
+    await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, heures(24 * 20)));
+    expect((await derniersEvenements(sql, id, 10)).length).toBe(2);
+  });
+
+  test('shows nobody else’s', async () => {
+    const [id, autre] = [await creerCompte(sql), await creerCompte(sql)];
+    await annoncer(autre, 'COMPTE_VERIFIE', INSTANT);
+    expect([...(await derniersEvenements(sql, id, 10))]).toEqual([]);
+  });
+
+  test.each(EVENEMENTS_DE_COMPTE)('tells %s in both languages', (quoi) => {
+    const cle = `pages.evenements.${quoi}` as const;
+    const [fr, en] = LANGUES.map((langue) => textesDe(langue)(cle));
+    expect([fr, en]).not.toContain(cle);
+    expect(fr).not.toBe(en);
+  });
+});

@@ -1,0 +1,122 @@
+// SQL of what the MADRHAS feed writes of the rattachements (model §2, §5).
+import type { Transaction } from '../../platform/postgres/sql.ts';
+import type { Role } from './rattachement.ts';
+
+type Periode = { dateDebut: string; dateFin: string | null };
+
+/** Makes the present gestionnaire principal a secondaire, before another account takes the role. */
+export async function demettrePrincipal(
+  tx: Transaction,
+  structureId: number,
+  instant: Date,
+): Promise<{ id: number; compteId: number } | undefined> {
+  const [demis] = await tx<{ id: number; compteId: number }[]>`
+    update rattachement set role = 'GESTIONNAIRE_SECONDAIRE', modifie_le = ${instant}, version = version + 1
+    where structure_id = ${structureId} and role = 'GESTIONNAIRE_PRINCIPAL' and supprime_le is null
+    returning id, compte_id`;
+  return demis;
+}
+
+/** Attaches an account to the services given, null among them for the whole structure. */
+export async function insererRattachement(
+  tx: Transaction,
+  rattachement: { compteId: number; structureId: number; role: Role } & Periode,
+  serviceIds: (number | null)[],
+  instant: Date,
+): Promise<number> {
+  const { compteId, structureId, role, dateDebut, dateFin } = rattachement;
+  const [row] = await tx<{ id: number }[]>`
+    with cree as (
+      insert into rattachement (compte_id, structure_id, role, origine, flux, cree_le, modifie_le)
+      values (${compteId}, ${structureId}, ${role}, 'MADRHAS', ${tx.json({ role })}, ${instant}, ${instant})
+      returning id, structure_id
+    ), lignes as (
+      insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, date_fin, statut,
+        origine, flux, cree_le, modifie_le)
+      select c.id, c.structure_id, v.id, ${dateDebut}, ${dateFin}, 'VALIDEE', 'MADRHAS',
+        ${tx.json({ dateDebut, dateFin })}, ${instant}, ${instant}
+      from cree c, unnest(${serviceIds}::bigint[]) as v (id)
+    )
+    select id from cree`;
+  if (!row) throw new Error('the rattachement was not stored');
+  return row.id;
+}
+
+/** Writes the role that the feed gave; a principal's lines lose their end (model §3). */
+export async function changerRole(
+  tx: Transaction,
+  id: number,
+  role: Role,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update rattachement set role = ${role}, flux = ${tx.json({ role })}, modifie_le = ${instant},
+      version = version + 1
+    where id = ${id}`;
+  if (role !== 'GESTIONNAIRE_PRINCIPAL') return;
+  await tx`
+    update rattachement_ligne set date_fin = null, modifie_le = ${instant}
+    where rattachement_id = ${id} and statut <> 'SUPPRIMEE' and date_fin is not null`;
+}
+
+/** Adds lines to a rattachement. */
+export async function ajouterLignes(
+  tx: Transaction,
+  { id, structureId }: { id: number; structureId: number },
+  serviceIds: (number | null)[],
+  { dateDebut, dateFin }: Periode,
+  instant: Date,
+): Promise<void> {
+  if (serviceIds.length === 0) return;
+  await tx`
+    insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, date_fin, statut,
+      origine, flux, cree_le, modifie_le)
+    select ${id}, ${structureId}, v.id, ${dateDebut}, ${dateFin}, 'VALIDEE', 'MADRHAS',
+      ${tx.json({ dateDebut, dateFin })}, ${instant}, ${instant}
+    from unnest(${serviceIds}::bigint[]) as v (id)`;
+}
+
+/** Gives lines the period of the feed; a suspension stays. */
+export async function changerPeriode(
+  tx: Transaction,
+  ligneIds: number[],
+  { dateDebut, dateFin }: Periode,
+  instant: Date,
+): Promise<void> {
+  if (ligneIds.length === 0) return;
+  await tx`
+    update rattachement_ligne set date_debut = ${dateDebut}, date_fin = ${dateFin},
+      flux = ${tx.json({ dateDebut, dateFin })}, modifie_le = ${instant}
+    where id = any (${ligneIds}::bigint[])`;
+}
+
+/** Ends lines, and the granted abonnements that no live line of the rattachement covers any more. */
+export async function terminerLignes(
+  tx: Transaction,
+  rattachementId: number,
+  ligneIds: number[],
+  instant: Date,
+): Promise<void> {
+  if (ligneIds.length === 0) return;
+  await tx`
+    update rattachement_ligne set statut = 'SUPPRIMEE', modifie_le = ${instant}
+    where id = any (${ligneIds}::bigint[])`;
+  await tx`
+    update abonnement a set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
+    where a.rattachement_id = ${rattachementId} and a.termine_le is null and not exists (
+      select from rattachement_ligne l where l.rattachement_id = a.rattachement_id
+        and l.statut <> 'SUPPRIMEE' and (l.service_id is null or l.service_id = a.service_id))`;
+}
+
+/** Notes that a rattachement changed, or that it ended. */
+export async function marquerRattachement(
+  tx: Transaction,
+  id: number,
+  { termine }: { termine: boolean },
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update rattachement set modifie_le = ${instant}, version = version + 1,
+      supprime_le = ${termine ? instant : null}
+    where id = ${id}`;
+}

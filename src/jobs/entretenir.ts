@@ -1,0 +1,21 @@
+// Frequent housekeeping, as the owner: erases what has had its time (model §7), keeps partitions ahead.
+import { purgerSessions } from '../domain/session/queries.ts';
+import type { Clock } from '../platform/clock.ts';
+import { connect } from '../platform/postgres/connect.ts';
+import { creerPartitions } from '../platform/postgres/partitions.ts';
+
+/** Runs once; everything in it is repeatable. */
+export async function entretenir(
+  databaseOwnerUrl: string,
+  clock: Clock,
+  sessionMaximumHeures: number,
+): Promise<void> {
+  const sql = connect(databaseOwnerUrl, { max: 1, name: 'portail-entretien' });
+  try {
+    const instant = await clock();
+    await purgerSessions(sql, instant, sessionMaximumHeures);
+    await creerPartitions(sql, instant);
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,103 @@
+// The face for the clock: runs the queue's jobs, and those that come back by the clock (design §3).
+
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Runner, run } from 'graphile-worker';
+import pg from 'pg';
+import type { CourrielEnFile } from '../domain/notification/notification.ts';
+import type { Expediteur } from '../domain/notification/composer.ts';
+import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
+import type { Clock } from '../platform/clock.ts';
+import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
+import { writableAddress } from '../platform/postgres/connect.ts';
+import type { Sql } from '../platform/postgres/sql.ts';
+import { entretenir } from './entretenir.ts';
+import { envoyerCourriel } from './envoyer-courriel.ts';
+import { queueLogger, type WorkerLog } from './queue-logger.ts';
+
+const CONCURRENT_JOBS = 4;
+const POLL_MS = 2_000;
+const RETRY_MS = 2_000;
+const CRONTAB = '*/15 * * * * entretenir ?id=entretenir&fill=1h';
+
+export type Worker = { stop(): Promise<void> };
+
+export type WorkerSettings = {
+  databaseUrl: string;
+  databaseOwnerUrl: string;
+  mail: MailSettings;
+  /** How mails name this portal and link to it. */
+  expediteur: Expediteur;
+  sessionMaximumHeures: number;
+};
+
+/**
+ * Runs jobs until stopped. When the database goes away (failover), its writable host is looked for again; jobs
+ * in progress are taken up by the queue.
+ */
+export function startWorker(settings: WorkerSettings, sql: Sql, clock: Clock, log: WorkerLog): Worker {
+  const mailer = createMailer(settings.mail);
+  const stopping = new AbortController();
+  const tasks = taskList(settings, sql, clock, mailer);
+  let current: Runner | undefined;
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        current = await runQueue(settings, tasks, log);
+        if (stopping.signal.aborted) await current.stop();
+        await current.promise;
+      } catch (error) {
+        log.error({ err: error }, 'the queue is out of reach, trying again');
+        await delay(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  const done = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      await current?.stop().catch(() => undefined);
+      await done;
+      mailer.close();
+    },
+  };
+}
+
+function taskList(
+  settings: WorkerSettings,
+  sql: Sql,
+  clock: Clock,
+  mailer: ReturnType<typeof createMailer>,
+) {
+  const { expediteur, databaseOwnerUrl, sessionMaximumHeures } = settings;
+  return {
+    [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
+      // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
+      envoyerCourriel(payload as CourrielEnFile, { sql, clock, mailer, expediteur }),
+    entretenir: () => entretenir(databaseOwnerUrl, clock, sessionMaximumHeures),
+  };
+}
+
+async function runQueue(
+  settings: WorkerSettings,
+  tasks: ReturnType<typeof taskList>,
+  log: WorkerLog,
+): Promise<Runner> {
+  const connectionString = await writableAddress(settings.databaseUrl);
+  const pool = new pg.Pool({ connectionString, max: CONCURRENT_JOBS + 2 });
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    crontab: CRONTAB,
+    concurrency: CONCURRENT_JOBS,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: queueLogger(log),
+  });
+  // A lost connection ends this run; the loop looks for the writable host again.
+  pool.on('error', () => void runner.stop().catch(() => undefined));
+  const closePool = () => pool.end().catch(() => undefined);
+  void runner.promise.then(closePool, closePool);
+  return runner;
+}

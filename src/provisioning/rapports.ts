@@ -1,0 +1,83 @@
+// The report of an import and the lines that it refused (model §7: kept 13 months), one run at a time a source.
+import path from 'node:path';
+import { ErreurDeDemarrage } from '../platform/erreur-de-demarrage.ts';
+import type { Sql } from '../platform/postgres/sql.ts';
+import { ROOT } from '../platform/root.ts';
+
+export type Source = 'MADRHAS' | 'ANNUAIRE' | 'COMMUNES';
+export type Rejet = { ligne: number; motif: string; contenu: string };
+/** Counts and a sentence at most: what `import_rapport.compte_rendu` keeps. */
+export type CompteRendu = { [cle: string]: number | string | boolean | null };
+
+/** Runs an import of a source alone: the lock falls with the connection, so a killed run frees it. */
+export async function sousVerrou<R>(sql: Sql, source: Source, run: () => Promise<R>): Promise<R> {
+  const lien = await sql.reserve();
+  try {
+    const cle = `import ${source}`;
+    const [row] = await lien<{ libre: boolean }[]>`
+      select pg_try_advisory_lock(hashtextextended(${cle}, 0)) as libre`;
+    if (!row?.libre) throw new ErreurDeDemarrage(`Un import ${source} est déjà en cours.`);
+    try {
+      return await run();
+    } finally {
+      await lien`select pg_advisory_unlock(hashtextextended(${cle}, 0))`;
+    }
+  } finally {
+    lien.release();
+  }
+}
+
+/** Opens a report; those that killed runs left open are closed first. Call it under the lock. */
+export async function ouvrirRapport(
+  sql: Sql,
+  source: Source,
+  fichier: string,
+  instant: Date,
+): Promise<number> {
+  await sql`
+    update import_rapport set etat = 'ARRETE', termine_le = ${instant}
+    where source = ${source} and etat = 'EN_COURS'`;
+  const [row] = await sql<{ id: number }[]>`
+    insert into import_rapport (source, fichier, commence_le, etat)
+    values (${source}, ${nomDeFichier(fichier)}, ${instant}, 'EN_COURS') returning id`;
+  if (!row) throw new Error('the report was not stored');
+  return row.id;
+}
+
+/** Closes a report. */
+export async function fermerRapport(
+  sql: Sql,
+  id: number,
+  etat: 'TERMINE' | 'ARRETE',
+  compteRendu: CompteRendu,
+  instant: Date,
+): Promise<void> {
+  await sql`
+    update import_rapport set etat = ${etat}, termine_le = ${instant}, compte_rendu = ${sql.json(compteRendu)}
+    where id = ${id}`;
+}
+
+/** Keeps the lines refused; PostgreSQL stores no NUL, which only a broken file has. */
+export async function garderRejets(sql: Sql, importId: number, rejets: Rejet[]): Promise<void> {
+  if (rejets.length === 0) return;
+  const rows = rejets.map(({ contenu, ...rejet }) => ({
+    importId,
+    ...rejet,
+    contenu: contenu.replaceAll('\0', '␀'),
+  }));
+  await sql`insert into import_rejet ${sql(rows)}`;
+}
+
+/** True when a file was once imported to its end. */
+export async function dejaImporte(sql: Sql, source: Source, fichier: string): Promise<boolean> {
+  const rows = await sql`
+    select from import_rapport
+    where source = ${source} and fichier = ${nomDeFichier(fichier)} and etat = 'TERMINE' limit 1`;
+  return rows.length > 0;
+}
+
+/** A file as reports name it: from the project's folder when it lies there. */
+function nomDeFichier(fichier: string): string {
+  const relatif = path.relative(ROOT, path.resolve(fichier));
+  return relatif.startsWith('..') ? path.resolve(fichier) : relatif;
+}

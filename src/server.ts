@@ -1,0 +1,39 @@
+// Composes the faces over the domain: one HTTP server, stateless, any number of them over one database.
+import underPressure from '@fastify/under-pressure';
+import Fastify, { LogController } from 'fastify';
+import { readAssets } from './platform/assets.ts';
+import type { Clock } from './platform/clock.ts';
+import { logger } from './platform/logs.ts';
+import { metrics } from './platform/metrics.ts';
+import { migrationsFaites } from './platform/postgres/ready.ts';
+import type { Sql } from './platform/postgres/sql.ts';
+import type { Settings } from './settings.ts';
+import type { App } from './web/commun/contexte.ts';
+import { webFace } from './web/face.ts';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const EVENT_LOOP_DELAY_MAX_MS = 2_000;
+
+/** Builds the server; the caller listens and closes. */
+export async function createServer(settings: Settings, sql: Sql, clock: Clock): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: logger(settings.logLevel),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: settings.trustProxy,
+    // What a request was is logged once, at its end.
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  await app.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await migrationsFaites(sql).catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable' });
+  });
+  metrics(app);
+  const assets = await readAssets();
+  await webFace(app, { ...settings, sql, clock, assets, embedded: settings.mode === 'embedded' });
+  return app;
+}

@@ -1,0 +1,55 @@
+// Runs the portal's processes over a prepared database: the web server, the worker, or both.
+
+import { startWorker } from './jobs/worker.ts';
+import type { Clock } from './platform/clock.ts';
+import { systemClock, testClock } from './platform/clock.ts';
+import { logger } from './platform/logs.ts';
+import { connect } from './platform/postgres/connect.ts';
+import type { Sql } from './platform/postgres/sql.ts';
+import { createServer } from './server.ts';
+import type { Settings } from './settings.ts';
+
+/** Something that runs until it is stopped. */
+export type Running = { stop(): Promise<void> };
+export type Part = 'web' | 'worker';
+
+/** Starts the wished parts; resolves when they are ready. */
+export async function startService(settings: Settings, parts: readonly Part[]): Promise<Running> {
+  const sql = connect(settings.databaseUrl, {
+    max: settings.databaseConnections,
+    name: `portail-${parts.join('-')}`,
+  });
+  const clock = clockOf(sql);
+  const started: Running[] = [];
+  if (parts.includes('web')) started.push(await startWeb(settings, sql, clock));
+  if (parts.includes('worker')) started.push(startJobs(settings, sql, clock));
+  return {
+    async stop() {
+      for (const part of started) await part.stop();
+      await sql.end({ timeout: 5 });
+    },
+  };
+}
+
+/** Tests share a clock through the database; its table exists in tests only (model §1). */
+export function clockOf(sql: Sql): Clock {
+  return process.env['NODE_ENV'] === 'test' ? testClock(sql) : systemClock;
+}
+
+async function startWeb(settings: Settings, sql: Sql, clock: Clock): Promise<Running> {
+  const app = await createServer(settings, sql, clock);
+  await app.listen({ host: settings.host, port: settings.port });
+  return { stop: () => app.close() };
+}
+
+function startJobs(settings: Settings, sql: Sql, clock: Clock): Running {
+  const { databaseUrl, databaseOwnerUrl, mail, publicUrl, serviceName, mode, durees } = settings;
+  const worker = {
+    databaseUrl,
+    databaseOwnerUrl,
+    mail,
+    expediteur: { publicUrl, serviceName, embedded: mode === 'embedded' },
+    sessionMaximumHeures: durees.maximumHeures,
+  };
+  return startWorker(worker, sql, clock, logger(settings.logLevel));
+}

@@ -1,0 +1,74 @@
+// What the program runs with, the same shape in both modes (design §5).
+import type { ProductionConfig } from './config.ts';
+import type { DureesDeSession } from './domain/session/session.ts';
+import type { MailSettings } from './platform/mail/transport.ts';
+import type { OidcSettings } from './web/commun/contexte.ts';
+
+export type Settings = {
+  mode: 'embedded' | 'production';
+  host: string;
+  port: number;
+  publicUrl: string;
+  trustProxy: string[] | false;
+  serviceName: string;
+  logLevel: string;
+  databaseUrl: string;
+  databaseOwnerUrl: string;
+  databaseConnections: number;
+  oidc: OidcSettings;
+  sessionKeys: string[];
+  durees: DureesDeSession;
+  mail: MailSettings;
+};
+
+/** The variables that both modes read. */
+export type CommonConfig = Pick<
+  ProductionConfig,
+  | 'HOST'
+  | 'PORT'
+  | 'SERVICE_NAME'
+  | 'LOG_LEVEL'
+  | 'DATABASE_CONNECTIONS'
+  | 'SESSION_IDLE_MINUTES'
+  | 'SESSION_MAX_HOURS'
+>;
+
+/** The settings that do not depend on the mode. */
+export function commonSettings(config: CommonConfig) {
+  return {
+    host: config.HOST,
+    port: config.PORT,
+    serviceName: config.SERVICE_NAME,
+    logLevel: config.LOG_LEVEL,
+    databaseConnections: config.DATABASE_CONNECTIONS,
+    durees: {
+      inactiviteMinutes: config.SESSION_IDLE_MINUTES,
+      maximumHeures: config.SESSION_MAX_HOURS,
+    },
+  };
+}
+
+/** The settings of a production run: each part by its address. */
+export function productionSettings(config: ProductionConfig): Settings {
+  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY, TRUST_PROXY } = config;
+  const dkim =
+    DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
+      ? { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY }
+      : null;
+  return {
+    ...commonSettings(config),
+    mode: 'production',
+    publicUrl: config.PUBLIC_URL.replace(/\/+$/, ''),
+    trustProxy: TRUST_PROXY ? TRUST_PROXY.split(',').map((address) => address.trim()) : false,
+    databaseUrl: config.DATABASE_URL,
+    databaseOwnerUrl: config.DATABASE_OWNER_URL,
+    oidc: {
+      issuer: config.OIDC_ISSUER,
+      clientId: config.OIDC_CLIENT_ID,
+      clientSecret: config.OIDC_CLIENT_SECRET,
+      claimIdentifiant: config.OIDC_CLAIM_IDENTIFIANT,
+    },
+    sessionKeys: config.SESSION_KEYS,
+    mail: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, dkim },
+  };
+}

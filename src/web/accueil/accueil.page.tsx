@@ -1,0 +1,66 @@
+// « Accueil connecté » (guide p.6): what happened, and the ways into the portal.
+import { adresses } from '../../domain/adresses.ts';
+import type { Evenement } from '../../domain/evenement/evenement.ts';
+import type { Agent } from '../../domain/session/session.ts';
+import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
+import { Alert } from '../components/alert.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Tile } from '../components/tile.tsx';
+import { type Frame, Page } from '../layout/page.tsx';
+
+type Props = { frame: Frame; agent: Agent; evenements: Evenement[]; message: string | null };
+
+function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'>) {
+  const { t, langue } = frame;
+  if (evenements.length === 0) {
+    return (
+      <EmptyState title={t('pages.accueil.aucunEvenement')}>
+        <p>{t('pages.accueil.aucunEvenementSuite')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <ul class="pc-feed">
+      {evenements.map(({ id, quoi, survenuLe }) => (
+        <li key={id}>
+          <p>{t(`pages.evenements.${quoi}`)}</p>
+          <time datetime={survenuLe.toISOString()}>
+            {t('pages.accueil.evenementDate', {
+              jour: formatJour(langue, survenuLe),
+              heure: formatHeure(langue, survenuLe),
+            })}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function accueilPage({ frame, agent, evenements, message }: Props) {
+  const { t } = frame;
+  const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
+  return (
+    <Page frame={frame} title={t('pages.accueil.titre')} intro={bonjour}>
+      {message && <Alert t={t} kind="success" title={message} />}
+      <section aria-labelledby="fil">
+        <h2 id="fil">{t('pages.accueil.filEvenements')}</h2>
+        <FilEvenements frame={frame} evenements={evenements} />
+      </section>
+      <section aria-labelledby="acces">
+        <h2 id="acces">{t('pages.accueil.acces')}</h2>
+        <div class="pc-tiles">
+          <Tile
+            href={adresses.monCompte}
+            title={t('pages.monCompte.titre')}
+            text={t('pages.accueil.monCompteTexte')}
+          />
+          <Tile
+            href={adresses.aide}
+            title={t('composants.pied.aide')}
+            text={t('pages.accueil.aideTexte')}
+          />
+        </div>
+      </section>
+    </Page>
+  );
+}

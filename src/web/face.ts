@@ -1,0 +1,76 @@
+// The face for people: plugins, guards and page folders, put together.
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { ASSETS_FOLDER, ASSETS_PREFIX } from '../platform/assets.ts';
+import { accueilRoutes } from './accueil/routes.ts';
+import { controlerAcces, refuserAutreOrigine } from './commun/acces.ts';
+import type { App, WebContext } from './commun/contexte.ts';
+import { compteurPartage } from './commun/debit.ts';
+import { connexionRoutes } from './connexion/routes.ts';
+import { installerErreurs } from './erreurs/erreurs.ts';
+import { espacesRoutes } from './espaces/routes.tsx';
+import { langueRoutes } from './langue/routes.ts';
+import { mentionsRoutes } from './mentions/routes.tsx';
+import { monCompteRoutes } from './mon-compte/routes.tsx';
+import { premiereConnexionRoutes } from './premiere-connexion/routes.ts';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Adds the pages to the server. */
+export async function webFace(app: App, context: WebContext): Promise<void> {
+  app.decorateRequest('agent', null);
+  app.decorateRequest('langue', 'fr');
+  await securiser(app, context);
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(rateLimit, { global: false, store: compteurPartage(context) });
+  await app.register(fastifyStatic, {
+    root: ASSETS_FOLDER,
+    prefix: ASSETS_PREFIX,
+    preCompressed: true,
+    immutable: true,
+    maxAge: YEAR_SECONDS * 1000,
+    index: false,
+  });
+  await app.register(async (pages: App) => {
+    const acces = controlerAcces(context);
+    pages.addHook('onRequest', refuserAutreOrigine(context));
+    pages.addHook('preHandler', acces);
+    for (const routes of ROUTES) routes(pages, context);
+  });
+  installerErreurs(app, context, controlerAcces(context));
+}
+
+const ROUTES = [
+  accueilRoutes,
+  connexionRoutes,
+  premiereConnexionRoutes,
+  monCompteRoutes,
+  espacesRoutes,
+  langueRoutes,
+  mentionsRoutes,
+];
+
+async function securiser(app: App, { oidc, publicUrl }: WebContext): Promise<void> {
+  const https = publicUrl.startsWith('https:');
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        // The provider's end of session is a form of ours sent to it.
+        formAction: ["'self'", new URL(oidc.issuer).origin],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    // « no-referrer » would make browsers send « Origin: null » with our own forms (Fetch standard).
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
+  });
+}

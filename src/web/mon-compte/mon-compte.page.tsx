@@ -1,0 +1,83 @@
+// « Mon compte » (guide p.7): all the blocks on one page, each leading to its own address.
+
+import { adresses } from '../../domain/adresses.ts';
+import type { Compte } from '../../domain/compte/compte.ts';
+import type { AbonnementParDefaut } from '../../domain/espace/espace.ts';
+import type { LigneAffichee } from '../../domain/rattachement/rattachement.ts';
+import { Alert } from '../components/alert.tsx';
+import { Block } from '../components/block.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ReadOnlyList } from '../components/read-only-list.tsx';
+import { type Frame, Page } from '../layout/page.tsx';
+import { TableauAbonnements } from './abonnements/tableau.tsx';
+import { AdresseEnAttente } from './informations-personnelles/adresse-en-attente.tsx';
+import { informationsResumees } from './informations-personnelles/resume.tsx';
+import { type Bloc, filCompte, MenuCompte } from './menu.tsx';
+import { etatEtDates } from './parametres/liste.tsx';
+import { TableauRattachements } from './rattachements/tableau.tsx';
+
+export type ContenuDuCompte = {
+  compte: Compte;
+  rattachements: LigneAffichee[];
+  abonnements: AbonnementParDefaut[];
+  /** The civil day on which states are read. */
+  jour: string;
+};
+
+type Props = ContenuDuCompte & { frame: Frame; message: string | null };
+
+function Parametres({ frame, compte }: Pick<Props, 'frame' | 'compte'>) {
+  const { t } = frame;
+  const notifications = t(compte.recevoirNotifications ? 'compte.oui' : 'compte.non');
+  const items = [
+    ...etatEtDates(frame, compte),
+    { label: t('compte.champs.langue'), value: t(`compte.langues.${compte.langue}`) },
+    { label: t('compte.champs.recevoirNotifications'), value: notifications },
+  ];
+  return <ReadOnlyList items={items} />;
+}
+
+/** The place of the files kept on the account, while there are none. */
+export function AucunePieceJointe({ frame: { t } }: { frame: Frame }) {
+  return (
+    <EmptyState title={t('pages.monCompte.aucunePieceJointe')}>
+      <p>{t('pages.monCompte.aucunePieceJointeTexte')}</p>
+    </EmptyState>
+  );
+}
+
+export function monComptePage(props: Props) {
+  const { frame, compte, rattachements, abonnements, jour, message } = props;
+  const { t } = frame;
+  const bloc = (nom: Bloc, action: 'modifier' | 'voir') => ({
+    id: nom,
+    title: t(`compte.blocs.${nom}`),
+    action: { label: t(`pages.monCompte.${action}`), href: adresses[nom] },
+  });
+  return (
+    <Page
+      frame={frame}
+      title={t('pages.monCompte.titre')}
+      breadcrumb={filCompte(t)}
+      sideMenu={<MenuCompte frame={frame} />}
+    >
+      {message && <Alert t={t} kind="success" title={message} />}
+      <Block {...bloc('informationsPersonnelles', 'modifier')}>
+        <AdresseEnAttente frame={frame} adresse={compte.adresseEnAttente} />
+        <ReadOnlyList items={informationsResumees(frame, compte)} />
+      </Block>
+      <Block {...bloc('parametres', 'modifier')}>
+        <Parametres frame={frame} compte={compte} />
+      </Block>
+      <Block {...bloc('rattachements', 'voir')}>
+        <TableauRattachements frame={frame} lignes={rattachements} jour={jour} />
+      </Block>
+      <Block {...bloc('abonnements', 'voir')}>
+        <TableauAbonnements frame={frame} abonnements={abonnements} />
+      </Block>
+      <Block {...bloc('piecesJointes', 'voir')}>
+        <AucunePieceJointe frame={frame} />
+      </Block>
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+// « Mes paramètres » (guide p.8): language, notifications, and what cannot be changed here.
+
+import { adresses } from '../../../domain/adresses.ts';
+import type { Compte } from '../../../domain/compte/compte.ts';
+import { LANGUES } from '../../../platform/textes/index.ts';
+import { type ErreurDeChamp, phrase } from '../../commun/formulaire.ts';
+import { Alert } from '../../components/alert.tsx';
+import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { ReadOnlyList } from '../../components/read-only-list.tsx';
+import { Select } from '../../components/select.tsx';
+import { type Frame, Page } from '../../layout/page.tsx';
+import { filCompte, MenuCompte } from '../menu.tsx';
+import type { EtatParametres } from './form.ts';
+import { etatEtDates } from './liste.tsx';
+
+type Props = { frame: Frame; compte: Compte; etat: EtatParametres };
+
+function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
+  const { t } = frame;
+  const label = t('compte.champs.langue');
+  const message = (erreur: ErreurDeChamp) => phrase(erreur, label, t);
+  return (
+    <>
+      <ErrorSummary
+        t={t}
+        errors={etat.erreurs.map((erreur) => ({ champ: erreur.champ, message: message(erreur) }))}
+      />
+      {etat.enregistres && (
+        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')}>
+          <p>{t('pages.monCompte.conflitTexte')}</p>
+        </Alert>
+      )}
+      {etat.retrouvee && (
+        <Alert t={t} kind="info" title={t('pages.monCompte.saisieRetrouveeTitre')}>
+          <p>{t('pages.monCompte.saisieRetrouveeTexte')}</p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function Formulaire({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
+  const { t } = frame;
+  const { enregistres } = etat;
+  const entreTemps = t('pages.monCompte.enregistreMaintenant');
+  const erreur = etat.erreurs.find(({ champ }) => champ === 'langue');
+  return (
+    <form method="post" action={adresses.parametres} novalidate>
+      <input type="hidden" name="version" value={etat.version} />
+      <Select
+        id="langue"
+        label={t('compte.champs.langue')}
+        required
+        value={etat.langue}
+        options={LANGUES.map((value) => ({ value, label: t(`compte.langues.${value}`) }))}
+        error={erreur && phrase(erreur, t('compte.champs.langue'), t)}
+        other={
+          enregistres
+            ? { label: entreTemps, value: t(`compte.langues.${enregistres.langue}`) }
+            : undefined
+        }
+      />
+      <Checkbox
+        id="recevoirNotifications"
+        name="recevoirNotifications"
+        value="oui"
+        label={t('compte.champs.recevoirNotifications')}
+        hint={t('compte.aides.recevoirNotifications')}
+        checked={etat.recevoirNotifications}
+      />
+      {enregistres && (
+        <p class="pc-other">
+          {entreTemps}{' '}
+          <strong>{t(enregistres.recevoirNotifications ? 'compte.oui' : 'compte.non')}</strong>
+        </p>
+      )}
+      <ButtonGroup>
+        <Button>{t('pages.monCompte.valider')}</Button>
+        <ButtonLink href={adresses.monCompte} kind="secondary">
+          {t('pages.monCompte.annuler')}
+        </ButtonLink>
+      </ButtonGroup>
+    </form>
+  );
+}
+
+export function parametresPage({ frame, compte, etat }: Props) {
+  const { t } = frame;
+  return (
+    <Page
+      frame={frame}
+      title={t('compte.blocs.parametres')}
+      hasError={etat.erreurs.length > 0}
+      breadcrumb={filCompte(t, 'parametres')}
+      sideMenu={<MenuCompte frame={frame} courant="parametres" />}
+    >
+      <Avertissements frame={frame} etat={etat} />
+      <ReadOnlyList items={etatEtDates(frame, compte)} />
+      <Formulaire frame={frame} etat={etat} />
+      <p>{t('pages.monCompte.desactivation')}</p>
+    </Page>
+  );
+}

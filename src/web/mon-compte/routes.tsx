@@ -1,0 +1,75 @@
+// « Mon compte » and the blocks that are read here: rattachements, abonnements, pièces jointes (screens §5).
+import { adresses } from '../../domain/adresses.ts';
+import { abonnementsParDefaut } from '../../domain/espace/queries.ts';
+import { rattachementsDuCompte } from '../../domain/rattachement/queries.ts';
+import { jourCivil } from '../../platform/clock.ts';
+import { cadre, envoyerPage } from '../commun/cadre.ts';
+import { agentDe, compteDe } from '../commun/compte-courant.ts';
+import type { App, WebContext } from '../commun/contexte.ts';
+import { messageDe } from '../commun/messages.ts';
+import { TableauAbonnements } from './abonnements/tableau.tsx';
+import { BlocPage } from './bloc.page.tsx';
+import { informationsPersonnellesRoutes } from './informations-personnelles/routes.ts';
+import { AucunePieceJointe, monComptePage } from './mon-compte.page.tsx';
+import { parametresRoutes } from './parametres/routes.ts';
+import { TableauRattachements } from './rattachements/tableau.tsx';
+
+const RATTACHEMENTS_MONTRES = 200;
+
+export function monCompteRoutes(app: App, context: WebContext): void {
+  const { sql } = context;
+  informationsPersonnellesRoutes(app, context);
+  parametresRoutes(app, context);
+
+  app.get(adresses.monCompte, async (request, reply) => {
+    const frame = cadre(request, context);
+    const { compteId } = agentDe(request);
+    const jour = jourCivil(request.instant);
+    const [compte, rattachements, abonnements] = await Promise.all([
+      compteDe(request, context),
+      rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES),
+      abonnementsParDefaut(sql, compteId, jour),
+    ]);
+    const message = messageDe(request.query, frame.t);
+    const contenu = { compte, rattachements, abonnements, jour };
+    return envoyerPage(reply, monComptePage({ frame, message, ...contenu }));
+  });
+
+  app.get(adresses.rattachements, async (request, reply) => {
+    const frame = cadre(request, context);
+    const lignes = await rattachementsDuCompte(
+      sql,
+      agentDe(request).compteId,
+      RATTACHEMENTS_MONTRES,
+    );
+    const jour = jourCivil(request.instant);
+    const page = (
+      <BlocPage frame={frame} bloc="rattachements">
+        <TableauRattachements frame={frame} lignes={lignes} jour={jour} />
+      </BlocPage>
+    );
+    return envoyerPage(reply, page);
+  });
+
+  app.get(adresses.abonnements, async (request, reply) => {
+    const frame = cadre(request, context);
+    const jour = jourCivil(request.instant);
+    const abonnements = await abonnementsParDefaut(sql, agentDe(request).compteId, jour);
+    const page = (
+      <BlocPage frame={frame} bloc="abonnements">
+        <TableauAbonnements frame={frame} abonnements={abonnements} />
+      </BlocPage>
+    );
+    return envoyerPage(reply, page);
+  });
+
+  app.get(adresses.piecesJointes, async (request, reply) => {
+    const frame = cadre(request, context);
+    const page = (
+      <BlocPage frame={frame} bloc="piecesJointes">
+        <AucunePieceJointe frame={frame} />
+      </BlocPage>
+    );
+    return envoyerPage(reply, page);
+  });
+}
