@@ -17,6 +17,7 @@ const address = z.url({ protocol: /^https?$/ }).refine((value) => {
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || LOOPBACK_HOSTS.includes(hostname);
 }, 'https');
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
 
 const COMMON = z.object({
@@ -24,7 +25,7 @@ const COMMON = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port(3000),
   SERVICE_NAME: z.string().max(60).default('Portail Chorus'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: logLevel.default('info'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(120).default(30),
   SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(24).default(12),
@@ -60,7 +61,10 @@ const PRODUCTION_OPTIONAL = {
   DKIM_PRIVATE_KEY: z.string().optional(),
 };
 
-const Embedded = COMMON.extend(EMBEDDED_ONLY);
+const Embedded = COMMON.extend({
+  // The terminal shows addresses and troubles, not one line a request.
+  LOG_LEVEL: logLevel.default('warn'),
+}).extend(EMBEDDED_ONLY);
 const Production = COMMON.extend(PRODUCTION_REQUIRED).extend(PRODUCTION_OPTIONAL);
 
 export type EmbeddedConfig = z.infer<typeof Embedded> & { mode: 'embedded' };

@@ -86,7 +86,12 @@ async function runQueue(
 ): Promise<Runner> {
   const connectionString = await writableAddress(settings.databaseUrl);
   const pool = new pg.Pool({ connectionString, max: CONCURRENT_JOBS + 2 });
-  const runner = await run({
+  let runner: Runner | undefined;
+  // A lost connection ends this run; the loop looks for the writable host again.
+  const onLoss = () => void runner?.stop().catch(() => undefined);
+  pool.on('error', onLoss);
+  pool.on('connect', (client) => client.on('error', onLoss));
+  runner = await run({
     pgPool: pool,
     taskList: tasks,
     crontab: CRONTAB,
@@ -95,8 +100,6 @@ async function runQueue(
     noHandleSignals: true,
     logger: queueLogger(log),
   });
-  // A lost connection ends this run; the loop looks for the writable host again.
-  pool.on('error', () => void runner.stop().catch(() => undefined));
   const closePool = () => pool.end().catch(() => undefined);
   void runner.promise.then(closePool, closePool);
   return runner;

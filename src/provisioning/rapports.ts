@@ -1,5 +1,6 @@
 // The report of an import and the lines that it refused (model §7: kept 13 months), one run at a time a source.
 import path from 'node:path';
+import type { Clock } from '../platform/clock.ts';
 import { ErreurDeDemarrage } from '../platform/erreur-de-demarrage.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { ROOT } from '../platform/root.ts';
@@ -7,10 +8,40 @@ import { ROOT } from '../platform/root.ts';
 export type Source = 'MADRHAS' | 'ANNUAIRE' | 'COMMUNES';
 export type Rejet = { ligne: number; motif: string; contenu: string };
 /** Counts and a sentence at most: what `import_rapport.compte_rendu` keeps. */
-export type CompteRendu = { [cle: string]: number | string | boolean | null };
+type CompteRendu = { [cle: string]: number | string | boolean | null };
 
-/** Runs an import of a source alone: the lock falls with the connection, so a killed run frees it. */
-export async function sousVerrou<R>(sql: Sql, source: Source, run: () => Promise<R>): Promise<R> {
+/** The counts of a run; `etat` becomes TERMINE when the file was applied to its end. */
+export type Bilan = CompteRendu & { etat: 'TERMINE' | 'ARRETE' };
+
+/**
+ * Runs an import alone of its source, with a report: its id goes to `run`, which fills `bilan`. The lock falls
+ * with its connection, so a killed run frees it; the report that it left open is closed by the next run. An
+ * error closes the report as ARRETE and goes on up.
+ */
+export async function sousRapport<R>(
+  sql: Sql,
+  clock: Clock,
+  { source, fichier, bilan }: { source: Source; fichier: string; bilan: Bilan },
+  run: (rapport: number) => Promise<R>,
+): Promise<R> {
+  return sousVerrou(sql, source, async () => {
+    const rapport = await ouvrirRapport(sql, source, fichier, await clock());
+    try {
+      const resultat = await run(rapport);
+      await fermerRapport(sql, rapport, bilan, await clock());
+      return resultat;
+    } catch (error) {
+      // The database may be what failed: the first error is the one to show.
+      const arrete = { ...bilan, etat: 'ARRETE' } as const;
+      await clock()
+        .then((instant) => fermerRapport(sql, rapport, arrete, instant))
+        .catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function sousVerrou<R>(sql: Sql, source: Source, run: () => Promise<R>): Promise<R> {
   const lien = await sql.reserve();
   try {
     const cle = `import ${source}`;
@@ -20,15 +51,14 @@ export async function sousVerrou<R>(sql: Sql, source: Source, run: () => Promise
     try {
       return await run();
     } finally {
-      await lien`select pg_advisory_unlock(hashtextextended(${cle}, 0))`;
+      await lien`select pg_advisory_unlock(hashtextextended(${cle}, 0))`.catch(() => undefined);
     }
   } finally {
     lien.release();
   }
 }
 
-/** Opens a report; those that killed runs left open are closed first. Call it under the lock. */
-export async function ouvrirRapport(
+async function ouvrirRapport(
   sql: Sql,
   source: Source,
   fichier: string,
@@ -44,12 +74,10 @@ export async function ouvrirRapport(
   return row.id;
 }
 
-/** Closes a report. */
-export async function fermerRapport(
+async function fermerRapport(
   sql: Sql,
   id: number,
-  etat: 'TERMINE' | 'ARRETE',
-  compteRendu: CompteRendu,
+  { etat, ...compteRendu }: Bilan,
   instant: Date,
 ): Promise<void> {
   await sql`

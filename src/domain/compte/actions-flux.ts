@@ -30,8 +30,7 @@ export function appliquerFluxComptes(
       const double = vus.has(flux.idMadrhas) || (compte && dejaApplique(compte.id));
       vus.add(flux.idMadrhas);
       if (double) {
-        const raison = { kind: 'doublon' } as const;
-        resultats.push({ numero, kind: 'rejete', raison, compteId: compte?.id ?? null });
+        resultats.push({ numero, kind: 'rejete', raison: { kind: 'doublon' } });
       } else if (compte && decideFluxCompte(compte, flux).kind === 'inchange')
         resultats.push({ numero, kind: 'inchange', compteId: compte.id, aConfirmer: 0 });
       else aEcrire.push(ligne);
@@ -54,7 +53,7 @@ async function ecrire(
     const compte = comptes.get(flux.idMadrhas);
     const raison = rejeter(flux, compte, scene);
     const decision = decideFluxCompte(compte, flux);
-    if (raison) resultats.push({ numero, kind: 'rejete', raison, compteId: compte?.id ?? null });
+    if (raison) resultats.push({ numero, kind: 'rejete', raison });
     else if (compte && decision.kind === 'appliquer')
       retenues.push({ numero, flux, compte, decision });
     else if (!compte) retenues.push({ numero, flux });

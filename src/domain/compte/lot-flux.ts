@@ -13,7 +13,7 @@ export type RaisonDeRejet =
   | { kind: 'serviceInconnu'; structure: string; service: string };
 
 export type ResultatLigne = { numero: number } & (
-  | { kind: 'rejete'; raison: RaisonDeRejet; compteId: number | null }
+  | { kind: 'rejete'; raison: RaisonDeRejet }
   | {
       kind: 'cree' | 'modifie' | 'inchange' | 'desactive' | 'reactive';
       compteId: number;

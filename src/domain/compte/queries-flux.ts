@@ -76,6 +76,14 @@ export async function modifierCompteFlux(
     where id = ${id}`;
 }
 
+/** The accounts, by id, that ids of MADRHAS name. */
+export async function idsDeMadrhas(sql: Connection, idsMadrhas: string[]): Promise<number[]> {
+  if (idsMadrhas.length === 0) return [];
+  const rows = await sql<{ id: number }[]>`
+    select id from compte where id_madrhas = any (${idsMadrhas}::text[])`;
+  return rows.map(({ id }) => id);
+}
+
 /** Active accounts that the feed brought, by id, after `apres`; at most `limite`. */
 export async function actifsDeMadrhas(
   sql: Connection,

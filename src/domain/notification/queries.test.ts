@@ -15,7 +15,7 @@ beforeEach(async () => {
   destinataire = { compteId, adresse, langue: 'fr', nomComplet: 'Pauline Dufour' };
 });
 
-const mettre = (periode: string, courriel = COURRIEL, a = destinataire) =>
+const mettre = (periode: string, courriel: Courriel = COURRIEL, a = destinataire) =>
   sql.begin((tx) => mettreEnFile(tx, courriel, a, periode, INSTANT));
 const file = async () =>
   (await courrielsEnFile(proprietaire)).filter((m) => m.destinataire === destinataire.adresse);

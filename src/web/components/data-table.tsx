@@ -10,6 +10,8 @@ export type Column<Row> = {
 
 type Props<Row> = {
   caption: string;
+  /** Where a heading just above says the same: the caption is for screen readers only. */
+  captionHidden?: boolean | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
@@ -37,7 +39,8 @@ function cellOf<Row>(column: Column<Row>, row: Row) {
   );
 }
 
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, captionHidden, columns, rows, rowKey, empty } = props;
   if (rows.length === 0) return <>{empty}</>;
   return (
     <div class="fr-table">
@@ -45,7 +48,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<
         <div class="fr-table__container">
           <div class="fr-table__content">
             <table {...TABLE}>
-              <caption>{caption}</caption>
+              <caption class={captionHidden ? 'fr-sr-only' : undefined}>{caption}</caption>
               <thead {...GROUP}>
                 <tr {...ROW}>
                   {columns.map((column) => (

@@ -42,6 +42,7 @@ export function TableauAbonnements({ frame, abonnements }: Props) {
   return (
     <DataTable
       caption={frame.t('pages.abonnements.legende')}
+      captionHidden
       columns={colonnes(frame)}
       rows={abonnements}
       rowKey={({ code, identifiant, service }) => `${code} ${identifiant} ${service}`}

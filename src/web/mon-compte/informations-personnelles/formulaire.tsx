@@ -165,8 +165,8 @@ export function FormulaireInformations(props: Props) {
     <>
       <Avertissements frame={frame} etat={etat} />
       <form method="post" action={action} novalidate>
-        <p class="fr-text--sm">{t('pages.monCompte.legendeObligatoire')}</p>
         <input type="hidden" name="version" value={etat.saisies['version'] ?? ''} />
+        <p class="fr-text--sm">{t('pages.monCompte.legendeObligatoire')}</p>
         <InformationsGenerales {...props} />
         <AdressePostale {...props} />
         <ButtonGroup>

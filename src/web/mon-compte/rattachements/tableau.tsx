@@ -70,6 +70,7 @@ export function TableauRattachements({ frame, lignes, jour }: Props) {
   return (
     <DataTable
       caption={t('pages.rattachements.legende')}
+      captionHidden
       columns={colonnes(frame, jour)}
       rows={lignes}
       rowKey={({ id }) => id}

@@ -1,0 +1,63 @@
+// The demo's world (screens §10): structures and accounts, each through its importer, loaded once.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { verifierComptesDemo } from '../domain/compte/actions-flux.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Sql } from '../platform/postgres/sql.ts';
+import { ROOT } from '../platform/root.ts';
+import { importerMadrhas } from './madrhas/importer.ts';
+import { LigneMadrhas } from './madrhas/ligne.ts';
+import type { Journal } from './parcours.ts';
+import { dejaImporte } from './rapports.ts';
+import { importerStructuresJsonl } from './structures/importer-jsonl.ts';
+
+const STRUCTURES = path.join(ROOT, 'demo/structures.jsonl');
+const MADRHAS = path.join(ROOT, 'demo/madrhas.jsonl');
+
+/** Those who did their first connection already; not Pauline, who shows it, nor a deactivated account. */
+const VERIFIES = [
+  'collegue.ccas',
+  'gestion.mairie',
+  'second.mairie',
+  'simple.mairie',
+  'secretaire.multi',
+  'externe-xt',
+  'referent.dgfip',
+];
+
+/** A person whom the PIGP stand-in lets in. */
+export type PersonneDemo = {
+  identifiant: string;
+  civilite: 'M' | 'MME';
+  nom: string;
+  prenom: string;
+};
+
+/** Known to PIGP only: to see what a person without an account is told. */
+const INCONNU: PersonneDemo = {
+  identifiant: 'inconnu.madrhas',
+  civilite: 'M',
+  nom: 'INCONNU',
+  prenom: 'Paul',
+};
+
+/** Loads the demo once; run again after a kill, it takes up what is missing. */
+export async function chargerDemo(sql: Sql, clock: Clock, journal: Journal): Promise<void> {
+  if (!(await dejaImporte(sql, 'MADRHAS', MADRHAS))) {
+    // The guide's two SIRETs are fictional and have no right key.
+    await importerStructuresJsonl(sql, clock, STRUCTURES, journal, { controleSiret: false });
+    await importerMadrhas(sql, clock, { fichier: MADRHAS, complet: false }, journal);
+  }
+  await verifierComptesDemo(sql, VERIFIES, await clock());
+}
+
+/** Everybody whom the PIGP stand-in knows, straight from the demo's feed. */
+export async function lireComptesPigp(): Promise<PersonneDemo[]> {
+  const lignes = (await readFile(MADRHAS, 'utf8')).split('\n').filter((ligne) => ligne !== '');
+  const personnes = lignes.map((ligne): PersonneDemo => {
+    const compte = LigneMadrhas.parse(JSON.parse(ligne));
+    const { identifiantConnexion: identifiant, civilite, nom, prenom } = compte;
+    return { identifiant, civilite: civilite ?? 'M', nom, prenom };
+  });
+  return [...personnes, INCONNU];
+}
