@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Config } from './config.ts';
 import { BASE, embeddedSettings, startEmbedded } from './embedded.ts';
+import { OUTSIDE_COMMAND, runOutsideServices } from './outside-services.ts';
 import { systemClock } from './platform/clock.ts';
 import { preparerBase } from './platform/embedded/base.ts';
 import { openDataDir } from './platform/embedded/data-dir.ts';
@@ -39,6 +40,7 @@ export const commands: Record<string, Command> = {
     await migrateProduction(production(config, 'migrate'));
     return 0;
   },
+  [OUTSIDE_COMMAND]: runOutsideServices,
   'importer-madrhas': (config, args) => runImport(config, args, commandeImporterMadrhas),
   'importer-structures': (config, args) => runImport(config, args, commandeImporterStructures),
 };

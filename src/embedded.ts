@@ -3,14 +3,13 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { EmbeddedConfig } from './config.ts';
 import { adresses } from './domain/adresses.ts';
+import { forkOutsideServices, type OutsideServices } from './outside-services.ts';
 import { systemClock } from './platform/clock.ts';
 import { adressesBase, preparerBase } from './platform/embedded/base.ts';
 import { openDataDir, readIfThere, writeDurably } from './platform/embedded/data-dir.ts';
 import { requireFreePort } from './platform/embedded/free-port.ts';
-import { startMailCatcher } from './platform/embedded/mail-catcher.ts';
 import { type EmbeddedPostgres, startPostgres } from './platform/embedded/postgres-server.ts';
 import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
-import { logger } from './platform/logs.ts';
 import { connect } from './platform/postgres/connect.ts';
 import { migrate } from './platform/postgres/migrate.ts';
 import { chargerDemo, lireComptesPigp } from './provisioning/demo.ts';
@@ -56,12 +55,11 @@ async function startAround(
   await requireFreePort(HOST, MAILDEV_PORT, 'MAILDEV_PORT');
   await requireFreePort(HOST, SMTP_PORT, 'SMTP_PORT');
   const settings = await embeddedSettings(config, dataDir, server);
-  const [, , catcher] = await Promise.all([
+  const [outside] = await Promise.all([
+    outsideServices(config, settings).then(forkOutsideServices),
     prepareDatabase(settings, server),
-    startPigpOf(config, settings).then((pigp) => running.push(pigp)),
-    startMailCatcher({ host: HOST, smtpPort: SMTP_PORT, webPort: MAILDEV_PORT }),
   ]);
-  running.push(catcher);
+  running.push(outside);
   running.push(await startService(settings, ['web', 'worker']));
 }
 
@@ -116,15 +114,15 @@ async function secretOf(dataDir: string, name: string): Promise<string> {
   return secret;
 }
 
-// Loaded only here: production has no stand-in and does not install what it is made of.
-async function startPigpOf(config: EmbeddedConfig, settings: Settings): Promise<Running> {
-  const { startPigp } = await import('./pigp/server.ts');
-  const { publicUrl, oidc } = settings;
-  const pigp = await startPigp({
-    host: config.HOST,
-    port: config.PIGP_PORT,
+async function outsideServices(
+  { HOST, PIGP_PORT, SMTP_PORT, MAILDEV_PORT, DEMO_PASSWORD }: EmbeddedConfig,
+  { publicUrl, oidc, logLevel }: Settings,
+): Promise<OutsideServices> {
+  const pigp = {
+    host: HOST,
+    port: PIGP_PORT,
     personnes: await lireComptesPigp(),
-    motDePasse: config.DEMO_PASSWORD,
+    motDePasse: DEMO_PASSWORD,
     client: {
       id: oidc.clientId,
       secret: oidc.clientSecret,
@@ -133,11 +131,9 @@ async function startPigpOf(config: EmbeddedConfig, settings: Settings): Promise<
       backchannelLogoutUri: `${publicUrl}${adresses.deconnexionParPigp}`,
     },
     applicationUrl: `${publicUrl}${adresses.connexion}`,
-    clock: systemClock,
     cookieKey: oidc.clientSecret,
-    log: logger(settings.logLevel),
-  });
-  return { stop: () => pigp.close() };
+  };
+  return { pigp, mail: { host: HOST, smtpPort: SMTP_PORT, webPort: MAILDEV_PORT }, logLevel };
 }
 
 function presentation(config: EmbeddedConfig): string[] {

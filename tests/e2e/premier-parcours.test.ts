@@ -7,6 +7,7 @@ import {
   embeddedEnvironment,
   type Programme,
   startProgramme,
+  stopLeftovers,
   temporaryFolder,
 } from './soutien/programme.ts';
 
@@ -37,7 +38,7 @@ describe.each([
     page = await (await newVisitor(browser, javaScript)).newPage();
   });
   afterAll(async () => {
-    await programme?.end();
+    await stopLeftovers();
     await removeFolder?.();
   });
 
@@ -48,7 +49,7 @@ describe.each([
     expect(await page.getByLabel('Adresse électronique de contact').inputValue()).toBe(
       'pauline_dufour@mairieterneuil.fr',
     );
-    expect(await page.getByLabel('Adresse', { exact: true }).inputValue()).toBe('3 rue de Crimée');
+    expect(await page.locator('#adresseLigne').inputValue()).toBe('3 rue de Crimée');
     expect(await page.getByLabel('Téléphone').inputValue()).toBe('+33 1 48 96 00 12');
     await goodPage();
   });
@@ -146,7 +147,7 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: 'Vous êtes déconnecté' }).waitFor();
     await goodPage();
     await page.getByRole('button', { name: 'Fermer aussi ma session PIGP' }).click();
-    await page.locator('main button[type=submit], main button').first().click();
+    await page.locator('main button').first().click();
     await page.getByRole('heading', { level: 1, name: 'Vous êtes déconnecté' }).waitFor();
     await page.goto(programme.portail);
     await fillPigp(page, 'pauline.dufour');

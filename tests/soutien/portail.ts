@@ -1,14 +1,16 @@
 // The portal's server over a test database, spoken to without a network: what a browser would send, page by page.
 import { randomBytes } from 'node:crypto';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { symbols } from 'pino';
 import { afterAll } from 'vitest';
 import { empreinte, nouveauJeton } from '../../src/platform/jetons.ts';
+import type { Sql } from '../../src/platform/postgres/sql.ts';
 import { createServer } from '../../src/server.ts';
 import type { Settings } from '../../src/settings.ts';
+import { cookieNames } from '../../src/web/commun/cookies.ts';
 import type { BaseDeTest } from './base-de-test.ts';
 
-const ORIGIN = 'http://127.0.0.1:3000';
-const COOKIE = 'portail-3000-session';
+export const ORIGIN = 'http://127.0.0.1:3000';
 
 /** Settings of a portal whose outside services are not reached unless a test says so. */
 export function reglages(base: BaseDeTest, changes: Partial<Settings> = {}): Settings {
@@ -36,28 +38,44 @@ export function reglages(base: BaseDeTest, changes: Partial<Settings> = {}): Set
   };
 }
 
+/** The fields of a form; a list when one is sent twice. */
+export type Champs = Record<string, string> | string[][];
+type Headers = Record<string, string | undefined>;
+
 export type Visiteur = {
-  get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-  post(url: string, champs: Record<string, string>, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  get(url: string, headers?: Headers): Promise<LightMyRequestResponse>;
+  /** Sends a form as a page of ours would; a header given as undefined is left out. */
+  post(url: string, champs: Champs, headers?: Headers): Promise<LightMyRequestResponse>;
 };
 
 /** A portal, and visitors of it: anonymous, or in a session of an account. */
-export async function ouvrirPortail(base: BaseDeTest, changes: Partial<Settings> = {}) {
-  const app = await createServer(reglages(base, changes), base.sql, base.clock);
+export async function ouvrirPortail(
+  base: BaseDeTest,
+  changes: Partial<Settings> = {},
+  sql: Sql = base.sql,
+) {
+  const settings = reglages(base, changes);
+  const app = await createServer(settings, sql, base.clock);
+  const journal = settings.logLevel === 'silent' ? [] : detourner(app.log);
   await app.ready();
   afterAll(() => app.close());
+  const { host } = new URL(settings.publicUrl);
+  const cookie = cookieNames(settings.publicUrl).session;
 
-  function visiteur(jeton?: string): Visiteur {
-    const cookies = jeton ? { [COOKIE]: jeton } : {};
-    const inject = (options: InjectOptions) => app.inject({ cookies, ...options });
+  function visiteur(jeton?: string, autresCookies: Record<string, string> = {}): Visiteur {
+    const cookies = { ...(jeton ? { [cookie]: jeton } : {}), ...autresCookies };
+    const inject = ({ headers, ...options }: InjectOptions) => {
+      const envoyes = Object.entries(headers ?? {}).filter(([, valeur]) => valeur !== undefined);
+      return app.inject({ cookies, ...options, headers: Object.fromEntries(envoyes) });
+    };
     return {
-      get: (url, headers = {}) => inject({ method: 'GET', url, headers: { host: '127.0.0.1:3000', ...headers } }),
-      post: (url, champs, headers = {}) =>
+      get: (url, headers) => inject({ method: 'GET', url, headers: { host, ...headers } }),
+      post: (url, champs, headers) =>
         inject({
           method: 'POST',
           url,
           headers: {
-            host: '127.0.0.1:3000',
+            host,
             'content-type': 'application/x-www-form-urlencoded',
             'sec-fetch-site': 'same-origin',
             ...headers,
@@ -69,6 +87,8 @@ export async function ouvrirPortail(base: BaseDeTest, changes: Partial<Settings>
 
   return {
     app,
+    /** The lines logged so far, when the settings ask for logs. */
+    journal,
     anonyme: visiteur(),
     visiteur,
     /** Opens a session of the account, as a sign-in would. */
@@ -81,4 +101,14 @@ export async function ouvrirPortail(base: BaseDeTest, changes: Partial<Settings>
       return { ...visiteur(jeton), jeton };
     },
   };
+}
+
+export type PortailDeTest = Awaited<ReturnType<typeof ouvrirPortail>>;
+
+// pino writes where this symbol says, children of the logger too: the test reads what an operator would.
+function detourner(log: object): string[] {
+  const lignes: string[] = [];
+  const flux = { write: (ligne: string) => void lignes.push(ligne) };
+  Object.defineProperty(log, symbols.streamSym, { value: flux });
+  return lignes;
 }

@@ -155,7 +155,7 @@ export async function ouvrirMois(proprietaire: Sql, instant = INSTANT): Promise<
 }
 
 /** What the tests of the queue look at; the owner alone reads it. */
-export type CourrielLu = { nature: string; destinataire: string; jeton?: string } & Champs;
+type CourrielLu = { nature: string; destinataire: string; jeton?: string } & Champs;
 
 /** The mails in the queue, oldest first. */
 export async function courrielsEnFile(proprietaire: Sql): Promise<CourrielLu[]> {
@@ -166,7 +166,7 @@ export async function courrielsEnFile(proprietaire: Sql): Promise<CourrielLu[]> 
   return rows.map(({ payload }) => payload);
 }
 
-export type LigneLue = { acte: string; acteurCompteId: number | null; details: Champs };
+type LigneLue = { acte: string; acteurCompteId: number | null; details: Champs };
 
 /** The journal of an account, oldest first. */
 export async function journalDe(sql: Connection, compteId: number): Promise<LigneLue[]> {

@@ -2,10 +2,11 @@
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { journaliser } from '../journal/queries.ts';
 import { chercherReperes } from '../rattachement/queries-flux.ts';
-import { annoncerDesactivation, ecrireComptes, type Retenue } from './ecriture-flux.ts';
+import { ecrireComptes, prevenirDesactivation, type Retenues, surCompte } from './ecriture-flux.ts';
 import { type CompteFlux, decideFluxCompte } from './flux.ts';
 import { type LigneNumerotee, type ResultatLigne, rejeter, type Scene } from './lot-flux.ts';
 import { desactiver, identifiantsTenus, lireComptesFlux, marquerVerifies } from './queries-flux.ts';
+import { journaliserLot } from './queries-flux-ecriture.ts';
 
 /**
  * Applies a batch of lines in one transaction. Lines are read first without a lock: those that repeat what is
@@ -48,15 +49,15 @@ async function ecrire(
   const comptes = await lireComptesFlux(tx, idsDe(lignes), { verrou: true });
   const scene = await lireScene(tx, lignes, comptes);
   const resultats: ResultatLigne[] = [];
-  const retenues: Retenue[] = [];
+  const retenues: Retenues = { creations: [], changements: [] };
   for (const { numero, flux } of lignes) {
     const compte = comptes.get(flux.idMadrhas);
     const raison = rejeter(flux, compte, scene);
     const decision = decideFluxCompte(compte, flux);
     if (raison) resultats.push({ numero, kind: 'rejete', raison });
     else if (compte && decision.kind === 'appliquer')
-      retenues.push({ numero, flux, compte, decision });
-    else if (!compte) retenues.push({ numero, flux });
+      retenues.changements.push({ numero, flux, compte, decision });
+    else if (!compte) retenues.creations.push({ numero, flux });
     else resultats.push({ numero, kind: 'inchange', compteId: compte.id, aConfirmer: 0 });
   }
   resultats.push(...(await ecrireComptes(tx, retenues, scene.reperes, instant)));
@@ -93,7 +94,9 @@ function idsDe(lignes: LigneNumerotee[]): string[] {
 export function desactiverAbsents(sql: Sql, ids: number[], instant: Date): Promise<number> {
   return sql.begin(async (tx) => {
     const desactives = await desactiver(tx, ids, instant);
-    await Promise.all(desactives.map((compte) => annoncerDesactivation(tx, compte, instant)));
+    for (const compte of desactives) await prevenirDesactivation(tx, compte, instant);
+    const lignes = desactives.map(({ id }) => surCompte(id, 'COMPTE_DESACTIVE', instant));
+    await journaliserLot(tx, lignes);
     return desactives.length;
   });
 }

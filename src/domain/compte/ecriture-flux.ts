@@ -1,48 +1,85 @@
 // Writes the accounts that a batch of the feed creates or changes, with all that goes with it (design §6.1).
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
-import { journaliser } from '../journal/queries.ts';
 import { mettreEnFile } from '../notification/queries.ts';
 import { appliquerRattachements, type TravailRattachements } from '../rattachement/actions-flux.ts';
 import type { Reperes } from '../rattachement/queries-flux.ts';
 import { terminerSessionsDuCompte } from '../session/queries.ts';
 import { type CompteFlux, champsDe, type DecisionFlux, type LigneFlux } from './flux.ts';
 import type { ResultatLigne } from './lot-flux.ts';
-import { type CompteDesactive, insererCompteFlux, modifierCompteFlux } from './queries-flux.ts';
+import type { CompteDesactive } from './queries-flux.ts';
+import {
+  type CompteAEcrire,
+  insererComptesFlux,
+  journaliserLot,
+  modifierComptesFlux,
+  renommerCompte,
+} from './queries-flux-ecriture.ts';
 
-type Changement = {
+export type Changement = {
   numero: number;
   flux: LigneFlux;
   compte: CompteFlux;
   decision: Extract<DecisionFlux, { kind: 'appliquer' }>;
 };
-/** A line that the batch writes: a new account, or changes to one held locked. */
-export type Retenue = { numero: number; flux: LigneFlux } | Changement;
+export type Creation = { numero: number; flux: LigneFlux };
+/** The lines that a batch writes, in the order of the file. */
+export type Retenues = { creations: Creation[]; changements: Changement[] };
 
-/** Writes the lines kept, in the order of the file; says what each became. */
+/** Writes the lines kept; says what each became. */
 export async function ecrireComptes(
   tx: Transaction,
-  retenues: Retenue[],
+  { creations, changements }: Retenues,
   reperes: Reperes,
   instant: Date,
 ): Promise<ResultatLigne[]> {
-  const ids = await Promise.all(retenues.map((retenue) => ecrireCompte(tx, retenue, instant)));
-  const comptes = retenues.map((retenue, rang) => ({ ...retenue, compteId: ids[rang] as number }));
-  const travaux = comptes.map(travailDe);
-  const touches = await appliquerRattachements(tx, travaux, reperes, instant);
-  return comptes.map(({ numero, compteId, ...retenue }) => {
-    if (!('compte' in retenue)) return { numero, kind: 'cree', compteId, aConfirmer: 0 };
-    const { passage, changes, aConfirmer } = retenue.decision;
-    const modifie = changes.length > 0 || touches.has(compteId);
-    const suite = { desactivation: 'desactive', reactivation: 'reactive' } as const;
-    const kind = passage ? suite[passage] : modifie ? 'modifie' : 'inchange';
-    return { numero, kind, compteId, aConfirmer: aConfirmer.length };
-  });
+  const modifies = changements.map((c) => ({ ...c, compteId: c.compte.id }));
+  await modifier(tx, changements, instant);
+  // Last: a new account may take an identifier that a change just freed.
+  const aCreer = creations.map(({ flux }) => ({ champs: champsDe(flux), flux }));
+  const ids = await insererComptesFlux(tx, aCreer, instant);
+  const crees = creations.map((c) => ({ ...c, compteId: idDe(ids, c.flux.idMadrhas) }));
+  const travaux = [...modifies, ...crees].sort((a, b) => a.numero - b.numero).map(travailDe);
+  const suites = await appliquerRattachements(tx, travaux, reperes, instant);
+  const lignes = [
+    ...changements.flatMap((changement) => lignesDe(changement, instant)),
+    ...crees.map(({ compteId }) => surCompte(compteId, 'COMPTE_CREE', instant)),
+    ...suites,
+  ];
+  await journaliserLot(tx, lignes);
+  const touches = new Set(suites.map(({ compteId }) => compteId));
+  return [
+    ...crees.map(
+      ({ numero, compteId }) => ({ numero, compteId, kind: 'cree', aConfirmer: 0 }) as const,
+    ),
+    ...modifies.map((changement) => resultatDe(changement, touches)),
+  ];
 }
 
-function travailDe(retenue: Retenue & { compteId: number }): TravailRattachements {
-  const { compteId, flux } = retenue;
-  const compte = 'compte' in retenue ? retenue.compte : undefined;
+async function modifier(tx: Transaction, changements: Changement[], instant: Date): Promise<void> {
+  for (const { compte, flux, decision } of changements) {
+    if (decision.changes.includes('identifiantConnexion'))
+      await renommerCompte(tx, compte.id, flux.identifiantConnexion);
+  }
+  await modifierComptesFlux(tx, changements.map(aEcrire), instant);
+  for (const { compte, decision } of changements) {
+    if (decision.passage === 'desactivation')
+      await prevenirDesactivation(tx, { ...decision.valeurs, id: compte.id }, instant);
+  }
+}
+
+function aEcrire({ compte, flux, decision }: Changement): CompteAEcrire {
+  const { valeurs, changes, passage } = decision;
+  // What the feed wrote is the feed's again; other sources stay.
+  const pris = new Set<string>(changes);
+  const autres = Object.entries(compte.sources).filter(([champ]) => !pris.has(champ));
+  const visible = changes.length > 0 || passage !== null;
+  return { id: compte.id, valeurs, flux, sources: Object.fromEntries(autres), visible };
+}
+
+function travailDe(ligne: (Creation | Changement) & { compteId: number }): TravailRattachements {
+  const { compteId, flux } = ligne;
+  const compte = 'compte' in ligne ? ligne.compte : undefined;
   return {
     compteId,
     nouveau: !compte,
@@ -52,58 +89,50 @@ function travailDe(retenue: Retenue & { compteId: number }): TravailRattachement
   };
 }
 
-async function ecrireCompte(tx: Transaction, retenue: Retenue, instant: Date): Promise<number> {
-  if ('compte' in retenue) return modifier(tx, retenue, instant);
-  const { flux } = retenue;
-  const compteId = await insererCompteFlux(tx, champsDe(flux), flux, instant);
-  await noter(tx, compteId, 'COMPTE_CREE', instant, { source: 'MADRHAS' });
-  return compteId;
+function resultatDe({ numero, compte, decision }: Changement, touches: Set<number | null>) {
+  const { passage, changes, aConfirmer } = decision;
+  const modifie = changes.length > 0 || touches.has(compte.id);
+  const suite = { desactivation: 'desactive', reactivation: 'reactive' } as const;
+  const kind = passage ? suite[passage] : modifie ? 'modifie' : 'inchange';
+  return { numero, kind, compteId: compte.id, aConfirmer: aConfirmer.length } as const;
 }
 
-async function modifier(
-  tx: Transaction,
-  { compte, flux, decision }: Changement,
+function lignesDe({ compte: { id }, decision }: Changement, instant: Date): LigneDeJournal[] {
+  const { changes, passage } = decision;
+  const lignes: LigneDeJournal[] = [];
+  if (changes.length > 0) lignes.push(surCompte(id, 'COMPTE_MODIFIE', instant, changes));
+  if (passage === 'reactivation') lignes.push(surCompte(id, 'COMPTE_REACTIVE', instant));
+  if (passage === 'desactivation') lignes.push(surCompte(id, 'COMPTE_DESACTIVE', instant));
+  return lignes;
+}
+
+/** The journal line of what the feed did to an account: fields by name, never their values. */
+export function surCompte(
+  compteId: number,
+  acte: LigneDeJournal['acte'],
   instant: Date,
-): Promise<number> {
-  const { id, langue } = compte;
-  const { valeurs, changes, passage } = decision;
-  // What the feed wrote is the feed's again; other sources stay.
-  const pris = new Set<string>(changes);
-  const sources = Object.fromEntries(
-    Object.entries(compte.sources).filter(([champ]) => !pris.has(champ)),
-  );
-  const visible = changes.length > 0 || passage !== null;
-  await modifierCompteFlux(tx, { id, valeurs, flux, sources, visible }, instant);
-  if (changes.length > 0) {
-    await noter(tx, id, 'COMPTE_MODIFIE', instant, { champs: changes, source: 'MADRHAS' });
-  }
-  if (passage === 'reactivation') await noter(tx, id, 'COMPTE_REACTIVE', instant);
-  if (passage === 'desactivation')
-    await annoncerDesactivation(tx, { ...valeurs, langue, id }, instant);
-  return id;
+  champs?: string[],
+): LigneDeJournal {
+  const details = { source: 'MADRHAS', ...(champs ? { champs } : {}) };
+  const objet = { objet: 'compte', objetId: compteId, compteId } as const;
+  return { instant, acteurCompteId: null, acte, ...objet, details };
 }
 
-/** Ends the sessions of a deactivated account, tells the journal, and the person by mail (model §6). */
-export async function annoncerDesactivation(
+/** Ends the sessions of a deactivated account, and tells the person by mail (model §6). */
+export async function prevenirDesactivation(
   tx: Transaction,
   { id, langue, nom, prenom, adresseElectronique: adresse }: CompteDesactive,
   instant: Date,
 ): Promise<void> {
   await terminerSessionsDuCompte(tx, id, 'COMPTE_DESACTIVE', instant);
-  await noter(tx, id, 'COMPTE_DESACTIVE', instant, { source: 'MADRHAS' });
   if (adresse === null) return;
   const destinataire = { compteId: id, adresse, langue, nomComplet: `${prenom} ${nom}` };
   const periode = `desactivation-${instant.toISOString()}`;
   await mettreEnFile(tx, { nature: 'COMPTE_DESACTIVE' }, destinataire, periode, instant);
 }
 
-async function noter(
-  tx: Transaction,
-  compteId: number,
-  acte: LigneDeJournal['acte'],
-  instant: Date,
-  details: NonNullable<LigneDeJournal['details']> = { source: 'MADRHAS' },
-): Promise<void> {
-  const objet = { objet: 'compte', objetId: compteId, compteId } as const;
-  await journaliser(tx, { instant, acteurCompteId: null, acte, ...objet, details });
+function idDe(ids: Map<string, number>, idMadrhas: string): number {
+  const id = ids.get(idMadrhas);
+  if (id === undefined) throw new Error('the account was not stored');
+  return id;
 }

@@ -1,6 +1,6 @@
 // SQL of what the MADRHAS feed reads and writes of the accounts.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
-import type { ChampsFlux, CompteFlux, LigneFlux } from './flux.ts';
+import type { ChampsFlux, CompteFlux } from './flux.ts';
 
 /** The accounts that ids of MADRHAS name; locked, in one order, when `verrou` is asked. */
 export async function lireComptesFlux(
@@ -27,53 +27,6 @@ export async function identifiantsTenus(
     select identifiant_connexion, id from compte
     where identifiant_connexion = any (${identifiants}::text[])`;
   return new Map(tenus.map(({ identifiantConnexion, id }) => [identifiantConnexion, id]));
-}
-
-/** Creates the account that a line names; gives its id. */
-export async function insererCompteFlux(
-  tx: Transaction,
-  champs: ChampsFlux,
-  flux: LigneFlux,
-  instant: Date,
-): Promise<number> {
-  const { idMadrhas, identifiantConnexion, etat } = flux;
-  const [row] = await tx<{ id: number }[]>`
-    insert into compte ${tx({
-      ...champs,
-      idMadrhas,
-      identifiantConnexion,
-      etat,
-      fluxMadrhas: tx.json(flux),
-      creeLe: instant,
-      modifieLe: instant,
-      desactiveLe: etat === 'INACTIF' ? instant : null,
-    })} returning id`;
-  if (!row) throw new Error('the account was not stored');
-  return row.id;
-}
-
-export type CompteAEcrire = {
-  id: number;
-  valeurs: ChampsFlux;
-  flux: LigneFlux;
-  /** The source of each field that differs from the feed. */
-  sources: CompteFlux['sources'];
-  /** A value that pages show changed: forms open in a tab are out of date. */
-  visible: boolean;
-};
-
-/** Writes what a line changes to an account, and remembers the line. */
-export async function modifierCompteFlux(
-  tx: Transaction,
-  { id, valeurs, flux, sources, visible }: CompteAEcrire,
-  instant: Date,
-): Promise<void> {
-  const { identifiantConnexion, etat } = flux;
-  await tx`
-    update compte set ${tx({ ...valeurs, identifiantConnexion, etat, fluxMadrhas: tx.json(flux), sources: tx.json(sources) })},
-      desactive_le = ${etat === 'INACTIF' ? tx`coalesce(desactive_le, ${instant})` : null},
-      modifie_le = ${visible ? instant : tx`modifie_le`}, version = version + ${visible ? 1 : 0}
-    where id = ${id}`;
 }
 
 /** The accounts, by id, that ids of MADRHAS name. */

@@ -1,14 +1,16 @@
 // Applies the rattachements of a batch of feed lines, in the transaction that applies their accounts.
 import { jourCivil } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/postgres/sql.ts';
-import { type Acte, creer, modifier, supprimer } from './ecriture-flux.ts';
+import type { LigneDeJournal } from '../journal/journal.ts';
 import {
-  cleStructure,
-  type DecisionEntree,
-  decideEntree,
-  type EntreeFlux,
-  type RattachementCourant,
-} from './flux.ts';
+  type Acte,
+  attribuerRoles,
+  creerTout,
+  modifier,
+  supprimer,
+  surRattachement,
+} from './ecriture-flux.ts';
+import { cleStructure, decideEntree, type EntreeFlux, type RattachementCourant } from './flux.ts';
 import { type Reperes, verrouillerRattachements } from './queries-flux.ts';
 
 /** The rattachements of one account: what the feed gave last, and what it gives now. */
@@ -22,54 +24,55 @@ export type TravailRattachements = {
   entrees: EntreeFlux[];
 };
 
-type Decide = Acte & { decision: DecisionEntree };
-
 /**
- * Applies the rattachements of accounts that the caller holds locked; gives the accounts where something changed.
- * `reperes` knows every structure and service that the entries name. Of two accounts that a batch newly names
- * gestionnaire principal of one structure, the later line keeps the role.
+ * Applies the rattachements of accounts that the caller holds locked, in the order of the file; gives the journal
+ * lines to write. `reperes` knows every structure and service that the entries name. Of two accounts that a batch
+ * newly names gestionnaire principal of one structure, the later line keeps the role.
  */
 export async function appliquerRattachements(
   tx: Transaction,
   travaux: TravailRattachements[],
   reperes: Reperes,
   instant: Date,
-): Promise<Set<number>> {
+): Promise<LigneDeJournal[]> {
   const connus = travaux.filter(({ nouveau }) => !nouveau).map(({ compteId }) => compteId);
   const courants = await verrouillerRattachements(tx, connus);
   const parCle = new Map(courants.map((r) => [`${r.compteId} ${cleStructure(r)}`, r]));
   const jour = jourCivil(instant);
-  const actes = travaux.flatMap((travail) => decider(travail, parCle, jour));
-  // What ends leaves its place first; then each in the order of the file, in one pipeline.
-  const fins = actes.filter(({ decision }) => decision.kind === 'supprimer');
-  await Promise.all(fins.map((acte) => appliquer(tx, acte, reperes, instant)));
-  const suite = actes.filter(({ decision }) => decision.kind !== 'supprimer');
-  await Promise.all(suite.map((acte) => appliquer(tx, acte, reperes, instant)));
-  return new Set(actes.map(({ compteId }) => compteId));
+  const actes = travaux.flatMap((travail) => decider(travail, parCle, reperes, jour));
+  const lignes: LigneDeJournal[] = [];
+  // What ends leaves its place first, then who held a role that somebody else takes.
+  for (const acte of actes) {
+    if (acte.kind === 'supprimer') lignes.push(await supprimer(tx, acte, instant));
+  }
+  for (const demis of await attribuerRoles(tx, actes, instant))
+    lignes.push(surRattachement('RATTACHEMENT_MODIFIE', demis, 'GESTIONNAIRE_SECONDAIRE', instant));
+  for (const acte of actes) {
+    if (acte.kind === 'modifier') lignes.push(await modifier(tx, acte, reperes, instant));
+  }
+  const creations = actes.flatMap((acte) => (acte.kind === 'creer' ? [acte] : []));
+  return [...lignes, ...(await creerTout(tx, creations, reperes, instant))];
 }
 
 function decider(
   { compteId, actif, precedentes, entrees }: TravailRattachements,
   courants: Map<string, RattachementCourant>,
+  reperes: Reperes,
   jour: string,
-): Decide[] {
+): Acte[] {
   const avant = new Map(precedentes.map((e) => [cleStructure(e), e]));
   const apres = new Map(entrees.map((e) => [cleStructure(e), e]));
-  return [...new Set([...avant.keys(), ...apres.keys()])].flatMap((cle) => {
+  return [...new Set([...avant.keys(), ...apres.keys()])].flatMap((cle): Acte[] => {
     const entree = apres.get(cle);
     const courant = courants.get(`${compteId} ${cle}`);
     const decision = decideEntree(avant.get(cle), entree, courant, jour);
-    return decision.kind === 'rien' ? [] : [{ compteId, actif, entree, courant, decision }];
+    const structureId = reperes.get(cle)?.structureId ?? courant?.structureId;
+    if (decision.kind === 'rien' || structureId === undefined) return [];
+    if (decision.kind === 'supprimer')
+      return courant ? [{ kind: 'supprimer', compteId, structureId, courant }] : [];
+    const prend = decision.nomme && actif;
+    if (decision.kind === 'creer')
+      return entree ? [{ ...decision, prend, compteId, structureId, entree }] : [];
+    return courant ? [{ ...decision, prend, compteId, structureId, entree, courant }] : [];
   });
-}
-
-async function appliquer(
-  tx: Transaction,
-  { decision, ...acte }: Decide,
-  reperes: Reperes,
-  instant: Date,
-): Promise<void> {
-  if (decision.kind === 'creer') await creer(tx, acte, decision, reperes, instant);
-  if (decision.kind === 'modifier') await modifier(tx, acte, decision, reperes, instant);
-  if (decision.kind === 'supprimer') await supprimer(tx, acte, instant);
 }

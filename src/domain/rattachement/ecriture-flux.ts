@@ -1,144 +1,143 @@
-// Writes what was decided of one rattachement of the feed: rows and journal together (design §6.1).
+// Writes what was decided of the rattachements of the feed, and says what the journal must tell of it.
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
-import { journaliser } from '../journal/queries.ts';
 import {
+  type ActesSurLignes,
   cleStructure,
-  type DecisionEntree,
   type EntreeFlux,
   type Portee,
   portees,
   type RattachementCourant,
 } from './flux.ts';
-import { principalDe, type Repere, type Reperes } from './queries-flux.ts';
+import { type Repere, type Reperes, structuresTenues } from './queries-flux.ts';
 import {
   ajouterLignes,
   changerPeriode,
   changerRole,
-  demettrePrincipal,
-  insererRattachement,
+  demettrePrincipaux,
+  insererRattachements,
   marquerRattachement,
+  type RattachementEcrit,
   terminerLignes,
 } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
 
-export type Acte = {
-  compteId: number;
-  actif: boolean;
-  entree: EntreeFlux | undefined;
-  courant: RattachementCourant | undefined;
-};
-type Decision<K extends DecisionEntree['kind']> = Extract<DecisionEntree, { kind: K }>;
+type Cible = { compteId: number; structureId: number };
+/** `prend`: the account takes the role of principal from whoever holds it. */
+type AvecRole = Cible & { role: Role; prend: boolean };
+export type Creation = AvecRole & { kind: 'creer'; entree: EntreeFlux };
+export type Modification = AvecRole &
+  ActesSurLignes & {
+    kind: 'modifier';
+    entree: EntreeFlux | undefined;
+    courant: RattachementCourant;
+  };
+export type Suppression = Cible & { kind: 'supprimer'; courant: RattachementCourant };
+export type Acte = Creation | Modification | Suppression;
 
-/** Attaches an account to a structure. */
-export async function creer(
+const PRINCIPAL = 'GESTIONNAIRE_PRINCIPAL';
+const SECONDAIRE = 'GESTIONNAIRE_SECONDAIRE';
+
+/**
+ * Settles who is gestionnaire principal: the last who takes the role has it, the present one becomes secondaire
+ * (given back); whoever only asks for it gets it when nobody has it. Sets the final role of each act.
+ */
+export async function attribuerRoles(
   tx: Transaction,
-  { compteId, actif, entree }: Acte,
-  { role: voulu, nomme }: Decision<'creer'>,
+  actes: Acte[],
+  instant: Date,
+): Promise<RattachementEcrit[]> {
+  const voulus = actes.filter(
+    (acte): acte is Creation | Modification => acte.kind !== 'supprimer' && acte.role === PRINCIPAL,
+  );
+  const preneurs = new Map<number, Acte>();
+  for (const acte of voulus) if (acte.prend) preneurs.set(acte.structureId, acte);
+  const demis = await demettrePrincipaux(tx, [...preneurs.keys()], instant);
+  const autres = voulus.filter((acte) => preneurs.get(acte.structureId) !== acte);
+  const tenues = await structuresTenues(
+    tx,
+    autres.map(({ structureId }) => structureId),
+  );
+  const prises = new Set([...preneurs.keys(), ...tenues]);
+  for (const acte of autres) {
+    const reste = acte.kind === 'modifier' && acte.courant.role === PRINCIPAL;
+    if (reste && !preneurs.has(acte.structureId)) continue;
+    if (prises.has(acte.structureId)) acte.role = SECONDAIRE;
+    else prises.add(acte.structureId);
+  }
+  return demis;
+}
+
+/** Attaches accounts to structures. */
+export async function creerTout(
+  tx: Transaction,
+  creations: Creation[],
   reperes: Reperes,
   instant: Date,
-): Promise<void> {
-  if (!entree) return;
-  const { structureId, services } = repereDe(reperes, entree);
-  const { dateDebut, dateFin } = entree;
-  const prend = nomme && actif;
-  const role = prend ? voulu : await roleLibre(tx, structureId, voulu);
-  const rattachement = { compteId, structureId, role, dateDebut, dateFin };
-  // Both leave in one breath: nobody else of the batch comes in between.
-  const [, id] = await Promise.all([
-    prend ? ceder(tx, structureId, instant) : undefined,
-    insererRattachement(tx, rattachement, servicesDe(services, portees(entree)), instant),
-  ]);
-  await noter(tx, 'RATTACHEMENT_CREE', { id, compteId, structureId, role }, instant);
+): Promise<LigneDeJournal[]> {
+  const rows = creations.map(({ compteId, structureId, role, entree }) => {
+    const { dateDebut, dateFin } = entree;
+    const services = servicesDe(reperes, entree, portees(entree));
+    return { compteId, structureId, role, dateDebut, dateFin, services };
+  });
+  const roles = new Map(rows.map((r) => [`${r.compteId} ${r.structureId}`, r.role]));
+  const crees = await insererRattachements(tx, rows, instant);
+  return crees.map((cree) => {
+    const role = roles.get(`${cree.compteId} ${cree.structureId}`) ?? 'UTILISATEUR';
+    return surRattachement('RATTACHEMENT_CREE', cree, role, instant);
+  });
 }
 
 /** Changes the role, the period or the scopes of a live rattachement. */
 export async function modifier(
   tx: Transaction,
-  { compteId, actif, entree, courant }: Acte,
-  decision: Decision<'modifier'>,
+  acte: Modification,
   reperes: Reperes,
   instant: Date,
-): Promise<void> {
-  if (!courant) return;
-  const { id, structureId } = courant;
-  const prend = decision.nomme && actif;
-  let role = courant.role;
-  if (decision.role !== role) {
-    role = prend ? decision.role : await roleLibre(tx, structureId, decision.role);
-    await Promise.all([
-      prend ? ceder(tx, structureId, instant) : undefined,
-      changerRole(tx, id, role, instant),
-    ]);
-  } else await marquerRattachement(tx, id, { termine: false }, instant);
-  await terminerLignes(tx, id, decision.terminer, instant);
+): Promise<LigneDeJournal> {
+  const { role, entree, courant } = acte;
+  if (role !== courant.role) await changerRole(tx, courant.id, role, instant);
+  else await marquerRattachement(tx, courant.id, { termine: false }, instant);
+  await terminerLignes(tx, courant.id, acte.terminer, instant);
   if (entree) {
     // A principal by hand-over has no end, whatever period the feed gives the former role (model §3).
-    const dateFin = role === 'GESTIONNAIRE_PRINCIPAL' ? null : entree.dateFin;
+    const dateFin = role === PRINCIPAL ? null : entree.dateFin;
     const periode = { dateDebut: entree.dateDebut, dateFin };
-    const { services } = repereDe(reperes, entree);
-    await changerPeriode(tx, decision.periode, periode, instant);
-    await ajouterLignes(tx, courant, servicesDe(services, decision.ajouter), periode, instant);
+    await changerPeriode(tx, acte.periode, periode, instant);
+    const services = servicesDe(reperes, entree, acte.ajouter);
+    await ajouterLignes(tx, courant, services, periode, instant);
   }
-  await noter(tx, 'RATTACHEMENT_MODIFIE', { id, compteId, structureId, role }, instant);
+  return surRattachement('RATTACHEMENT_MODIFIE', courant, role, instant);
 }
 
 /** Ends a rattachement that the feed brought and no longer names. */
 export async function supprimer(
   tx: Transaction,
-  { compteId, courant }: Acte,
+  { courant }: Suppression,
   instant: Date,
-): Promise<void> {
-  if (!courant) return;
-  const { id, structureId, role, lignes } = courant;
-  const ids = lignes.map((ligne) => ligne.id);
-  await terminerLignes(tx, id, ids, instant);
-  await marquerRattachement(tx, id, { termine: true }, instant);
-  await noter(tx, 'RATTACHEMENT_SUPPRIME', { id, compteId, structureId, role }, instant);
+): Promise<LigneDeJournal> {
+  const ids = courant.lignes.map(({ id }) => id);
+  await terminerLignes(tx, courant.id, ids, instant);
+  await marquerRattachement(tx, courant.id, { termine: true }, instant);
+  return surRattachement('RATTACHEMENT_SUPPRIME', courant, courant.role, instant);
 }
 
-// A role of principal that is not newly named is taken only when nobody holds it.
-async function roleLibre(tx: Transaction, structureId: number, role: Role): Promise<Role> {
-  if (role !== 'GESTIONNAIRE_PRINCIPAL') return role;
-  const tenu = await principalDe(tx, structureId);
-  return tenu === undefined ? role : 'GESTIONNAIRE_SECONDAIRE';
-}
-
-async function ceder(tx: Transaction, structureId: number, instant: Date): Promise<void> {
-  const demis = await demettrePrincipal(tx, structureId, instant);
-  if (!demis) return;
-  const role = 'GESTIONNAIRE_SECONDAIRE';
-  await noter(tx, 'RATTACHEMENT_MODIFIE', { ...demis, structureId, role }, instant);
-}
-
-async function noter(
-  tx: Transaction,
+/** The journal line of what the feed did to a rattachement. */
+export function surRattachement(
   acte: LigneDeJournal['acte'],
-  {
-    id,
-    compteId,
-    structureId,
-    role,
-  }: Record<'id' | 'compteId' | 'structureId', number> & {
-    role: Role;
-  },
+  { id, compteId, structureId }: RattachementEcrit,
+  role: Role,
   instant: Date,
-): Promise<void> {
-  const details = { role, source: 'MADRHAS' };
+): LigneDeJournal {
   const objet = { objet: 'rattachement', objetId: id, compteId, structureId } as const;
-  await journaliser(tx, { instant, acteurCompteId: null, acte, ...objet, details });
+  return { instant, acteurCompteId: null, acte, ...objet, details: { role, source: 'MADRHAS' } };
 }
 
-function repereDe(reperes: Reperes, entree: EntreeFlux): Repere {
-  const repere = reperes.get(cleStructure(entree));
-  if (!repere) throw new Error('an entry names an unknown structure');
-  return repere;
-}
-
-function servicesDe(services: Repere['services'], voulus: Portee[]): (number | null)[] {
+function servicesDe(reperes: Reperes, entree: EntreeFlux, voulus: Portee[]): (number | null)[] {
+  const services: Repere['services'] | undefined = reperes.get(cleStructure(entree))?.services;
   return voulus.map((code) => {
     if (code === null) return null;
-    const id = services.get(code);
+    const id = services?.get(code);
     if (id === undefined) throw new Error('an entry names an unknown service');
     return id;
   });

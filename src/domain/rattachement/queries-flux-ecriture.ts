@@ -4,42 +4,59 @@ import type { Role } from './rattachement.ts';
 
 type Periode = { dateDebut: string; dateFin: string | null };
 
-/** Makes the present gestionnaire principal a secondaire, before another account takes the role. */
-export async function demettrePrincipal(
+/** A row of `rattachement` as the journal names it. */
+export type RattachementEcrit = { id: number; compteId: number; structureId: number };
+
+/** Makes the present principals of structures secondaires, before other accounts take the role. */
+export async function demettrePrincipaux(
   tx: Transaction,
-  structureId: number,
+  structureIds: number[],
   instant: Date,
-): Promise<{ id: number; compteId: number } | undefined> {
-  const [demis] = await tx<{ id: number; compteId: number }[]>`
-    update rattachement set role = 'GESTIONNAIRE_SECONDAIRE', modifie_le = ${instant}, version = version + 1
-    where structure_id = ${structureId} and role = 'GESTIONNAIRE_PRINCIPAL' and supprime_le is null
-    returning id, compte_id`;
-  return demis;
+): Promise<RattachementEcrit[]> {
+  if (structureIds.length === 0) return [];
+  return tx<RattachementEcrit[]>`
+    update rattachement set role = 'GESTIONNAIRE_SECONDAIRE', modifie_le = ${instant},
+      version = version + 1
+    where structure_id = any (${structureIds}::bigint[]) and role = 'GESTIONNAIRE_PRINCIPAL'
+      and supprime_le is null
+    returning id, compte_id, structure_id`;
 }
 
-/** Attaches an account to the services given, null among them for the whole structure. */
-export async function insererRattachement(
+export type RattachementACreer = Periode & {
+  compteId: number;
+  structureId: number;
+  role: Role;
+  /** null among them: the whole structure. */
+  services: (number | null)[];
+};
+
+/** Attaches accounts to structures, all in one statement. */
+export async function insererRattachements(
   tx: Transaction,
-  rattachement: { compteId: number; structureId: number; role: Role } & Periode,
-  serviceIds: (number | null)[],
+  rattachements: RattachementACreer[],
   instant: Date,
-): Promise<number> {
-  const { compteId, structureId, role, dateDebut, dateFin } = rattachement;
-  const [row] = await tx<{ id: number }[]>`
-    with cree as (
+): Promise<RattachementEcrit[]> {
+  if (rattachements.length === 0) return [];
+  return tx<RattachementEcrit[]>`
+    with x as materialized (
+      select * from jsonb_to_recordset(${tx.json(rattachements)}) as x ("compteId" bigint,
+        "structureId" bigint, role text, "dateDebut" date, "dateFin" date, services jsonb)
+    ), cree as (
       insert into rattachement (compte_id, structure_id, role, origine, flux, cree_le, modifie_le)
-      values (${compteId}, ${structureId}, ${role}, 'MADRHAS', ${tx.json({ role })}, ${instant}, ${instant})
-      returning id, structure_id
+      select x."compteId", x."structureId", x.role, 'MADRHAS', jsonb_build_object('role', x.role),
+        ${instant}, ${instant}
+      from x
+      returning id, compte_id, structure_id
     ), lignes as (
-      insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, date_fin, statut,
-        origine, flux, cree_le, modifie_le)
-      select c.id, c.structure_id, v.id, ${dateDebut}, ${dateFin}, 'VALIDEE', 'MADRHAS',
-        ${tx.json({ dateDebut, dateFin })}, ${instant}, ${instant}
-      from cree c, unnest(${serviceIds}::bigint[]) as v (id)
+      insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut,
+        date_fin, statut, origine, flux, cree_le, modifie_le)
+      select c.id, c.structure_id, v.id::bigint, x."dateDebut", x."dateFin", 'VALIDEE', 'MADRHAS',
+        jsonb_build_object('dateDebut', x."dateDebut", 'dateFin', x."dateFin"), ${instant}, ${instant}
+      from cree c
+      join x on x."compteId" = c.compte_id and x."structureId" = c.structure_id
+      cross join jsonb_array_elements_text(x.services) as v (id)
     )
-    select id from cree`;
-  if (!row) throw new Error('the rattachement was not stored');
-  return row.id;
+    select id, compte_id, structure_id from cree`;
 }
 
 /** Writes the role that the feed gave; a principal's lines lose their end (model §3). */

@@ -59,13 +59,12 @@ export async function verrouillerRattachements(
     where r.compte_id = any (${compteIds}::bigint[]) and r.supprime_le is null`;
 }
 
-/** The account that holds the role of gestionnaire principal on a structure, whatever its state. */
-export async function principalDe(
-  tx: Transaction,
-  structureId: number,
-): Promise<number | undefined> {
-  const [row] = await tx<{ compteId: number }[]>`
-    select compte_id from rattachement
-    where structure_id = ${structureId} and role = 'GESTIONNAIRE_PRINCIPAL' and supprime_le is null`;
-  return row?.compteId;
+/** Which of the structures have a gestionnaire principal, whatever the state of the account. */
+export async function structuresTenues(tx: Transaction, structureIds: number[]): Promise<number[]> {
+  if (structureIds.length === 0) return [];
+  const rows = await tx<{ structureId: number }[]>`
+    select structure_id from rattachement
+    where structure_id = any (${structureIds}::bigint[]) and role = 'GESTIONNAIRE_PRINCIPAL'
+      and supprime_le is null`;
+  return rows.map(({ structureId }) => structureId);
 }

@@ -1,5 +1,5 @@
 // SQL of the structures and services that registers bring.
-import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
+import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { FicheFlux, ServiceFlux, StructureCourante, StructureFlux } from './flux.ts';
 
 /** Locks and reads the structures that lines name, with their services. */

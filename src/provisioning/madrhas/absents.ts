@@ -1,9 +1,9 @@
 // A complete feed: whom it no longer names, found before anything is changed (madrhas-feed.md, the guard).
 import { actifsDeMadrhas, idsDeMadrhas } from '../../domain/compte/queries-flux.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { EnsembleDIds } from '../ensemble-d-ids.ts';
 import { lireLignes } from '../lignes.ts';
 import { lireJson } from '../refus.ts';
-import { EnsembleDIds } from '../ensemble-d-ids.ts';
 
 const PAGE_LIGNES = 5_000;
 
@@ -49,15 +49,13 @@ async function comparer(sql: Sql, nommes: EnsembleDIds): Promise<Omit<Absents, '
 
 function idDe(valeur: unknown): string | undefined {
   const { idMadrhas } = (valeur ?? {}) as { idMadrhas?: unknown };
-  const id = typeof idMadrhas === 'string' ? idMadrhas.normalize('NFC').replace(/ +/g, ' ').trim() : '';
+  const id =
+    typeof idMadrhas === 'string' ? idMadrhas.normalize('NFC').replace(/ +/g, ' ').trim() : '';
   return id === '' ? undefined : id;
 }
 
 /** Why a complete feed must not be applied; null when it may. */
-export function motifDArret(
-  { ids, actifs, illisibles }: Absents,
-  seuil: number,
-): string | null {
+export function motifDArret({ ids, actifs, illisibles }: Absents, seuil: number): string | null {
   if (illisibles > 0) {
     return (
       `${illisibles} ligne(s) ne nomment aucun compte lisible : un fichier complet doit se lire en entier. ` +

@@ -3,12 +3,12 @@ import { appliquerFluxComptes, desactiverAbsents } from '../../domain/compte/act
 import type { LigneFlux } from '../../domain/compte/flux.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { EnsembleDIds } from '../ensemble-d-ids.ts';
 import { LOT_LIGNES } from '../lots.ts';
 import { type Issue, type Journal, type LigneValide, parcourir } from '../parcours.ts';
 import { garderRejets, sousRapport } from '../rapports.ts';
 import { type Absents, chercherAbsents, motifDArret } from './absents.ts';
 import { type Bilan, bilanVide, compter, type Fait, phraseDeRejet, resume } from './bilan.ts';
-import { EnsembleDIds } from '../ensemble-d-ids.ts';
 import { LigneMadrhas } from './ligne.ts';
 
 export const SEUIL_PAR_DEFAUT = 0.05;

@@ -32,7 +32,11 @@ const facultatif = <S extends z.ZodType>(schema: S) =>
   schema.nullish().transform((valeur) => valeur ?? null);
 
 /** The schema of a line; `controleSiret`: a SIRET must have its key (the guide's two have not). */
-export function ligneJsonl({ controleSiret }: { controleSiret: boolean }): z.ZodType<StructureFlux> {
+export function ligneJsonl({
+  controleSiret,
+}: {
+  controleSiret: boolean;
+}): z.ZodType<StructureFlux> {
   return z
     .object({
       typeIdentifiant: z.enum(TYPES_IDENTIFIANT),

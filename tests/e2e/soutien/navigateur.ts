@@ -12,6 +12,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+const ACTION_TIMEOUT_MS = 10_000;
 export const LARGE = { width: 1280, height: 900 };
 export const NARROW = { width: 320, height: 640 };
 
@@ -22,8 +23,13 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A visitor with a clean browser, speaking French. */
-export function newVisitor(browser: Browser, javaScriptEnabled: boolean): Promise<BrowserContext> {
-  return browser.newContext({ javaScriptEnabled, locale: 'fr-FR', viewport: LARGE });
+export async function newVisitor(
+  browser: Browser,
+  javaScriptEnabled: boolean,
+): Promise<BrowserContext> {
+  const visitor = await browser.newContext({ javaScriptEnabled, locale: 'fr-FR', viewport: LARGE });
+  visitor.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  return visitor;
 }
 
 /**
@@ -59,5 +65,5 @@ export async function enterThroughPigp(page: Page, pigp: string, identifiant: st
 export async function fillPigp(page: Page, identifiant: string): Promise<void> {
   await page.locator('#identifiant').fill(identifiant);
   await page.locator('#motDePasse').fill('chorus-demo');
-  await page.locator('main button[type=submit], form:has(#motDePasse) button').first().click();
+  await page.locator('form:has(#motDePasse) button').first().click();
 }

@@ -20,6 +20,18 @@ export type Programme = {
 };
 
 const READY = 'Portail prêt';
+const started = new Set<ChildProcess>();
+
+/** Stops whatever a failed test left running. */
+export async function stopLeftovers(): Promise<void> {
+  for (const child of started) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  }
+  started.clear();
+}
 
 /** An environment for an embedded run: free ports, one data folder, nothing of ours from outside. */
 export async function embeddedEnvironment(dataDir: string): Promise<Record<string, string>> {
@@ -47,6 +59,7 @@ export function run(env: Record<string, string>, args: string[] = ['start'], roo
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
+  started.add(child);
   return Object.assign(child, { text: () => text });
 }
 
