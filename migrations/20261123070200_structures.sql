@@ -4,7 +4,7 @@ create table structure (
   id bigint generated always as identity primary key,
   type_identifiant type_identifiant not null,
   -- Kept without spaces, capitals.
-  identifiant text not null check (length(identifiant) between 1 and 50 and identifiant !~ '\s'),
+  identifiant text not null check (length(identifiant) between 1 and 50 and identifiant !~ '\s' and identifiant = upper(identifiant)),
   type_structure text not null check (type_structure in ('PUBLIQUE', 'PRIVEE')),
   statut text not null check (statut in ('ACTIF', 'INACTIF')),
   raison_sociale text check (length(raison_sociale) <= 300),

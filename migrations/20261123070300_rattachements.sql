@@ -12,7 +12,8 @@ create table rattachement (
   modifie_le timestamptz not null,
   supprime_le timestamptz,
   version integer not null default 1,
-  unique (id, structure_id)
+  unique (id, structure_id),
+  unique (id, structure_id, compte_id)
 );
 create unique index rattachement_vivant on rattachement (compte_id, structure_id) where supprime_le is null;
 create unique index rattachement_un_seul_principal on rattachement (structure_id)

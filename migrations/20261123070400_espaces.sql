@@ -49,7 +49,9 @@ create table abonnement (
   modifie_le timestamptz not null,
   termine_le timestamptz,
   version integer not null default 1,
-  foreign key (rattachement_id, structure_id) references rattachement (id, structure_id),
+  -- The rattachement that carries the right is this account's, on this structure.
+  foreign key (rattachement_id, structure_id, compte_id)
+    references rattachement (id, structure_id, compte_id),
   foreign key (service_id, structure_id) references service (id, structure_id)
 );
 create unique index abonnement_vivant on abonnement (compte_id, structure_id, service_id, espace_id)

@@ -189,8 +189,7 @@ describe('a value', () => {
     expect(refusEnProduction({ OIDC_ISSUER: adresse })).toContain('pour OIDC_ISSUER.');
   });
 
-  // Defect reported: « new URL » throws a TypeError (a stack, with the value) instead of the sentence.
-  test.fails.each(['PUBLIC_URL', 'OIDC_ISSUER'])('that is no address is refused: %s', (nom) => {
+  test.each(['PUBLIC_URL', 'OIDC_ISSUER'])('that is no address is refused: %s', (nom) => {
     expect(refusEnProduction({ [nom]: 'portail.example.org' })).toContain(`pour ${nom}.`);
   });
 });

@@ -49,7 +49,7 @@ function startJobs(settings: Settings, sql: Sql, clock: Clock): Running {
     databaseOwnerUrl,
     mail,
     expediteur: { publicUrl, serviceName, embedded: mode === 'embedded' },
-    sessionMaximumHeures: durees.maximumHeures,
+    durees,
   };
   return startWorker(worker, sql, clock, logger(settings.logLevel));
 }

@@ -3,9 +3,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Runner, run } from 'graphile-worker';
 import pg from 'pg';
-import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
+import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
+import type { DureesDeSession } from '../domain/session/session.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
 import { writableAddress } from '../platform/postgres/connect.ts';
@@ -27,14 +28,19 @@ export type WorkerSettings = {
   mail: MailSettings;
   /** How mails name this portal and link to it. */
   expediteur: Expediteur;
-  sessionMaximumHeures: number;
+  durees: DureesDeSession;
 };
 
 /**
  * Runs jobs until stopped. When the database goes away (failover), its writable host is looked for again; jobs
  * in progress are taken up by the queue.
  */
-export function startWorker(settings: WorkerSettings, sql: Sql, clock: Clock, log: WorkerLog): Worker {
+export function startWorker(
+  settings: WorkerSettings,
+  sql: Sql,
+  clock: Clock,
+  log: WorkerLog,
+): Worker {
   const mailer = createMailer(settings.mail);
   const stopping = new AbortController();
   const tasks = taskList(settings, sql, clock, mailer);
@@ -70,12 +76,12 @@ function taskList(
   clock: Clock,
   mailer: ReturnType<typeof createMailer>,
 ) {
-  const { expediteur, databaseOwnerUrl, sessionMaximumHeures } = settings;
+  const { expediteur, databaseOwnerUrl, durees } = settings;
   return {
     [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
       envoyerCourriel(payload as CourrielEnFile, { sql, clock, mailer, expediteur }),
-    entretenir: () => entretenir(databaseOwnerUrl, clock, sessionMaximumHeures),
+    entretenir: () => entretenir(databaseOwnerUrl, clock, durees),
   };
 }
 

@@ -60,7 +60,7 @@ describe('the door', () => {
     const { html } = await navigateur.get(a('/applications'));
     expect(html).toContain('Liste des applications disponibles pour Mme Pauline DUFOUR');
     expect(html).toContain(`<a href="${portail.url}/connexion">Démat. des factures</a>`);
-    const expiration = 'Expiration de votre mot de passe le : 27 février 2027 à 13 H 57';
+    const expiration = 'Expiration de votre mot de passe le\u00a0: 27 février 2027 à 13 H 57';
     expect(html).toContain(expiration);
     expect((await navigateur.get(a('/'))).location).toBe(a('/applications'));
   });
@@ -228,7 +228,7 @@ describe('leaving', () => {
   it('asks before it closes its session for the portal, then sends back there', async () => {
     await entrer();
     const { page, jetons } = await demanderFermeture();
-    expect(page.html).toContain('Fermer aussi votre session PIGP ?');
+    expect(page.html).toContain('Fermer aussi votre session PIGP\u00a0?');
     const retour = await repondre(page.html, { logout: 'yes' });
     expect(retour.location).toBe(`${portail.url}/au-revoir?state=s1`);
     expect((await navigateur.get(a('/applications'))).location).toBe(a('/'));

@@ -33,7 +33,7 @@ export class ServiceIndisponible extends Error {
 /** The code under which an exception is shown: outages apart from bugs. */
 export function classerErreur(error: unknown): CodeErreur {
   if (error instanceof ServiceIndisponible) return 'INDISPONIBLE';
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string' && UNREACHABLE.test(code)) return 'INDISPONIBLE';
   return (typeof statusCode === 'number' && BY_STATUS[statusCode]) || 'INTERNE';
 }

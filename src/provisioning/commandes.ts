@@ -1,4 +1,5 @@
-// The import commands of the program: arguments in, exit code out; a wrong one says how to write it.
+// The import commands of the program: arguments in, exit code out; a wrong one says how to write
+// it.
 import { stat } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Clock } from '../platform/clock.ts';

@@ -1,4 +1,5 @@
-// The demo's world (screens §10): its two files load entirely, once, and hold exactly the people of the table.
+// The demo's world (screens §10): its two files load entirely, once, and hold exactly the people of
+// the table.
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
@@ -14,20 +15,23 @@ await chargerDemo(sql, clock, (line) => lignes.push(line));
 test('both files load with no line refused', async () => {
   expect(await sql`select * from import_rejet`).toEqual([]);
   const rapports = await sql`
-    select source, fichier, etat, (compte_rendu ->> 'lus')::int as lus from import_rapport order by id`;
+    select source, fichier, etat, (compte_rendu ->> 'lus')::int as lus
+      from import_rapport order by id`;
   expect(rapports.map((r) => ({ ...r }))).toEqual([
     { source: 'ANNUAIRE', fichier: 'demo/structures.jsonl', etat: 'TERMINE', lus: 12 },
     { source: 'MADRHAS', fichier: 'demo/madrhas.jsonl', etat: 'TERMINE', lus: 9 },
   ]);
 });
 
-test('the accounts are those of the table, with their state, verification and rattachements', async () => {
+test('the accounts are those of the table, with state and rattachements', async () => {
   const comptes = await sql`
-    select c.identifiant_connexion as qui, c.etat, c.verifie_le is not null as verifie, c.referent_national as national,
+    select c.identifiant_connexion as qui, c.etat, c.verifie_le is not null as verifie,
+      c.referent_national as national,
       array(
         select r.role || ' ' || s.identifiant || coalesce(' ' || v.code, '')
         from rattachement r join structure s on s.id = r.structure_id
-        join rattachement_ligne l on l.rattachement_id = r.id left join service v on v.id = l.service_id
+        join rattachement_ligne l on l.rattachement_id = r.id left
+          join service v on v.id = l.service_id
         where r.compte_id = c.id order by 1
       ) as rattachements
     from compte c order by 1`;
@@ -67,7 +71,8 @@ test('the accounts are those of the table, with their state, verification and ra
 
 test('Pauline DUFOUR has the guide’s data', async () => {
   const [pauline] = await sql`
-    select civilite, nom, prenom, adresse_electronique, adresse_ligne, adresse_ville, adresse_pays, telephone, fax,
+    select civilite, nom, prenom, adresse_electronique, adresse_ligne, adresse_ville, adresse_pays,
+      telephone, fax,
       langue from compte where identifiant_connexion = 'pauline.dufour'`;
   expect(pauline).toEqual({
     civilite: 'MME',
@@ -83,7 +88,7 @@ test('Pauline DUFOUR has the guide’s data', async () => {
   });
 });
 
-test('the structures have their names, their services and one private company among them', async () => {
+test('the structures have their names and services, one of them is private', async () => {
   const rows = await sql`
     select s.designation, s.type_structure, array_agg(v.code || ' ' || v.libelle order by v.code)
       filter (where v.id is not null) as services
@@ -115,7 +120,8 @@ test('a load that was killed in the middle is taken up again', async () => {
   const etats = await sql<{ etat: string }[]>`select etat from import_rapport order by id`;
   expect(etats.map(({ etat }) => etat)).toEqual(['ARRETE', 'ARRETE', 'TERMINE', 'TERMINE']);
   const [externe] = await sql`
-    select verifie_le is not null as verifie from compte where identifiant_connexion = 'externe-xt'`;
+    select verifie_le is not null as verifie from compte
+      where identifiant_connexion = 'externe-xt'`;
   expect(externe?.['verifie']).toBe(true);
 });
 

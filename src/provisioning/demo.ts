@@ -14,7 +14,10 @@ import { importerStructuresJsonl } from './structures/importer-jsonl.ts';
 const STRUCTURES = path.join(ROOT, 'demo/structures.jsonl');
 const MADRHAS = path.join(ROOT, 'demo/madrhas.jsonl');
 
-/** Those who did their first connection already; not Pauline, who shows it, nor a deactivated account. */
+/**
+ * Those who did their first connection already; not Pauline, who shows it, nor a deactivated
+ * account.
+ */
 const VERIFIES = [
   'collegue.ccas',
   'gestion.mairie',

@@ -1,4 +1,5 @@
-// Reads a register's file line by line, plain or gzip: memory stays flat whatever its size (design §6.10).
+// Reads a register's file line by line, plain or gzip: memory stays flat whatever its size (design
+// §6.10).
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';

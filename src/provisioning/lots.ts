@@ -1,16 +1,20 @@
-// Applies lines by batches: fast when all is well, line by line when the database refuses something.
+// Applies lines by batches: fast when all is well, line by line when the database refuses
+// something.
 
 /** How many lines one transaction takes. */
 export const LOT_LIGNES = 500;
 
-/** Integrity and data errors condemn the line itself; deadlocks and serialization ask for another try. */
+/**
+ * Integrity and data errors condemn the line itself; deadlocks and serialization ask for another
+ * try.
+ */
 const REFUS = /^2[23]/;
 const A_REESSAYER = /^40/;
 
 /**
- * Cuts a stream of lines into batches and applies each. When the database refuses a batch, its lines are applied
- * one at a time: the refused one becomes what `refuser` makes of it, the others go through. Other errors (an
- * outage, a bug) end the run.
+ * Cuts a stream of lines into batches and applies each. When the database refuses a batch, its
+ * lines are applied one at a time: the refused one becomes what `refuser` makes of it, the others
+ * go through. Other errors (an outage, a bug) end the run.
  */
 export async function* parLots<L, R>(
   lignes: AsyncIterable<L>,

@@ -1,4 +1,5 @@
-// The way that every register's file goes: read, check, apply by batches, keep and print what is refused.
+// The way that every register's file goes: read, check, apply by batches, keep and print what is
+// refused.
 import type { z } from 'zod';
 import { type LigneLue, lireLignes } from './lignes.ts';
 import { parLots } from './lots.ts';
@@ -13,7 +14,7 @@ export type Journal = (line: string) => void;
 export type LigneValide<V> = { numero: number; valeur: V };
 /** What became of a line: refused with a reason, or done. */
 export type Issue<R> = { numero: number } & ({ motif: string } | { fait: R });
-export type Compteurs = { lus: number; rejetes: number };
+type Compteurs = { lus: number; rejetes: number };
 
 export type Parcours<V, R> = {
   fichier: string;

@@ -1,4 +1,5 @@
-// The report of an import and the lines that it refused (model §7: kept 13 months), one run at a time a source.
+// The report of an import and the lines that it refused (model §7: kept 13 months), one run at a
+// time a source.
 import path from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import { ErreurDeDemarrage } from '../platform/erreur-de-demarrage.ts';
@@ -14,9 +15,9 @@ type CompteRendu = { [cle: string]: number | string | boolean | null };
 export type Bilan = CompteRendu & { etat: 'TERMINE' | 'ARRETE' };
 
 /**
- * Runs an import alone of its source, with a report: its id goes to `run`, which fills `bilan`. The lock falls
- * with its connection, so a killed run frees it; the report that it left open is closed by the next run. An
- * error closes the report as ARRETE and goes on up.
+ * Runs an import alone of its source, with a report: its id goes to `run`, which fills `bilan`. The
+ * lock falls with its connection, so a killed run frees it; the report that it left open is closed
+ * by the next run. An error closes the report as ARRETE and goes on up.
  */
 export async function sousRapport<R>(
   sql: Sql,
@@ -81,7 +82,8 @@ async function fermerRapport(
   instant: Date,
 ): Promise<void> {
   await sql`
-    update import_rapport set etat = ${etat}, termine_le = ${instant}, compte_rendu = ${sql.json(compteRendu)}
+    update import_rapport set etat = ${etat}, termine_le = ${instant},
+      compte_rendu = ${sql.json(compteRendu)}
     where id = ${id}`;
 }
 

@@ -1,4 +1,5 @@
-// Why a line is refused, in the operator's language: field and reason, never the value (design §6.12).
+// Why a line is refused, in the operator's language: field and reason, never the value (design
+// §6.12).
 import type { z } from 'zod';
 import type { Refus } from '../domain/compte/valeurs.ts';
 import type { LigneLue } from './lignes.ts';

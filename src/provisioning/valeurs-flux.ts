@@ -1,4 +1,5 @@
-// The values that registers give: the same rules as people's forms, but contact data may be missing (null).
+// The values that registers give: the same rules as people's forms, but contact data may be missing
+// (null).
 import { z } from 'zod';
 import {
   adresseElectronique,

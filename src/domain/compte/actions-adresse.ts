@@ -99,8 +99,8 @@ export function annulerAdresse(
   return sql.begin(async (tx): Promise<ResultatAnnulation> => {
     const compte = await verrouillerActif(tx, compteId, instant);
     if (!compte) return { kind: 'indisponible' };
-    const terminee = await terminerDemandeAdresse(tx, compteId, 'ANNULEE', instant);
-    if (!terminee) return { kind: 'rienAAnnuler' };
+    if (compte.adresseEnAttente === null) return { kind: 'rienAAnnuler' };
+    await terminerDemandeAdresse(tx, compteId, 'ANNULEE', instant);
     await raconter(tx, compte, 'ADRESSE_ANNULEE', instant);
     return { kind: 'annulee' };
   });

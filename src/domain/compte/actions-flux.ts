@@ -1,4 +1,5 @@
-// Applies the MADRHAS feed to the accounts: a batch is one transaction, a line all or nothing (model §5).
+// Applies the MADRHAS feed to the accounts: a batch is one transaction, a line all or nothing
+// (model §5).
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { journaliser } from '../journal/queries.ts';
 import { chercherReperes } from '../rattachement/queries-flux.ts';
@@ -9,10 +10,11 @@ import { desactiver, identifiantsTenus, lireComptesFlux, marquerVerifies } from 
 import { journaliserLot } from './queries-flux-ecriture.ts';
 
 /**
- * Applies a batch of lines in one transaction. Lines are read first without a lock: those that repeat what is
- * stored cost no write; the others are decided again on their locked accounts, in the order of the file.
- * `dejaApplique` tells the accounts that an earlier batch of the same file named. A line that the domain refuses
- * is given back with its reason; one that the database refuses throws, and the whole batch is undone.
+ * Applies a batch of lines in one transaction. Lines are read first without a lock: those that
+ * repeat what is stored cost no write; the others are decided again on their locked accounts, in
+ * the order of the file. `dejaApplique` tells the accounts that an earlier batch of the same file
+ * named. A line that the domain refuses is given back with its reason; one that the database
+ * refuses throws, and the whole batch is undone.
  */
 export function appliquerFluxComptes(
   sql: Sql,
@@ -90,7 +92,9 @@ function idsDe(lignes: LigneNumerotee[]): string[] {
   return lignes.map(({ flux }) => flux.idMadrhas);
 }
 
-/** Deactivates the accounts that a complete feed no longer names; gives how many were still active. */
+/**
+ * Deactivates the accounts that a complete feed no longer names; gives how many were still active.
+ */
 export function desactiverAbsents(sql: Sql, ids: number[], instant: Date): Promise<number> {
   return sql.begin(async (tx) => {
     const desactives = await desactiver(tx, ids, instant);
@@ -101,7 +105,10 @@ export function desactiverAbsents(sql: Sql, ids: number[], instant: Date): Promi
   });
 }
 
-/** Marks accounts verified as if their people had done the first connection: for the demo's accounts only. */
+/**
+ * Marks accounts verified as if their people had done the first connection: for the demo's accounts
+ * only.
+ */
 export function verifierComptesDemo(
   sql: Sql,
   identifiants: string[],

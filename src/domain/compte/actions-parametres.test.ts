@@ -86,8 +86,7 @@ describe('the language of the banner', () => {
     expect(await journalDe(sql, id)).toEqual([]);
   });
 
-  // Defect reported: unlike every other act on an account, this one does not ask whether it is active.
-  test.fails('of an account deactivated meanwhile is not stored', async () => {
+  test('of an account deactivated meanwhile is not stored', async () => {
     const id = await creerCompte(sql, { etat: 'INACTIF' });
     await changerLangue(sql, id, 'en', PLUS_TARD);
     expect(await lire(id)).toMatchObject({ langue: 'fr' });

@@ -46,6 +46,9 @@ export function enregistrerInformations(
     if (adresse === 'tropDeDemandes') return { kind: 'tropDeDemandesAdresse' };
 
     const changes = differents.map(({ champ }) => champ).filter((c) => c !== 'adresseElectronique');
+    if (compte.verifieLe && changes.length === 0 && adresse === 'inchangee') {
+      return { kind: 'enregistrees', adresseAConfirmer: null };
+    }
     await modifierInformations(tx, compteId, valeurs, changes, instant);
     await raconter(
       tx,
@@ -102,9 +105,13 @@ export function changerLangue(
   compteId: number,
   langue: Langue,
   instant: Date,
-): Promise<void> {
+): Promise<{ kind: 'changee' } | CompteIndisponible> {
   return sql.begin(async (tx) => {
+    const compte = await verrouillerActif(tx, compteId, instant);
+    if (!compte) return { kind: 'indisponible' };
+    if (compte.langue === langue) return { kind: 'changee' };
     await modifierLangue(tx, compteId, langue);
     await journaliser(tx, { ...surCompte(compteId, instant), acte: 'LANGUE_CHANGEE' });
+    return { kind: 'changee' };
   });
 }

@@ -97,7 +97,11 @@ export function conflits(
   saisie: InformationsPersonnelles,
   enregistree: InformationsEnregistrees,
 ): Conflit[] {
-  return CHAMPS_PERSONNELS.filter((champ) => saisie[champ] !== enregistree[champ]).map((champ) => ({
+  const differe = (champ: ChampPersonnel) =>
+    champ === 'adresseElectronique'
+      ? !memeAdresse(saisie[champ], enregistree[champ] ?? '')
+      : saisie[champ] !== enregistree[champ];
+  return CHAMPS_PERSONNELS.filter(differe).map((champ) => ({
     champ,
     enregistree: enregistree[champ],
   }));

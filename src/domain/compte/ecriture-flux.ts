@@ -1,4 +1,5 @@
-// Writes the accounts that a batch of the feed creates or changes, with all that goes with it (design §6.1).
+// Writes the accounts that a batch of the feed creates or changes, with all that goes with it
+// (design §6.1).
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import { mettreEnFile } from '../notification/queries.ts';
@@ -16,13 +17,13 @@ import {
   renommerCompte,
 } from './queries-flux-ecriture.ts';
 
-export type Changement = {
+type Changement = {
   numero: number;
   flux: LigneFlux;
   compte: CompteFlux;
   decision: Extract<DecisionFlux, { kind: 'appliquer' }>;
 };
-export type Creation = { numero: number; flux: LigneFlux };
+type Creation = { numero: number; flux: LigneFlux };
 /** The lines that a batch writes, in the order of the file. */
 export type Retenues = { creations: Creation[]; changements: Changement[] };
 

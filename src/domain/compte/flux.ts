@@ -14,7 +14,7 @@ export type ChampsFlux = Record<ChampPersonnel, string | null> & {
   referentNational: boolean;
   referentDepartements: string[];
 };
-export type ChampFlux = keyof ChampsFlux;
+type ChampFlux = keyof ChampsFlux;
 
 /** One validated line of the feed, in one form whatever the order that the file gave. */
 export type LigneFlux = ChampsFlux & {
@@ -35,7 +35,7 @@ export type CompteFlux = ChampsFlux & {
   flux: LigneFlux | null;
 };
 
-export type Passage = 'desactivation' | 'reactivation' | null;
+type Passage = 'desactivation' | 'reactivation' | null;
 
 export type DecisionFlux =
   | { kind: 'creer' }
@@ -55,11 +55,12 @@ const CHAMPS_SUIVIS = ['civilite', 'referentNational', 'referentDepartements'] a
 const CHAMPS_FLUX: readonly ChampFlux[] = [...CHAMPS_PERSONNELS, 'langue', ...CHAMPS_SUIVIS];
 
 /**
- * Decides what a line changes. `identifiantConnexion` and `etat` always follow. Until the person verified the
- * account, contact data follow too; afterwards a value stays unless the feed itself changed the field since its
- * last line. When both changed it, the person's value stays and the field is listed in `aConfirmer`: asking the
- * person is a later issue's, which finds these fields by comparing the account with `flux`. A language that the
- * person chose stays without being asked about.
+ * Decides what a line changes. `identifiantConnexion` and `etat` always follow. Until the person
+ * verified the account, contact data follow too; afterwards a value stays unless the feed itself
+ * changed the field since its last line. When both changed it, the person's value stays and the
+ * field is listed in `aConfirmer`: asking the person is a later issue's, which finds these fields
+ * by comparing the account with `flux`. A language that the person chose stays without being asked
+ * about.
  */
 export function decideFluxCompte(compte: CompteFlux | undefined, ligne: LigneFlux): DecisionFlux {
   if (!compte) return { kind: 'creer' };

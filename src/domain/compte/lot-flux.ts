@@ -26,8 +26,8 @@ export type ResultatLigne = { numero: number } & (
 export type Scene = { titulaires: Map<string, string>; reperes: Reperes };
 
 /**
- * Says why a line is refused, or takes its identifier in the scene: the lines of a batch are checked in order,
- * so an identifier that one line frees is free for the next.
+ * Says why a line is refused, or takes its identifier in the scene: the lines of a batch are
+ * checked in order, so an identifier that one line frees is free for the next.
  */
 export function rejeter(
   flux: LigneFlux,

@@ -21,11 +21,10 @@ export async function terminerDemandeAdresse(
   compteId: number,
   issue: 'CONFIRMEE' | 'REMPLACEE' | 'ANNULEE',
   instant: Date,
-): Promise<boolean> {
-  const ended = await tx`
+): Promise<void> {
+  await tx`
     update confirmation_adresse set terminee_le = ${instant}, issue = ${issue}
-    where compte_id = ${compteId} and terminee_le is null returning id`;
-  return ended.length > 0;
+    where compte_id = ${compteId} and terminee_le is null`;
 }
 
 /** Files a request; gives its id. */

@@ -88,7 +88,8 @@ export async function journaliserLot(tx: Transaction, lignes: LigneDeJournal[]):
       "structureId" bigint, details jsonb)`;
 }
 
-// The names of columns, as jsonb_populate_recordset wants them; what lies below a field stays as it is.
+// The names of columns, as jsonb_populate_recordset wants them; what lies below a field stays as it
+// is.
 function enColonnes<T extends object>(row: T): { [colonne: string]: T[keyof T] } {
   return Object.fromEntries(
     Object.entries(row).map(([champ, valeur]) => [

@@ -10,8 +10,10 @@ export async function lireComptesFlux(
 ): Promise<Map<string, CompteFlux>> {
   if (idsMadrhas.length === 0) return new Map();
   const comptes = await sql<CompteFlux[]>`
-    select id, id_madrhas, identifiant_connexion, etat, verifie_le, civilite, nom, prenom, adresse_electronique,
-      adresse_ligne, adresse_complement, adresse_code_postal, adresse_ville, adresse_pays, telephone, fax, langue,
+    select id, id_madrhas, identifiant_connexion, etat, verifie_le, civilite, nom, prenom,
+      adresse_electronique,
+      adresse_ligne, adresse_complement, adresse_code_postal, adresse_ville, adresse_pays,
+        telephone, fax, langue,
       referent_national, referent_departements, sources, flux_madrhas as flux
     from compte where id_madrhas = any (${idsMadrhas}::text[])
     order by id ${verrou ? sql`for update` : sql``}`;
@@ -66,9 +68,11 @@ export async function desactiver(
 ): Promise<CompteDesactive[]> {
   return tx<CompteDesactive[]>`
     with actifs as (
-      select id from compte where id = any (${ids}::bigint[]) and etat = 'ACTIF' order by id for update
+      select id from compte where id = any (${ids}::bigint[])
+        and etat = 'ACTIF' order by id for update
     )
-    update compte c set etat = 'INACTIF', desactive_le = ${instant}, modifie_le = ${instant}, version = version + 1
+    update compte c set etat = 'INACTIF', desactive_le = ${instant}, modifie_le = ${instant},
+      version = version + 1
     from actifs a where c.id = a.id
     returning c.id, c.langue, c.nom, c.prenom, c.adresse_electronique`;
 }
@@ -80,7 +84,8 @@ export async function marquerVerifies(
   instant: Date,
 ): Promise<number[]> {
   const rows = await tx<{ id: number }[]>`
-    update compte set verifie_le = ${instant}, active_le = ${instant}, modifie_le = ${instant}, version = version + 1
+    update compte set verifie_le = ${instant}, active_le = ${instant}, modifie_le = ${instant},
+      version = version + 1
     where identifiant_connexion = any (${identifiants}::text[]) and verifie_le is null
     returning id`;
   return rows.map(({ id }) => id);

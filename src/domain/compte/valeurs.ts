@@ -20,14 +20,14 @@ export const PAYS: readonly string[] = getCountries();
 
 // Control and formatting characters (line breaks, bidirectional marks) have no place in a one-line value, nor
 // has markup: both are refused, never silently removed.
-const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>]/u;
+const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}<>]/u;
 
 /** An optional line of text: outer spaces cut, inner ones single; empty means none. */
 export function texte(longueurMax: number) {
   return z
     .string()
-    .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
     .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
+    .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
     .refine((valeur) => valeur.length <= longueurMax, refus('tropLong'))
     .transform((valeur) => (valeur === '' ? null : valeur));
 }
@@ -53,15 +53,23 @@ export const pays = texteObligatoire(2).refine(
   refus('pays'),
 );
 
+const E164 = /^\+\d{4,15}$/;
+
 /**
  * A telephone number as people write it, to E.164 (`+33148960012`): with its dialling code, or national to
  * `paysParDefaut`. Empty gives null; what cannot be a number gives undefined.
  */
 export function lireTelephone(saisie: string, paysParDefaut: string): string | null | undefined {
-  if (saisie.trim() === '') return null;
+  // The narrow space of French typography is unknown to the library.
+  const texteSimple = saisie
+    .replaceAll('\u202f', ' ')
+    .replace(/^\s*\((\+\d+)\)/, '$1')
+    .trim();
+  if (texteSimple === '') return null;
   const parDefaut = isSupportedCountry(paysParDefaut) ? { defaultCountry: paysParDefaut } : {};
-  const numero = parsePhoneNumberFromString(saisie, { ...parDefaut, extract: false });
-  return numero?.isPossible() ? numero.number : undefined;
+  const numero = parsePhoneNumberFromString(texteSimple, { ...parDefaut, extract: false });
+  // An extension has no place in E.164, and is not dropped silently.
+  return numero?.isValid() && !numero.ext && E164.test(numero.number) ? numero.number : undefined;
 }
 
 /** A stored number as people read it, dialling code first: « +33 1 48 96 00 12 ». */
@@ -84,25 +92,37 @@ const champs = z.object({
   fax: texte(40),
 });
 
+type Champs = z.infer<typeof champs>;
+type ChampsLus = Partial<Record<keyof Champs, unknown>>;
+
+// These look at two fields: they run even when another field is refused, so that all errors show at once.
+function telephoneLisible(champ: 'telephone' | 'fax') {
+  return ({ [champ]: saisie, adressePays }: ChampsLus): boolean =>
+    typeof saisie !== 'string' || lireTelephone(saisie, String(adressePays ?? '')) !== undefined;
+}
+function codePostalJuste({ adressePays, adresseCodePostal: code }: ChampsLus): boolean {
+  return adressePays !== 'FR' || typeof code !== 'string' || CODE_POSTAL_FR.test(code);
+}
+const toujours = { when: () => true };
+
 /** « Mes informations personnelles » (guide p.5): what a person may correct. */
-export const InformationsPersonnelles = champs.transform((valeurs, contexte) => {
-  const numeros = { telephone: valeurs.telephone, fax: valeurs.fax };
-  for (const champ of ['telephone', 'fax'] as const) {
-    const lu = lireTelephone(valeurs[champ] ?? '', valeurs.adressePays);
-    if (lu === undefined)
-      contexte.addIssue({ code: 'custom', path: [champ], message: refus('telephone') });
-    else numeros[champ] = lu;
-  }
-  const { adressePays, adresseCodePostal } = valeurs;
-  if (adressePays === 'FR' && adresseCodePostal && !CODE_POSTAL_FR.test(adresseCodePostal)) {
-    contexte.addIssue({
-      code: 'custom',
-      path: ['adresseCodePostal'],
-      message: refus('codePostal'),
-    });
-  }
-  return { ...valeurs, ...numeros };
-});
+export const InformationsPersonnelles = champs
+  .refine(telephoneLisible('telephone'), {
+    path: ['telephone'],
+    message: refus('telephone'),
+    ...toujours,
+  })
+  .refine(telephoneLisible('fax'), { path: ['fax'], message: refus('telephone'), ...toujours })
+  .refine(codePostalJuste, {
+    path: ['adresseCodePostal'],
+    message: refus('codePostal'),
+    ...toujours,
+  })
+  .transform((valeurs) => ({
+    ...valeurs,
+    telephone: lireTelephone(valeurs.telephone ?? '', valeurs.adressePays) ?? null,
+    fax: lireTelephone(valeurs.fax ?? '', valeurs.adressePays) ?? null,
+  }));
 export type InformationsPersonnelles = z.infer<typeof InformationsPersonnelles>;
 export type ChampPersonnel = keyof InformationsPersonnelles;
 

@@ -13,7 +13,7 @@ export async function abonnementsParDefaut(
 ): Promise<AbonnementParDefaut[]> {
   return sql<AbonnementParDefaut[]>`
     with tenus as (
-      select p.structure_id, p.service_id, p.gestion from portees_actives(${compteId}, ${jour}) p
+      select distinct p.structure_id, p.service_id, p.gestion from portees_actives(${compteId}, ${jour}) p
     )
     select e.code, e.libelle_fr, e.libelle_en, s.identifiant, s.designation, v.libelle as service
     from espace e

@@ -1,4 +1,5 @@
-// Applies the rattachements of a batch of feed lines, in the transaction that applies their accounts.
+// Applies the rattachements of a batch of feed lines, in the transaction that applies their
+// accounts.
 import { jourCivil } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
@@ -25,9 +26,10 @@ export type TravailRattachements = {
 };
 
 /**
- * Applies the rattachements of accounts that the caller holds locked, in the order of the file; gives the journal
- * lines to write. `reperes` knows every structure and service that the entries name. Of two accounts that a batch
- * newly names gestionnaire principal of one structure, the later line keeps the role.
+ * Applies the rattachements of accounts that the caller holds locked, in the order of the file;
+ * gives the journal lines to write. `reperes` knows every structure and service that the entries
+ * name. Of two accounts that a batch newly names gestionnaire principal of one structure, the later
+ * line keeps the role.
  */
 export async function appliquerRattachements(
   tx: Transaction,

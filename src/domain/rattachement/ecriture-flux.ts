@@ -1,4 +1,5 @@
-// Writes what was decided of the rattachements of the feed, and says what the journal must tell of it.
+// Writes what was decided of the rattachements of the feed, and says what the journal must tell of
+// it.
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import {
@@ -39,8 +40,9 @@ const PRINCIPAL = 'GESTIONNAIRE_PRINCIPAL';
 const SECONDAIRE = 'GESTIONNAIRE_SECONDAIRE';
 
 /**
- * Settles who is gestionnaire principal: the last who takes the role has it, the present one becomes secondaire
- * (given back); whoever only asks for it gets it when nobody has it. Sets the final role of each act.
+ * Settles who is gestionnaire principal: the last who takes the role has it, the present one
+ * becomes secondaire (given back); whoever only asks for it gets it when nobody has it. Sets the
+ * final role of each act.
  */
 export async function attribuerRoles(
   tx: Transaction,
@@ -100,7 +102,8 @@ export async function modifier(
   else await marquerRattachement(tx, courant.id, { termine: false }, instant);
   await terminerLignes(tx, courant.id, acte.terminer, instant);
   if (entree) {
-    // A principal by hand-over has no end, whatever period the feed gives the former role (model §3).
+    // A principal by hand-over has no end, whatever period the feed gives the former role (model
+    // §3).
     const dateFin = role === PRINCIPAL ? null : entree.dateFin;
     const periode = { dateDebut: entree.dateDebut, dateFin };
     await changerPeriode(tx, acte.periode, periode, instant);

@@ -1,4 +1,5 @@
-// What the MADRHAS feed changes to a rattachement: three-way, entry by entry (model §5, madrhas-feed.md).
+// What the MADRHAS feed changes to a rattachement: three-way, entry by entry (model §5,
+// madrhas-feed.md).
 import type { Role, StatutLigne } from './rattachement.ts';
 
 /** One rattachement as the feed names it; `services` sorted, empty = the whole structure. */
@@ -23,7 +24,10 @@ export type LigneCourante = {
   origine: string;
 };
 
-/** A live rattachement; `roleDuFlux`: the role that the feed wrote last, null when the portal gave it. */
+/**
+ * A live rattachement; `roleDuFlux`: the role that the feed wrote last, null when the portal gave
+ * it.
+ */
 export type RattachementCourant = {
   id: number;
   compteId: number;
@@ -61,15 +65,16 @@ export function portees({ services }: Pick<EntreeFlux, 'services'>): Portee[] {
 }
 
 /** True when both entries say the same. */
-export function memeEntree(a: EntreeFlux, b: EntreeFlux): boolean {
+function memeEntree(a: EntreeFlux, b: EntreeFlux): boolean {
   return a.role === b.role && memePeriode(a, b) && a.services.join('\n') === b.services.join('\n');
 }
 
 /**
- * Decides what one entry changes. `precedente` is what the feed gave last for this structure, `entree` what it
- * gives now (undefined: no longer named), `courant` the live rattachement. An entry that repeats itself changes
- * nothing, so what a person or a manager did since stays: a deletion, a hand-over, a suspension. `nomme`: the
- * feed itself newly names this account gestionnaire principal, so the present one gives way.
+ * Decides what one entry changes. `precedente` is what the feed gave last for this structure,
+ * `entree` what it gives now (undefined: no longer named), `courant` the live rattachement. An
+ * entry that repeats itself changes nothing, so what a person or a manager did since stays: a
+ * deletion, a hand-over, a suspension. `nomme`: the feed itself newly names this account
+ * gestionnaire principal, so the present one gives way.
  */
 export function decideEntree(
   precedente: EntreeFlux | undefined,
@@ -87,7 +92,8 @@ export function decideEntree(
       nomme: principal && precedente?.role !== entree.role,
     };
   }
-  // A rattachement that the portal gave may be raised by a new entry, never lowered: the feed did not bring it.
+  // A rattachement that the portal gave may be raised by a new entry, never lowered: the feed did
+  // not bring it.
   const suivi = precedente
     ? entree.role !== precedente.role
     : RANGS[entree.role] > RANGS[courant.role];
@@ -104,7 +110,8 @@ export function decideEntree(
   return { kind: 'modifier', role, nomme, ...actes };
 }
 
-// The feed ends what it brought: its own lines, and the rattachement when nothing else is left on it.
+// The feed ends what it brought: its own lines, and the rattachement when nothing else is left on
+// it.
 function decideRetrait(courant: RattachementCourant): DecisionEntree {
   const terminer = courant.lignes.filter(estDuFlux).map(({ id }) => id);
   if (terminer.length === courant.lignes.length) return { kind: 'supprimer' };

@@ -51,7 +51,8 @@ export async function insererRattachements(
       insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut,
         date_fin, statut, origine, flux, cree_le, modifie_le)
       select c.id, c.structure_id, v.id::bigint, x."dateDebut", x."dateFin", 'VALIDEE', 'MADRHAS',
-        jsonb_build_object('dateDebut', x."dateDebut", 'dateFin', x."dateFin"), ${instant}, ${instant}
+        jsonb_build_object('dateDebut', x."dateDebut", 'dateFin', x."dateFin"), ${instant},
+          ${instant}
       from cree c
       join x on x."compteId" = c.compte_id and x."structureId" = c.structure_id
       cross join jsonb_array_elements_text(x.services) as v (id)
@@ -86,7 +87,8 @@ export async function ajouterLignes(
 ): Promise<void> {
   if (serviceIds.length === 0) return;
   await tx`
-    insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, date_fin, statut,
+    insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut,
+      date_fin, statut,
       origine, flux, cree_le, modifie_le)
     select ${id}, ${structureId}, v.id, ${dateDebut}, ${dateFin}, 'VALIDEE', 'MADRHAS',
       ${tx.json({ dateDebut, dateFin })}, ${instant}, ${instant}
@@ -107,7 +109,9 @@ export async function changerPeriode(
     where id = any (${ligneIds}::bigint[])`;
 }
 
-/** Ends lines, and the granted abonnements that no live line of the rattachement covers any more. */
+/**
+ * Ends lines, and the granted abonnements that no live line of the rattachement covers any more.
+ */
 export async function terminerLignes(
   tx: Transaction,
   rattachementId: number,

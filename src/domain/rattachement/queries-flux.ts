@@ -21,7 +21,8 @@ export async function chercherReperes(
       coalesce(json_object_agg(v.code, v.id) filter (where v.id is not null), '{}') as codes
     from (
       select distinct t.type_identifiant, t.identifiant from unnest(
-        ${entrees.map((e) => e.typeIdentifiant)}::text[], ${entrees.map((e) => e.identifiant)}::text[]
+        ${entrees.map((e) => e.typeIdentifiant)}::text[],
+          ${entrees.map((e) => e.identifiant)}::text[]
       ) as t (type_identifiant, identifiant)
     ) n
     join structure s on s.type_identifiant = n.type_identifiant and s.identifiant = n.identifiant
@@ -50,7 +51,8 @@ export async function verrouillerRattachements(
     select r.id, r.compte_id, r.structure_id, s.type_identifiant, s.identifiant, r.role,
       r.flux ->> 'role' as role_du_flux,
       (
-        select coalesce(json_agg(json_build_object('id', l.id, 'service', v.code, 'dateDebut', l.date_debut,
+        select coalesce(json_agg(json_build_object('id', l.id, 'service', v.code, 'dateDebut',
+          l.date_debut,
           'dateFin', l.date_fin, 'statut', l.statut, 'origine', l.origine) order by l.id), '[]')
         from rattachement_ligne l left join service v on v.id = l.service_id
         where l.rattachement_id = r.id and l.statut <> 'SUPPRIMEE'

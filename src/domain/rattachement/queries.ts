@@ -16,6 +16,6 @@ export async function rattachementsDuCompte(
     join structure s on s.id = r.structure_id
     left join service v on v.id = l.service_id
     where r.compte_id = ${compteId} and r.supprime_le is null
-    order by s.designation, s.id, v.libelle nulls first
+    order by sans_accent(s.designation), s.id, sans_accent(v.libelle) nulls first
     limit ${limite}`;
 }

@@ -5,6 +5,7 @@ import { empreinte, nouveauJeton } from '../../platform/jetons.ts';
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { decideConnexion, type IdentiteOidc, type RaisonDeRefus } from '../compte/compte.ts';
 import { comptesAConnecter, lierIdentite, trouverCompte } from '../compte/queries.ts';
+import type { LigneDeJournal } from '../journal/journal.ts';
 import { journaliser } from '../journal/queries.ts';
 import { mettreEnFile } from '../notification/queries.ts';
 import {
@@ -98,15 +99,7 @@ async function refuser(
 export function fermerSession(sql: Sql, jeton: string, instant: Date): Promise<void> {
   return sql.begin(async (tx) => {
     const compteId = await terminerSession(tx, empreinte(jeton), 'DECONNEXION', instant);
-    if (compteId === undefined) return;
-    const ligne = {
-      instant,
-      acteurCompteId: compteId,
-      objet: 'compte',
-      objetId: compteId,
-      compteId,
-    } as const;
-    await journaliser(tx, { ...ligne, acte: 'DECONNEXION' });
+    if (compteId !== undefined) await journaliser(tx, deconnexion(compteId, instant));
   });
 }
 
@@ -128,6 +121,13 @@ export function fermerSessionsPigp(
   return sql.begin(async (tx) => {
     const nouveau = await consommerJetonDeconnexion(tx, jeton.issuer, jeton.jti, jeton.expireLe);
     if (!nouveau) return { kind: 'dejaVu' };
-    return { kind: 'fermees', nombre: await terminerSessionsPigp(tx, jeton, instant) };
+    const comptes = await terminerSessionsPigp(tx, jeton, instant);
+    for (const compteId of comptes) await journaliser(tx, deconnexion(compteId, instant));
+    return { kind: 'fermees', nombre: comptes.length };
   });
+}
+
+function deconnexion(compteId: number, instant: Date): LigneDeJournal {
+  const ligne = { instant, acteurCompteId: compteId, objet: 'compte', objetId: compteId } as const;
+  return { ...ligne, compteId, acte: 'DECONNEXION' };
 }

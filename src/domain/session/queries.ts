@@ -1,7 +1,10 @@
 // SQL of the sessions, found by the hash of their cookie.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { IdentiteOidc } from '../compte/compte.ts';
-import type { FinDeSession, SessionLue } from './session.ts';
+import type { DureesDeSession, FinDeSession, SessionLue } from './session.ts';
+
+const MINUTE_MS = 60_000;
+const JOUR_MS = 86_400_000;
 
 /** The session, its account and its tabs in one statement: the first round trip of every page. */
 export async function lireSession(
@@ -77,18 +80,22 @@ export async function terminerSessionsDuCompte(
     where compte_id = ${compteId} and terminee_le is null`;
 }
 
-/** Ends the sessions that a logout token names: one PIGP session (sid), or all of the person (sub). */
+/**
+ * Ends the sessions that a logout token names: one PIGP session (sid), or else all of the person (sub); gives
+ * their accounts.
+ */
 export async function terminerSessionsPigp(
   tx: Transaction,
   { issuer, sid, sub }: { issuer: string; sid: string | null; sub: string | null },
   instant: Date,
-): Promise<number> {
-  const ended = await tx`
+): Promise<number[]> {
+  const ended = await tx<{ compteId: number }[]>`
     update session set terminee_le = ${instant}, fin = 'DECONNEXION_PIGP'
     where oidc_issuer = ${issuer} and terminee_le is null
-      and (${sid}::text is null or oidc_sid = ${sid}) and (${sub}::text is null or oidc_sub = ${sub})
-    returning empreinte`;
-  return ended.length;
+      and case when ${sid}::text is null then oidc_sub = ${sub}
+        else oidc_sid = ${sid} and (${sub}::text is null or oidc_sub = ${sub}) end
+    returning compte_id`;
+  return ended.map(({ compteId }) => compteId);
 }
 
 /** Remembers a logout token; false when it was used before. */
@@ -115,13 +122,16 @@ export async function lireIdToken(sql: Connection, cle: Buffer): Promise<string 
 export async function purgerSessions(
   sql: Connection,
   instant: Date,
-  maximumHeures: number,
+  { inactiviteMinutes, maximumHeures }: DureesDeSession,
 ): Promise<void> {
-  const veille = new Date(instant.getTime() - 86_400_000);
-  const ouvertesAvant = new Date(veille.getTime() - maximumHeures * 3_600_000);
-  await sql`delete from session where terminee_le < ${veille} or vue_le < ${ouvertesAvant}`;
-  await sql`delete from confirmation_adresse where expire_le < ${veille}`;
+  const veille = instant.getTime() - JOUR_MS;
+  const vuesAvant = new Date(veille - inactiviteMinutes * MINUTE_MS);
+  const ouvertesAvant = new Date(veille - maximumHeures * 60 * MINUTE_MS);
+  await sql`
+    delete from session
+    where terminee_le < ${new Date(veille)} or vue_le < ${vuesAvant} or ouverte_le < ${ouvertesAvant}`;
+  await sql`delete from confirmation_adresse where expire_le < ${new Date(veille)}`;
   await sql`delete from saisie_conservee where expire_le < ${instant}`;
   await sql`delete from jeton_deconnexion where expire_le < ${instant}`;
-  await sql`delete from compteur_debit where fenetre < ${veille}`;
+  await sql`delete from compteur_debit where fenetre < ${new Date(veille)}`;
 }

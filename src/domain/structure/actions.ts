@@ -1,4 +1,5 @@
-// Applies a batch of structures that a register names: one transaction, a line all or nothing (model §1).
+// Applies a batch of structures that a register names: one transaction, a line all or nothing
+// (model §1).
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { decideStructure, type StructureCourante, type StructureFlux } from './flux.ts';
 import {
@@ -16,8 +17,8 @@ export type ResultatStructure = { numero: number } & (
 );
 
 /**
- * Creates or updates structures and their services. `dejaAppliquee` tells those that an earlier batch of the same
- * file named. What the database refuses throws, and the whole batch is undone.
+ * Creates or updates structures and their services. `dejaAppliquee` tells those that an earlier
+ * batch of the same file named. What the database refuses throws, and the whole batch is undone.
  */
 export function appliquerStructures(
   sql: Sql,

@@ -1,8 +1,9 @@
-// What a register's file changes to a structure and its services: three-way, field by field (model §1, §5).
+// What a register's file changes to a structure and its services: three-way, field by field (model
+// §1, §5).
 import { isDeepStrictEqual } from 'node:util';
 import type { Parametres, StatutStructure, TypeIdentifiant, TypeStructure } from './structure.ts';
 
-export type SourceStructure = 'ANNUAIRE' | 'COMMUNES';
+type SourceStructure = 'ANNUAIRE' | 'COMMUNES';
 
 /** The sheet as registers give it. */
 export type FicheFlux = Parametres & {
@@ -39,7 +40,7 @@ export type StructureFlux = {
 };
 
 /** What is stored, with what the register gave last (`flux`). */
-export type ServiceCourant = ServiceFlux & {
+type ServiceCourant = ServiceFlux & {
   id: number;
   source: string;
   flux: ServiceFlux | null;
@@ -66,9 +67,9 @@ export type DecisionStructure =
     };
 
 /**
- * Decides what a line changes. A register touches the sheet and the services that it brought itself, and of them
- * only the fields that it changed since its last line; a service that nobody has yet is added; none is closed
- * because a line leaves it out.
+ * Decides what a line changes. A register touches the sheet and the services that it brought
+ * itself, and of them only the fields that it changed since its last line; a service that nobody
+ * has yet is added; none is closed because a line leaves it out.
  */
 export function decideStructure(
   courante: StructureCourante | undefined,

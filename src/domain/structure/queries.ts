@@ -9,15 +9,21 @@ export async function verrouillerStructures(
 ): Promise<StructureCourante[]> {
   type Row = Omit<StructureCourante, 'fiche'> & FicheFlux;
   const rows = await tx<Row[]>`
-    select s.id, s.type_identifiant, s.identifiant, s.source, s.flux, s.type_structure, s.statut, s.raison_sociale,
-      s.libelle, s.adresse_ligne, s.adresse_complement_1 as adresse_complement, s.adresse_code_postal,
-      s.adresse_ville, s.adresse_pays, s.departement, s.telephone, s.adresse_electronique, s.population,
-      s.code_service_obligatoire, s.numero_engagement_obligatoire, s.service_ou_engagement_obligatoire,
-      s.mise_en_paiement_non_remontee, s.emetteur_edi, s.recepteur_edi, s.est_moa, s.est_moa_uniquement,
+    select s.id, s.type_identifiant, s.identifiant, s.source, s.flux, s.type_structure, s.statut,
+      s.raison_sociale,
+      s.libelle, s.adresse_ligne, s.adresse_complement_1 as adresse_complement,
+        s.adresse_code_postal,
+      s.adresse_ville, s.adresse_pays, s.departement, s.telephone, s.adresse_electronique,
+        s.population,
+      s.code_service_obligatoire, s.numero_engagement_obligatoire,
+        s.service_ou_engagement_obligatoire,
+      s.mise_en_paiement_non_remontee, s.emetteur_edi, s.recepteur_edi, s.est_moa,
+        s.est_moa_uniquement,
       s.est_valideur_delegue, s.non_diffusible_insee,
       (
         select coalesce(json_agg(json_build_object('id', v.id, 'code', v.code, 'libelle', v.libelle,
-          'dateDebut', v.date_debut, 'dateFin', v.date_fin, 'engagementObligatoire', v.engagement_obligatoire,
+          'dateDebut', v.date_debut, 'dateFin', v.date_fin, 'engagementObligatoire',
+            v.engagement_obligatoire,
           'source', v.source, 'flux', v.flux)), '[]')
         from service v where v.structure_id = s.id
       ) as services
@@ -72,7 +78,8 @@ export async function modifierStructure(
 ): Promise<void> {
   const { adresseComplement, ...champs } = valeurs;
   await tx`
-    update structure set ${tx({ ...champs, adresse_complement_1: adresseComplement, flux: tx.json(flux) })},
+    update structure
+      set ${tx({ ...champs, adresse_complement_1: adresseComplement, flux: tx.json(flux) })},
       modifie_le = ${instant}, version = version + 1
     where id = ${id}`;
 }
@@ -85,9 +92,9 @@ export async function insererService(
   service: ServiceFlux,
   instant: Date,
 ): Promise<void> {
+  const flux = tx.json(service);
   const dates = { creeLe: instant, modifieLe: instant };
-  await tx`
-    insert into service ${tx({ ...service, structureId, source, flux: tx.json(service), ...dates })}`;
+  await tx`insert into service ${tx({ ...service, structureId, source, flux, ...dates })}`;
 }
 
 /** Writes a service, and remembers what the register gave. */
@@ -99,6 +106,7 @@ export async function modifierService(
   instant: Date,
 ): Promise<void> {
   await tx`
-    update service set ${tx({ ...valeurs, flux: tx.json(flux) })}, modifie_le = ${instant}, version = version + 1
+    update service
+      set ${tx({ ...valeurs, flux: tx.json(flux) })}, modifie_le = ${instant}, version = version + 1
     where id = ${id}`;
 }

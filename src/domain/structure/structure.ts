@@ -1,4 +1,5 @@
-// A legal entity that invoices go to or come from (reference/chorus-pro.md §7.2): its facts and its identifier.
+// A legal entity that invoices go to or come from (reference/chorus-pro.md §7.2): its facts and its
+// identifier.
 
 export const TYPES_IDENTIFIANT = [
   'SIRET',
@@ -37,7 +38,10 @@ export function normaliserIdentifiant(identifiant: string): string {
 const SIRET = /^\d{14}$/;
 const SIREN_LA_POSTE = '356000000';
 
-/** True when a SIRET has its 14 digits and its key (Luhn; La Poste's establishments: sum of digits by 5, INSEE). */
+/**
+ * True when a SIRET has its 14 digits and its key (Luhn; La Poste's establishments: sum of digits
+ * by 5, INSEE).
+ */
 export function siretValide(siret: string): boolean {
   if (!SIRET.test(siret)) return false;
   const chiffres = [...siret].map(Number);

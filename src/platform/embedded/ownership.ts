@@ -21,7 +21,8 @@ export async function takeOwnership(adminUrl: string): Promise<OwnershipOutcome>
   try {
     await client.connect();
     const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [LOCK]);
-    if (rows[0].taken) return { kind: 'taken', ownership: { release: () => client.end() } };
+    if (rows[0].taken)
+      return { kind: 'taken', ownership: { release: () => client.end().catch(() => undefined) } };
     await client.end();
     return { kind: 'held' };
   } catch {

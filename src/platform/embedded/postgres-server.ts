@@ -57,9 +57,11 @@ export async function startPostgres(
       const found = await takeOwnership(adminUrl(cluster, running.port));
       if (found.kind === 'held')
         return { kind: 'alreadyRunning', server: reach(cluster, running.port) };
-      if (found.kind === 'taken') await found.ownership.release();
-      if (found.kind === 'taken') await stopPostmaster(running.pid);
-      else await delay(POLL_MS);
+      // The lock is kept while the orphan stops: no other start can believe that it owns the dying server.
+      if (found.kind === 'taken') {
+        await stopPostmaster(running.pid);
+        await found.ownership.release();
+      } else await delay(POLL_MS);
       continue;
     }
     const started = await launch(cluster, settings, deadline);
@@ -85,10 +87,15 @@ async function openCluster(dataDir: string): Promise<Files> {
   const binaries = await findBinaries();
   const launcher = launcherFor([dataDir, path.dirname(binaries.postgres)]);
   const cluster = { folder, log: path.join(dataDir, 'postgres.log'), binaries, launcher };
-  const known = await readIfThere(path.join(folder, PASSWORD_FILE));
-  if (known) return { ...cluster, password: known };
-  await initialise({ ...cluster, password: randomBytes(24).toString('hex') });
-  return openCluster(dataDir);
+  const passwordFile = path.join(folder, PASSWORD_FILE);
+  if (!(await readIfThere(passwordFile))) {
+    await initialise({ ...cluster, password: randomBytes(24).toString('hex') });
+  }
+  const password = await readIfThere(passwordFile);
+  if (password) return { ...cluster, password };
+  throw new ErreurDeDemarrage(
+    `${folder} n'est pas un dossier préparé par ce programme : déplacez-le, ou choisissez un autre DATA_DIR.`,
+  );
 }
 
 // Made under another name, then renamed: a start killed in the middle, or two at once, leave one whole cluster.
@@ -119,7 +126,7 @@ async function initialise(cluster: Files): Promise<void> {
   }
   await writeDurably(path.join(draft, PASSWORD_FILE), password);
   await rename(draft, folder).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY') throw error;
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     await rm(draft, { recursive: true, force: true });
   });
 }

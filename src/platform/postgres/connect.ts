@@ -1,5 +1,6 @@
 // Opens the pool through which all SQL goes; ids are numbers, civil days are strings (model §1).
 import postgres from 'postgres';
+import { ServiceIndisponible } from '../erreurs.ts';
 import type { Sql } from './sql.ts';
 
 const TYPES = {
@@ -59,5 +60,6 @@ export async function writableAddress(url: string): Promise<string> {
       await sql.end({ timeout: 1 });
     }
   }
-  throw new AggregateError(refusals, 'no host of the address accepts writes');
+  const cause = new AggregateError(refusals);
+  throw new ServiceIndisponible('no host of the address accepts writes', { cause });
 }

@@ -171,15 +171,14 @@ describe('an abonnement', () => {
     await refuse(
       accorder({ structureId: autre }),
       FOREIGN_KEY,
-      'abonnement_rattachement_id_structure_id_fkey',
+      'abonnement_rattachement_id_structure_id_compte_id_fkey',
     );
   });
 
   test('is in one of the two modes', () =>
     refuse(accorder({ mode: 'LECTURE' }), CHECK, 'mode_abonnement_check'));
 
-  // Defect reported: the rattachement that carries the right may be that of another account.
-  test.fails('is carried by a rattachement of its own account', async () => {
+  test('is carried by a rattachement of its own account', async () => {
     await expect(accorder({ compteId: await creerCompte(sql) })).rejects.toMatchObject({
       code: FOREIGN_KEY,
     });

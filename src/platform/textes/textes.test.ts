@@ -65,8 +65,7 @@ describe('a French text', () => {
     },
   );
 
-  // Defect reported: the stand-in's texts have plain spaces there.
-  test.fails('of pigp has a non-breaking space before : ; ? and !', () => {
+  test('of pigp has a non-breaking space before : ; ? and !', () => {
     expect(mauvais('pigp')).toEqual([]);
   });
 });

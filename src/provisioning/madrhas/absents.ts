@@ -1,4 +1,5 @@
-// A complete feed: whom it no longer names, found before anything is changed (madrhas-feed.md, the guard).
+// A complete feed: whom it no longer names, found before anything is changed (madrhas-feed.md, the
+// guard).
 import { actifsDeMadrhas, idsDeMadrhas } from '../../domain/compte/queries-flux.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
 import { EnsembleDIds } from '../ensemble-d-ids.ts';
@@ -16,7 +17,10 @@ export type Absents = {
   illisibles: number;
 };
 
-/** Reads the file once for the accounts that it names; a refused line names its account all the same. */
+/**
+ * Reads the file once for the accounts that it names; a refused line names its account all the
+ * same.
+ */
 export async function chercherAbsents(sql: Sql, fichier: string): Promise<Absents> {
   const nommes = new EnsembleDIds();
   let illisibles = 0;
@@ -58,8 +62,8 @@ function idDe(valeur: unknown): string | undefined {
 export function motifDArret({ ids, actifs, illisibles }: Absents, seuil: number): string | null {
   if (illisibles > 0) {
     return (
-      `${illisibles} ligne(s) ne nomment aucun compte lisible : un fichier complet doit se lire en entier. ` +
-      'Rien n’a été changé (--forcer pour passer outre).'
+      `${illisibles} ligne(s) ne nomment aucun compte lisible : un fichier complet doit se lire ` +
+      'en entier. Rien n’a été changé (--forcer pour passer outre).'
     );
   }
   if (ids.length <= seuil * actifs) return null;

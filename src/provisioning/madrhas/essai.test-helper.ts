@@ -7,8 +7,6 @@ import { afterAll } from 'vitest';
 import type { BaseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { importerMadrhas, type OptionsMadrhas } from './importer.ts';
 
-export type LigneEssai = ReturnType<typeof personne>;
-
 /** A line of the feed for the n-th person. */
 export function personne(n: number, autres: object = {}) {
   return {
@@ -34,7 +32,9 @@ export function attache(n: number, role: string, autres: object = {}) {
   return { ...structure, role, dateDebut: '2026-01-01', dateFin: null, services: [], ...autres };
 }
 
-/** Imports lines (objects, or text as is) in a database, and gives the counts and what was printed. */
+/**
+ * Imports lines (objects, or text as is) in a database, and gives the counts and what was printed.
+ */
 export async function essai({ sql, clock }: BaseDeTest) {
   const dossier = await mkdtemp(path.join(tmpdir(), 'madrhas-'));
   afterAll(() => rm(dossier, { recursive: true, force: true }));
@@ -60,12 +60,14 @@ export async function essai({ sql, clock }: BaseDeTest) {
     async structures(n: number) {
       await sql`
         with s as (
-          insert into structure (type_identifiant, identifiant, type_structure, statut, source, cree_le, modifie_le)
+          insert into structure (type_identifiant, identifiant, type_structure, statut, source,
+            cree_le, modifie_le)
           select 'SIRET', 'S' || n, 'PUBLIQUE', 'ACTIF', 'ANNUAIRE', '2026-01-01', '2026-01-01'
           from generate_series(1, ${n}) as n returning id
         )
         insert into service (structure_id, code, libelle, source, cree_le, modifie_le)
-        select s.id, c, c, 'ANNUAIRE', '2026-01-01', '2026-01-01' from s, unnest(array['A', 'B']) as c`;
+        select s.id, c, c, 'ANNUAIRE', '2026-01-01', '2026-01-01' from s, unnest(array['A',
+          'B']) as c`;
     },
     /** Empties everything that a feed writes. */
     async vider(proprietaire: BaseDeTest['proprietaire']) {

@@ -1,4 +1,5 @@
-// Deactivation and reactivation by the feed, and the guard of a complete one (madrhas-feed.md, model §6).
+// Deactivation and reactivation by the feed, and the guard of a complete one (madrhas-feed.md,
+// model §6).
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { essai, personne } from './essai.test-helper.ts';
@@ -127,7 +128,7 @@ describe('a complete feed', () => {
     expect(bilan).toMatchObject({ etat: 'TERMINE', desactives: 2 });
   });
 
-  test('spares the account of a line that it refuses, and those that MADRHAS never brought', async () => {
+  test('spares the account of a refused line, and those not from MADRHAS', async () => {
     await importer(vingt);
     await sql`
       insert into compte (identifiant_connexion, etat, nom, prenom, cree_le, modifie_le)

@@ -1,4 +1,5 @@
-// The feed creates and updates accounts, refuses what is wrong line by line, and may be run again (madrhas-feed.md).
+// The feed creates and updates accounts, refuses what is wrong line by line, and may be run again
+// (madrhas-feed.md).
 import { appendFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -24,7 +25,8 @@ async function compte(n: number) {
 async function verifier(n: number, valeurs: Record<string, string>) {
   const sources = Object.fromEntries(Object.keys(valeurs).map((champ) => [champ, 'PERSONNE']));
   await sql`
-    update compte set ${sql(valeurs)}, verifie_le = '2026-11-23', sources = sources || ${sql.json(sources)}
+    update compte set ${sql(valeurs)}, verifie_le = '2026-11-23',
+      sources = sources || ${sql.json(sources)}
     where id_madrhas = ${`M${n}`}`;
 }
 
@@ -74,7 +76,7 @@ describe('a partial feed', () => {
     expect(await sql`select id, xmin::text, version from compte order by id`).toEqual(avant);
   });
 
-  test('keeps the value of a person who verified the account, and counts it to be confirmed', async () => {
+  test('keeps the value of a person who verified the account, to be confirmed', async () => {
     await importer([personne(1)]);
     await verifier(1, { telephone: '+33199000077' });
     expect((await importer([personne(1)])).bilan).toMatchObject({ inchanges: 1, aConfirmer: 0 });

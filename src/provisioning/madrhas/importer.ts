@@ -24,10 +24,11 @@ export type OptionsMadrhas = {
 };
 
 /**
- * Imports a feed, plain or gzip, by batches of one transaction each: what is committed stays, and the same file
- * run again changes nothing more. `journal` gets the refused lines (number and reason), the progress and the
- * summary. A complete file is read twice: the guard decides before anything is changed. The pool must have two
- * connections: one holds the lock that keeps two runs apart.
+ * Imports a feed, plain or gzip, by batches of one transaction each: what is committed stays, and
+ * the same file run again changes nothing more. `journal` gets the refused lines (number and
+ * reason), the progress and the summary. A complete file is read twice: the guard decides before
+ * anything is changed. The pool must have two connections: one holds the lock that keeps two runs
+ * apart.
  */
 export function importerMadrhas(
   sql: Sql,

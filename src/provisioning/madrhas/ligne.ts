@@ -38,7 +38,10 @@ const Referent = z.object({
 
 const SANS_BLANC = /^\S+$/;
 
-/** The schema of a line. Every field must be there, null when the feed knows nothing; `referent` is optional. */
+/**
+ * The schema of a line. Every field must be there, null when the feed knows nothing; `referent` is
+ * optional.
+ */
 export const LigneMadrhas = z
   .object({
     idMadrhas: texteObligatoire(100),

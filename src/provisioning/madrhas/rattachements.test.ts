@@ -21,8 +21,10 @@ const avec = (n: number, ...rattachements: object[]) => personne(n, { rattacheme
 /** The live lines: « M1 S1 role service start end ». */
 async function lignes(): Promise<string[]> {
   const rows = await sql<{ ligne: string }[]>`
-    select concat_ws(' ', c.id_madrhas, s.identifiant, r.role, coalesce(v.code, '*'), l.date_debut, l.date_fin) as ligne
-    from rattachement r join compte c on c.id = r.compte_id join structure s on s.id = r.structure_id
+    select concat_ws(' ', c.id_madrhas, s.identifiant, r.role, coalesce(v.code, '*'), l.date_debut,
+      l.date_fin) as ligne
+    from rattachement r join compte c on c.id = r.compte_id
+      join structure s on s.id = r.structure_id
     join rattachement_ligne l on l.rattachement_id = r.id and l.statut <> 'SUPPRIMEE'
     left join service v on v.id = l.service_id
     where r.supprime_le is null order by 1`;
@@ -31,7 +33,8 @@ async function lignes(): Promise<string[]> {
 
 async function actes(): Promise<string[]> {
   const rows = await sql<{ acte: string }[]>`
-    select acte || ' ' || (details ->> 'role') as acte from journal where objet = 'rattachement' order by id`;
+    select acte || ' ' || (details ->> 'role') as acte from journal
+      where objet = 'rattachement' order by id`;
   return rows.map(({ acte }) => acte);
 }
 
@@ -71,13 +74,16 @@ describe('the feed', () => {
   test('ends what it no longer names, with the abonnements granted on it', async () => {
     await importer([avec(1, attache(1, SIMPLE), attache(2, SIMPLE))]);
     await sql`
-      insert into abonnement (compte_id, rattachement_id, structure_id, espace_id, mode, origine, cree_le, modifie_le)
-      select compte_id, id, structure_id, 4, 'CONSULTATION', 'GESTIONNAIRE', '2026-11-23', '2026-11-23'
+      insert into abonnement (compte_id, rattachement_id, structure_id, espace_id, mode, origine,
+        cree_le, modifie_le)
+      select compte_id, id, structure_id, 4, 'CONSULTATION', 'GESTIONNAIRE', '2026-11-23',
+        '2026-11-23'
       from rattachement`;
     await importer([avec(1, attache(2, SIMPLE))]);
     expect(await lignes()).toEqual([`M1 S2 ${SIMPLE} * 2026-01-01`]);
     const vivants = await sql`
-      select s.identifiant from abonnement a join structure s on s.id = a.structure_id where a.termine_le is null`;
+      select s.identifiant from abonnement a join structure s on s.id = a.structure_id
+        where a.termine_le is null`;
     expect([...vivants]).toEqual([{ identifiant: 'S2' }]);
     expect((await actes()).at(-1)).toBe(`RATTACHEMENT_SUPPRIME ${SIMPLE}`);
   });
@@ -95,9 +101,11 @@ describe('the feed', () => {
   test('leaves what a manager gave beside', async () => {
     await importer([avec(1, attache(1, SIMPLE, { services: ['A'] }))]);
     await sql`
-      insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, statut, origine,
+      insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut,
+        statut, origine,
         cree_le, modifie_le)
-      select r.id, r.structure_id, v.id, '2026-05-01', 'VALIDEE', 'GESTIONNAIRE', '2026-05-01', '2026-05-01'
+      select r.id, r.structure_id, v.id, '2026-05-01', 'VALIDEE', 'GESTIONNAIRE', '2026-05-01',
+        '2026-05-01'
       from rattachement r join service v on v.structure_id = r.structure_id and v.code = 'B'`;
     await importer([avec(1)]);
     expect(await lignes()).toEqual([`M1 S1 ${SIMPLE} B 2026-05-01`]);
@@ -166,7 +174,8 @@ describe('a newly named gestionnaire principal', () => {
     await sql`update rattachement_ligne set date_fin = null`;
     await sql`update rattachement set role = ${SIMPLE} where role = ${GP}`;
     await sql`
-      update rattachement r set role = ${GP} from compte c where c.id = r.compte_id and c.id_madrhas = 'M2'`;
+      update rattachement r set role = ${GP} from compte c where c.id = r.compte_id
+        and c.id_madrhas = 'M2'`;
     expect((await importer(fichier)).bilan).toMatchObject({ inchanges: 2 });
     await importer([avec(2, attache(1, SIMPLE, { dateFin: '2028-01-01' }))]);
     expect(await lignes()).toEqual([`M1 S1 ${SIMPLE} * 2026-01-01`, `M2 S1 ${GP} * 2026-01-01`]);

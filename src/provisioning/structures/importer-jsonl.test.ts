@@ -1,4 +1,5 @@
-// Structures come from a file, once whatever the number of runs; what is wrong is refused line by line.
+// Structures come from a file, once whatever the number of runs; what is wrong is refused line by
+// line.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -21,8 +21,8 @@ type Fait = Exclude<ResultatStructure['kind'], 'doublon'>;
 const COMPTEURS = { creee: 'creees', modifiee: 'modifiees', inchangee: 'inchangees' } as const;
 
 /**
- * Creates or updates the structures of a file, plain or gzip; the same file run again changes nothing. Without
- * `controleSiret` a SIRET may lack its key: for the demo's fictional ones only.
+ * Creates or updates the structures of a file, plain or gzip; the same file run again changes
+ * nothing. Without `controleSiret` a SIRET may lack its key: for the demo's fictional ones only.
  */
 export function importerStructuresJsonl(
   sql: Sql,

@@ -1,6 +1,7 @@
 // Names and options of our cookies: they differ by application and port, and are bound to this host over https.
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Langue } from '../../platform/textes/index.ts';
 
 export type CookieJar = {
   session: string;
@@ -45,4 +46,9 @@ function options(name: string): CookieSerializeOptions {
 /** The value of a cookie, if the browser sent it. */
 export function getCookie(request: FastifyRequest, name: string): string | null {
   return request.cookies[name] ?? null;
+}
+
+/** Remembers the language for the pages shown without a session: until the browser closes. */
+export function retenirLangue(reply: FastifyReply, publicUrl: string, langue: Langue): void {
+  setCookie(reply, cookieNames(publicUrl).langue, langue);
 }

@@ -37,7 +37,9 @@ async function reponse(portail: PortailDeTest, url: string) {
 }
 
 function directives(csp: unknown): Record<string, string> {
-  const parties = String(csp).split(';').map((partie) => partie.trim().split(' '));
+  const parties = String(csp)
+    .split(';')
+    .map((partie) => partie.trim().split(' '));
   return Object.fromEntries(parties.map(([nom = '', ...valeurs]) => [nom, valeurs.join(' ')]));
 }
 
@@ -84,7 +86,10 @@ describe('cookies', () => {
     ['http', () => http, false],
     ['https', () => https, true],
   ])('over %s are out of reach of scripts and of other sites', async (_, portail, secure) => {
-    const { cookies } = await portail().anonyme.post(adresses.langue, { langue: 'en', retour: '/' });
+    const { cookies } = await portail().anonyme.post(adresses.langue, {
+      langue: 'en',
+      retour: '/',
+    });
     const nom = cookieNames(secure ? HTTPS.publicUrl : 'http://127.0.0.1:3000').langue;
     const attendu = { name: nom, value: 'en', path: '/', httpOnly: true, sameSite: 'Lax' };
     expect(cookies).toEqual([secure ? { ...attendu, secure } : attendu]);

@@ -44,9 +44,15 @@ describe('a form is refused when it', () => {
     ['comes from another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['comes from a sister site or another port', { 'sec-fetch-site': 'same-site' }],
     ['comes from no page', { 'sec-fetch-site': 'none' }],
-    ['comes from elsewhere, whatever origin it claims', { 'sec-fetch-site': 'cross-site', origin: ORIGIN }],
+    [
+      'comes from elsewhere, whatever origin it claims',
+      { 'sec-fetch-site': 'cross-site', origin: ORIGIN },
+    ],
     ['has the origin of another port', { ...SANS, origin: 'http://127.0.0.1:3001' }],
-    ['has the origin of another name of this machine', { ...SANS, origin: 'http://localhost:3000' }],
+    [
+      'has the origin of another name of this machine',
+      { ...SANS, origin: 'http://localhost:3000' },
+    ],
     ['has the origin of another scheme', { ...SANS, origin: 'https://127.0.0.1:3000' }],
     ['has an opaque origin', { ...SANS, origin: 'null' }],
     ['has an origin that begins like ours', { ...SANS, origin: `${ORIGIN}.evil.example` }],

@@ -6,7 +6,13 @@ import { lireIdToken } from '../../domain/session/queries.ts';
 import { empreinte } from '../../platform/jetons.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
-import { clearCookie, cookieNames, getCookie, setCookie } from '../commun/cookies.ts';
+import {
+  clearCookie,
+  cookieNames,
+  getCookie,
+  retenirLangue,
+  setCookie,
+} from '../commun/cookies.ts';
 import { lireSaisies } from '../commun/formulaire.ts';
 import { retourSur } from '../commun/retour.ts';
 import { CONNEXION_EN_COURS_SECONDS, ouvrir, sceller } from './coffre.ts';
@@ -101,6 +107,8 @@ async function seDeconnecter(
 ): Promise<FastifyReply> {
   const jeton = getCookie(request, cookieNames(context.publicUrl).session);
   if (jeton) await fermerSession(context.sql, jeton, request.instant);
+  // The next pages have no account to read the language from.
+  if (request.agent) retenirLangue(reply, context.publicUrl, request.agent.langue);
   return reply.redirect(adresses.deconnexion, 303);
 }
 

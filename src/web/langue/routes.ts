@@ -4,7 +4,7 @@ import { adresses } from '../../domain/adresses.ts';
 import { changerLangue } from '../../domain/compte/actions.ts';
 import { estLangue } from '../../platform/textes/index.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
-import { cookieNames, setCookie } from '../commun/cookies.ts';
+import { retenirLangue } from '../commun/cookies.ts';
 import { lireSaisies } from '../commun/formulaire.ts';
 import { retourSur } from '../commun/retour.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
@@ -15,7 +15,7 @@ export function langueRoutes(app: App, context: WebContext): void {
     if (!estLangue(langue)) return pageErreur(request, reply, context, 'FORMAT_REFUSE');
     const { agent, instant } = request;
     if (agent) await changerLangue(context.sql, agent.compteId, langue, instant);
-    setCookie(reply, cookieNames(context.publicUrl).langue, langue);
+    retenirLangue(reply, context.publicUrl, langue);
     return reply.redirect(retourSur(retour), 303);
   });
 }

@@ -13,6 +13,8 @@ export type PageProps = {
   frame: Frame;
   /** The page's h1, and the first part of the document's title. */
   title: string;
+  /** The first part of the document's title, where the h1 alone would not tell two pages apart. */
+  documentTitle?: string | undefined;
   /** One sentence under the title. */
   intro?: string | undefined;
   /** A form came back with errors: the document's title says so first (RGAA 8.6). */
@@ -22,12 +24,12 @@ export type PageProps = {
   children: ComponentChildren;
 };
 
-function Head({ frame, title, hasError }: PageProps) {
+function Head({ frame, title, documentTitle = title, hasError }: PageProps) {
   const prefix = hasError ? frame.t('composants.page.erreur') : '';
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{`${prefix}${title} – ${frame.serviceName}`}</title>
+      <title>{`${prefix}${documentTitle} – ${frame.serviceName}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" type="image/svg+xml" href={frame.faviconHref} />

@@ -14,6 +14,7 @@ export function premiereConnexionPage({ frame, compte, etat, action }: Props) {
     <Page
       frame={frame}
       title={t('pages.premiereConnexion.titre')}
+      documentTitle={t('pages.premiereConnexion.titreDocument')}
       intro={t('pages.premiereConnexion.intro')}
       hasError={etat.erreurs.length > 0}
     >

@@ -21,6 +21,7 @@ export const pages = {
   },
   premiereConnexion: {
     titre: 'Mes informations personnelles',
+    titreDocument: 'Première connexion – Mes informations personnelles',
     intro:
       'Votre compte a été créé à partir de MADRHAS. Vérifiez ces données, corrigez-les au besoin, puis validez\u00a0: ' +
       'vous accéderez ensuite au portail.',

@@ -5,7 +5,7 @@ export const pigp = {
     erreur: 'Erreur – ',
     evitement: 'Aller au contenu',
     doublure:
-      "Site de démonstration : ce n'est pas le véritable Portail de la Gestion Publique (PIGP) de la DGFiP.",
+      "Site de démonstration\u00a0: ce n'est pas le véritable Portail de la Gestion Publique (PIGP) de la DGFiP.",
     pied: "Cette doublure du PIGP sert aux essais et à la démonstration. N'y saisissez aucun mot de passe réel.",
     autreLangue: 'English',
   },
@@ -15,8 +15,8 @@ export const pigp = {
     titre: 'Bienvenue sur le Portail de la Gestion Publique',
     sousTitre: 'Connexion',
     rappel:
-      "En entrant sur le système d'information de la Direction générale des Finances publiques, vous vous engagez à respecter les recommandations de :",
-    charte: "la charte d'usage des Technologies de l'Information et de la Communication ;",
+      "En entrant sur le système d'information de la Direction générale des Finances publiques, vous vous engagez à respecter les recommandations de\u00a0:",
+    charte: "la charte d'usage des Technologies de l'Information et de la Communication\u00a0;",
     politique: "la Politique générale de sécurité du système d'information.",
     identifiant: 'Identifiant',
     identifiantAide:
@@ -25,7 +25,7 @@ export const pigp = {
     valider: 'Se connecter',
     deconnecte: 'Votre session est fermée.',
     erreurs_one: "La connexion n'a pas abouti",
-    erreurs_other: "La connexion n'a pas abouti : {{count}} champs à corriger",
+    erreurs_other: "La connexion n'a pas abouti\u00a0: {{count}} champs à corriger",
     identifiantVide: 'Saisissez votre identifiant.',
     motDePasseVide: 'Saisissez votre mot de passe.',
     refuse_one:
@@ -40,7 +40,7 @@ export const pigp = {
     titre: 'Liste des applications disponibles pour {{personne}}',
     demat: 'Recevoir et suivre les factures, gérer son compte utilisateur.',
     autre: 'Ne fait pas partie de ce système.',
-    expiration: 'Expiration de votre mot de passe le : {{jour}} à {{heure}}',
+    expiration: 'Expiration de votre mot de passe le\u00a0: {{jour}} à {{heure}}',
     deconnexion: 'Déconnexion',
   },
   horsSysteme: {
@@ -50,7 +50,7 @@ export const pigp = {
   },
   fermeture: {
     onglet: 'Fermer la session PIGP',
-    titre: 'Fermer aussi votre session PIGP ?',
+    titre: 'Fermer aussi votre session PIGP\u00a0?',
     texte:
       'Si vous la fermez, vous sortez de toutes les applications du Portail de la Gestion Publique ouvertes dans ce navigateur. Sinon, vous pourrez y revenir sans ressaisir votre mot de passe.',
     oui: 'Fermer ma session PIGP',
@@ -58,7 +58,7 @@ export const pigp = {
   },
   messages: {
     accueil: "Revenir à l'accueil du PIGP",
-    code: 'Motif technique : {{code}}',
+    code: 'Motif technique\u00a0: {{code}}',
     fermee: {
       titre: 'Votre session est fermée',
       texte: 'Vous pouvez fermer cette fenêtre, ou vous connecter de nouveau.',

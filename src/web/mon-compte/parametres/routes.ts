@@ -5,6 +5,7 @@ import { enregistrerParametres } from '../../../domain/compte/actions.ts';
 import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import { agentDe, compteDe } from '../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
+import { retenirLangue } from '../../commun/cookies.ts';
 import { avecMessage } from '../../commun/messages.ts';
 import {
   repondreSessionTerminee,
@@ -35,6 +36,7 @@ export function parametresRoutes(app: App, context: WebContext): void {
     if (resultat?.kind === 'indisponible')
       return repondreSessionTerminee(request, reply, context, compteId);
     if (resultat?.kind === 'enregistres') {
+      retenirLangue(reply, context.publicUrl, langue);
       return reply.redirect(avecMessage(adresses.monCompte, 'parametresEnregistres'), 303);
     }
     const revu = resultat

@@ -1,0 +1,72 @@
+// Housekeeping: what had its time is erased, what lives stays, the months of events are made ahead.
+import { beforeAll, expect, test } from 'vitest';
+import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
+import { apres, creerCompte, heures, INSTANT, minutes } from '../../tests/soutien/scene.ts';
+import { entretenir } from './entretenir.ts';
+
+let base: BaseDeTest;
+let compteId: number;
+const passer = () => entretenir(base.adresses.proprietaire, base.clock, 12);
+
+beforeAll(async () => {
+  base = await baseDeTest();
+  await base.regler(INSTANT);
+  compteId = await creerCompte(base.sql);
+});
+
+async function session(nom: string, vueLe: Date, termineeLe: Date | null) {
+  const fin = termineeLe && 'DECONNEXION';
+  await base.sql`
+    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le, terminee_le, fin)
+    values (${Buffer.from(nom)}, ${compteId}, 'i', 's', ${vueLe}, ${vueLe}, ${termineeLe}, ${fin})`;
+}
+
+test('sessions go one day after their end, live ones stay', async () => {
+  await session('finie', apres(INSTANT, -heures(30)), apres(INSTANT, -heures(24) - 1));
+  await session('finie-recemment', apres(INSTANT, -heures(30)), apres(INSTANT, -heures(23)));
+  await session('oubliee', apres(INSTANT, -heures(37)), null);
+  await session('vivante', apres(INSTANT, -minutes(5)), null);
+  await passer();
+  const rows = await base.sql<{ empreinte: Buffer }[]>`select empreinte from session`;
+  const restent = rows.map(({ empreinte }) => empreinte.toString()).sort();
+  expect(restent).toEqual(['finie-recemment', 'vivante']);
+});
+
+test('what was typed goes with its 15 minutes', async () => {
+  for (const [chemin, expire] of [['/perime', -1], ['/garde', 1]] as const) {
+    await base.sql`
+      insert into saisie_conservee (jeton_empreinte, compte_id, chemin, champs, expire_le)
+      values (${Buffer.from(chemin)}, ${compteId}, ${chemin}, '{}', ${apres(INSTANT, expire)})`;
+  }
+  await passer();
+  const rows = await base.sql`select chemin from saisie_conservee`;
+  expect(rows.map(({ chemin }) => chemin)).toEqual(['/garde']);
+});
+
+test('the counters of two days ago go, those of this minute stay', async () => {
+  for (const [cle, quand] of [['vieux', -heures(48)], ['present', 0]] as const) {
+    const fenetre = apres(INSTANT, quand);
+    await base.sql`insert into compteur_debit (cle, fenetre, nombre) values (${cle}, ${fenetre}, 1)`;
+  }
+  await passer();
+  const rows = await base.sql`select cle from compteur_debit`;
+  expect(rows.map(({ cle }) => cle)).toEqual(['present']);
+});
+
+test('the months of events are made a year ahead, and it can be done again', async () => {
+  await base.regler('2031-12-31T23:30:00Z');
+  await passer();
+  await passer();
+  const rows = await base.proprietaire<{ nom: string }[]>`
+    select c.relname as nom from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'evenement'::regclass and c.relname > 'evenement_2031_12' order by nom`;
+  const noms = rows.map(({ nom }) => nom);
+  // It is already January in Paris: from there, and the twelve months after.
+  expect([noms[0], noms.at(-1), noms.length]).toEqual(['evenement_2032_01', 'evenement_2033_01', 13]);
+});
+
+test('needs the owner: the portal’s own role is refused', async () => {
+  await base.regler('2041-01-01T00:00:00Z');
+  const commePortail = entretenir(base.adresses.portail, base.clock, 12);
+  await expect(commePortail).rejects.toThrow(/permission denied|must be owner/);
+});
