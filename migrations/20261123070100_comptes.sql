@@ -73,7 +73,7 @@ create table session (
   ouverte_le timestamptz not null,
   vue_le timestamptz not null,
   terminee_le timestamptz,
-  fin text check (fin in ('DECONNEXION', 'DECONNEXION_PIGP', 'EXPIREE', 'COMPTE_DESACTIVE', 'NOUVELLE_CONNEXION')),
+  fin text check (fin in ('DECONNEXION', 'DECONNEXION_PIGP', 'COMPTE_DESACTIVE', 'NOUVELLE_CONNEXION')),
   check ((terminee_le is null) = (fin is null))
 );
 create index session_compte on session (compte_id) where terminee_le is null;

@@ -48,6 +48,26 @@ begin
 end
 $$;
 
+-- Drops the months that ended more than 13 months before the instant (model §7).
+create function supprimer_partitions_evenement(instant timestamptz) returns integer
+  language plpgsql as $$
+declare
+  limite text := 'evenement_' || to_char(instant at time zone 'Europe/Paris' - interval '14 months', 'YYYY_MM');
+  nom text;
+  supprimees integer := 0;
+begin
+  for nom in
+    select inhrelid::regclass::text from pg_inherits where inhparent = 'evenement'::regclass
+  loop
+    if nom collate "C" < limite collate "C" then
+      execute format('drop table %I', nom);
+      supprimees := supprimees + 1;
+    end if;
+  end loop;
+  return supprimees;
+end
+$$;
+
 -- A mail is claimed before it is sent; the claim carries its Message-ID, so a retry is the same mail.
 create table envoi (
   id bigint generated always as identity primary key,
@@ -62,5 +82,6 @@ create table envoi (
 
 -- Down Migration
 drop table envoi;
+drop function supprimer_partitions_evenement(timestamptz);
 drop function creer_partitions_evenement(timestamptz, integer);
 drop table evenement_recu, evenement;

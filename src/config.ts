@@ -86,10 +86,17 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (production.length === 0 && env['NODE_ENV'] !== 'production' && loopback) {
     return { ...parse(Embedded, env, 'embarqué'), mode: 'embedded' };
   }
-  const missing = required.filter((name) => !(name in env));
+  const missing = [...required.filter((name) => !(name in env)), ...dkimMissing(env)];
   const foreign = Object.keys(EMBEDDED_ONLY).filter((name) => name in env);
   if (missing.length > 0 || foreign.length > 0) throw mixture(missing, foreign);
   return { ...parse(Production, env, 'production'), mode: 'production' };
+}
+
+// Signing needs the three of them; one or two would let mails leave unsigned without a word.
+function dkimMissing(env: NodeJS.ProcessEnv): string[] {
+  const names = Object.keys(PRODUCTION_OPTIONAL).filter((name) => name.startsWith('DKIM_'));
+  const given = names.filter((name) => name in env);
+  return given.length === 0 ? [] : names.filter((name) => !(name in env));
 }
 
 function mixture(missing: string[], foreign: string[]): ErreurDeDemarrage {

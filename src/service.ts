@@ -3,6 +3,7 @@
 import { startWorker } from './jobs/worker.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock, testClock } from './platform/clock.ts';
+import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 import { logger } from './platform/logs.ts';
 import { connect } from './platform/postgres/connect.ts';
 import type { Sql } from './platform/postgres/sql.ts';
@@ -38,7 +39,7 @@ export function clockOf(sql: Sql): Clock {
 
 async function startWeb(settings: Settings, sql: Sql, clock: Clock): Promise<Running> {
   const app = await createServer(settings, sql, clock);
-  await app.listen({ host: settings.host, port: settings.port });
+  await app.listen({ host: settings.host, port: settings.port }).catch(portTaken);
   return { stop: () => app.close() };
 }
 
@@ -52,4 +53,11 @@ function startJobs(settings: Settings, sql: Sql, clock: Clock): Running {
     durees,
   };
   return startWorker(worker, sql, clock, logger(settings.logLevel));
+}
+
+function portTaken(error: NodeJS.ErrnoException & { port?: number }): never {
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+  throw new ErreurDeDemarrage(
+    `Impossible d'écouter sur le port ${error.port} (PORT) : ${error.code}.`,
+  );
 }

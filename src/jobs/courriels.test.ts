@@ -1,4 +1,4 @@
-// The worker sends what is queued, in the account's language, as one same mail however often it must try.
+// The worker sends what is queued, in the account's language, as one mail however often it tries.
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { reserverBoite } from '../../tests/soutien/boite.ts';
@@ -36,14 +36,14 @@ async function ouvrirBoite() {
 
 function lancer(): Worker {
   const noter = (details: object, message: string) => void journal.push({ details, message });
-  const { databaseUrl, databaseOwnerUrl } = reglages(base);
+  const { databaseUrl, databaseOwnerUrl, durees } = reglages(base);
   const worker = startWorker(
     {
       databaseUrl,
       databaseOwnerUrl,
       mail: { smtpUrl: boite.smtpUrl, from: 'Portail <portail@example.org>', dkim: null },
       expediteur: { publicUrl: PORTAIL, serviceName: 'Portail Chorus', embedded: false },
-      sessionMaximumHeures: 12,
+      durees,
     },
     base.sql,
     base.clock,
@@ -77,7 +77,8 @@ async function essais() {
 
 /** Brings the queue's next try forward: the delays grow with the clock of the database. */
 const reessayer = () =>
-  base.proprietaire`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
+  base.proprietaire`
+    update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
 
 describe('a mail in the queue', () => {
   test.each([
@@ -132,7 +133,7 @@ describe('a mail in the queue', () => {
 });
 
 describe('while the relay is down', () => {
-  test('the mail stays queued, its failures are counted, and it leaves once, later, as the same', async () => {
+  test('the mail stays queued, its failures counted, and leaves later, once', async () => {
     const { compteId } = await mettre();
     lancer();
     await expect.poll(async () => (await essais())[0]?.attempts, { timeout: 10_000 }).toBe(1);

@@ -4,9 +4,10 @@ import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts
 import { apres, creerCompte, heures, INSTANT, minutes } from '../../tests/soutien/scene.ts';
 import { entretenir } from './entretenir.ts';
 
+const DUREES = { inactiviteMinutes: 30, maximumHeures: 12 };
 let base: BaseDeTest;
 let compteId: number;
-const passer = () => entretenir(base.adresses.proprietaire, base.clock, 12);
+const passer = () => entretenir(base.adresses.proprietaire, base.clock, DUREES);
 
 beforeAll(async () => {
   base = await baseDeTest();
@@ -17,13 +18,14 @@ beforeAll(async () => {
 async function session(nom: string, vueLe: Date, termineeLe: Date | null) {
   const fin = termineeLe && 'DECONNEXION';
   await base.sql`
-    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le, terminee_le, fin)
+    insert into session
+      (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le, terminee_le, fin)
     values (${Buffer.from(nom)}, ${compteId}, 'i', 's', ${vueLe}, ${vueLe}, ${termineeLe}, ${fin})`;
 }
 
 test('sessions go one day after their end, live ones stay', async () => {
   await session('finie', apres(INSTANT, -heures(30)), apres(INSTANT, -heures(24) - 1));
-  await session('finie-recemment', apres(INSTANT, -heures(30)), apres(INSTANT, -heures(23)));
+  await session('finie-recemment', apres(INSTANT, -heures(24)), apres(INSTANT, -heures(24) + 1));
   await session('oubliee', apres(INSTANT, -heures(37)), null);
   await session('vivante', apres(INSTANT, -minutes(5)), null);
   await passer();
@@ -33,7 +35,10 @@ test('sessions go one day after their end, live ones stay', async () => {
 });
 
 test('what was typed goes with its 15 minutes', async () => {
-  for (const [chemin, expire] of [['/perime', -1], ['/garde', 1]] as const) {
+  for (const [chemin, expire] of [
+    ['/perime', -1],
+    ['/garde', 1],
+  ] as const) {
     await base.sql`
       insert into saisie_conservee (jeton_empreinte, compte_id, chemin, champs, expire_le)
       values (${Buffer.from(chemin)}, ${compteId}, ${chemin}, '{}', ${apres(INSTANT, expire)})`;
@@ -44,9 +49,13 @@ test('what was typed goes with its 15 minutes', async () => {
 });
 
 test('the counters of two days ago go, those of this minute stay', async () => {
-  for (const [cle, quand] of [['vieux', -heures(48)], ['present', 0]] as const) {
+  for (const [cle, quand] of [
+    ['vieux', -heures(48)],
+    ['present', 0],
+  ] as const) {
     const fenetre = apres(INSTANT, quand);
-    await base.sql`insert into compteur_debit (cle, fenetre, nombre) values (${cle}, ${fenetre}, 1)`;
+    await base.sql`
+      insert into compteur_debit (cle, fenetre, nombre) values (${cle}, ${fenetre}, 1)`;
   }
   await passer();
   const rows = await base.sql`select cle from compteur_debit`;
@@ -62,11 +71,15 @@ test('the months of events are made a year ahead, and it can be done again', asy
     where i.inhparent = 'evenement'::regclass and c.relname > 'evenement_2031_12' order by nom`;
   const noms = rows.map(({ nom }) => nom);
   // It is already January in Paris: from there, and the twelve months after.
-  expect([noms[0], noms.at(-1), noms.length]).toEqual(['evenement_2032_01', 'evenement_2033_01', 13]);
+  expect([noms[0], noms.at(-1), noms.length]).toEqual([
+    'evenement_2032_01',
+    'evenement_2033_01',
+    13,
+  ]);
 });
 
 test('needs the owner: the portal’s own role is refused', async () => {
   await base.regler('2041-01-01T00:00:00Z');
-  const commePortail = entretenir(base.adresses.portail, base.clock, 12);
+  const commePortail = entretenir(base.adresses.portail, base.clock, DUREES);
   await expect(commePortail).rejects.toThrow(/permission denied|must be owner/);
 });

@@ -5,7 +5,7 @@ import type { PersonnePigp, PigpOptions } from './options.ts';
 
 const IDENTIFIANT_MAX_CHARS = 254;
 
-export type Entree =
+type Entree =
   | { readonly kind: 'entre'; readonly sub: string; readonly personne: PersonnePigp }
   | { readonly kind: 'refuse'; readonly restants: number }
   | { readonly kind: 'verrouille'; readonly jusqua: Date };

@@ -26,7 +26,11 @@ const ROUTES = {
  * Open to POST from other sites: called by programs with their own secret, and the end of session, whose hint
  * travels in a form and which only asks a question (OpenID Connect RP-Initiated Logout 1.0 §2).
  */
-export const ROUTES_OUVERTES: readonly string[] = [ROUTES.token, ROUTES.userinfo, ROUTES.end_session];
+export const ROUTES_OUVERTES: readonly string[] = [
+  ROUTES.token,
+  ROUTES.userinfo,
+  ROUTES.end_session,
+];
 
 /** The whole configuration; anything that would make the library print a notice is given. */
 export async function configurationDe(

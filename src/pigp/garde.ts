@@ -13,8 +13,7 @@ export function garder(app: FastifyInstance, maison: Maison): void {
   app.addHook('onRequest', async (request, reply) => {
     if (METHODES_SURES.has(request.method)) return gardeLecture(maison, request, reply);
     const [chemin = ''] = request.url.split('?');
-    if (ROUTES_OUVERTES.includes(chemin) || vientDeNous(request.headers, maison.issuer))
-      return;
+    if (ROUTES_OUVERTES.includes(chemin) || vientDeNous(request.headers, maison.issuer)) return;
     return envoyerMessage(maison, request, reply, { message: 'autreSite', statut: 403 });
   });
 }

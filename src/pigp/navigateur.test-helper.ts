@@ -86,7 +86,7 @@ export async function recepteur(statut = 200) {
 }
 
 /** A clock that tests move. */
-export class HorlogeMobile {
+class HorlogeMobile {
   instant = new Date('2026-11-29T12:57:00Z');
   readonly lire = async () => this.instant;
 

@@ -12,7 +12,6 @@ import { creerProvider } from './provider.ts';
 import { routesPages } from './routes.ts';
 import { creerSessions } from './sessions.ts';
 
-export type { JournalPigp, PersonnePigp, PigpOptions } from './options.ts';
 
 const BODY_LIMIT_BYTES = 16 * 1024;
 const MOT_DE_PASSE_DAYS = 90;

@@ -6,8 +6,8 @@ import { COOKIE_OPTIONS } from './cookies.ts';
 import type { JournalPigp } from './options.ts';
 
 /** A request as the library sees it: its cookies are the same, signed by the same keys. */
-export type Context = Parameters<Provider['Session']['get']>[0];
-export type Session = Awaited<ReturnType<Provider['Session']['get']>>;
+type Context = Parameters<Provider['Session']['get']>[0];
+type Session = Awaited<ReturnType<Provider['Session']['get']>>;
 type Client = NonNullable<Awaited<ReturnType<Provider['Client']['find']>>>;
 // Public in the library (models/client.js), absent from its types.
 type ClientJoignable = Client & { backchannelLogout(sub: string, sid: string): Promise<void> };

@@ -23,6 +23,9 @@ const YEAR_SECONDS = 31_536_000;
 export async function webFace(app: App, context: WebContext): Promise<void> {
   app.decorateRequest('agent', null);
   app.decorateRequest('langue', 'fr');
+  const acces = controlerAcces(context);
+  // Before the pages: a plugin keeps the error handler that it finds when it is registered.
+  installerErreurs(app, context, acces);
   await securiser(app, context);
   await app.register(cookie);
   await app.register(formbody);
@@ -36,12 +39,10 @@ export async function webFace(app: App, context: WebContext): Promise<void> {
     index: false,
   });
   await app.register(async (pages: App) => {
-    const acces = controlerAcces(context);
     pages.addHook('onRequest', refuserAutreOrigine(context));
     pages.addHook('preHandler', acces);
     for (const routes of ROUTES) routes(pages, context);
   });
-  installerErreurs(app, context, controlerAcces(context));
 }
 
 const ROUTES = [

@@ -31,7 +31,11 @@ const url = `${programme.portail}/mon-compte`;
 const sample = await (await fetch(url, { headers: { cookie } })).arrayBuffer();
 const floor = await startFloor(sample.byteLength);
 
-const rates: Record<'page' | 'statements' | 'static', number[]> = { page: [], statements: [], static: [] };
+const rates: Record<'page' | 'statements' | 'static', number[]> = {
+  page: [],
+  statements: [],
+  static: [],
+};
 for (let round = 0; round < ROUNDS; round += 1) {
   rates.page.push(await rate(url, cookie));
   rates.statements.push(await rate(`${floor.url}/memes-requetes`));
@@ -114,7 +118,9 @@ async function firstVisitBytes(): Promise<number> {
   const files = new Set(html.match(/\/assets\/[^"]+/g));
   let total = 0;
   for (const file of files) {
-    const answer = await fetch(`${programme.portail}${file}`, { headers: { 'accept-encoding': 'br' } });
+    const answer = await fetch(`${programme.portail}${file}`, {
+      headers: { 'accept-encoding': 'br' },
+    });
     total += Number(answer.headers.get('content-length'));
   }
   return total;

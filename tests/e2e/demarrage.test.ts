@@ -40,14 +40,17 @@ describe('the embedded portal', () => {
     await programme.end();
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it all, and leaves no process', async (signal) => {
-    const programme = await startProgramme(env);
-    const started = [...descendants(programme.process.pid ?? 0)];
-    expect(started.length).toBeGreaterThan(2);
-    expect(await programme.end(signal)).toBe(0);
-    expect(started.filter((pid) => !isGone(pid))).toEqual([]);
-    expect(await readPostmaster(cluster)).toBeUndefined();
-  });
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s stops it all, and leaves no process',
+    async (signal) => {
+      const programme = await startProgramme(env);
+      const started = [...descendants(programme.process.pid ?? 0)];
+      expect(started.length).toBeGreaterThan(2);
+      expect(await programme.end(signal)).toBe(0);
+      expect(started.filter((pid) => !isGone(pid))).toEqual([]);
+      expect(await readPostmaster(cluster)).toBeUndefined();
+    },
+  );
 
   test('a second start on the same folder says « déjà lancé » and changes nothing', async () => {
     const programme = await startProgramme(env);
@@ -82,7 +85,9 @@ describe('the embedded portal', () => {
       other.close();
       await once(other, 'close');
       expect(code).toBe(1);
-      expect(text.trim().split('\n')).toEqual([expect.stringContaining(`(${name}) n'est pas libre`)]);
+      expect(text.trim().split('\n')).toEqual([
+        expect.stringContaining(`(${name}) n'est pas libre`),
+      ]);
       expect(await readPostmaster(cluster)).toBeUndefined();
     },
   );
@@ -108,9 +113,7 @@ describe('the embedded portal', () => {
   test('two first starts at once on an empty folder: one runs, the other says « déjà lancé »', async () => {
     const data = path.join(folder, 'ensemble');
     await mkdir(data);
-    const both = await Promise.all(
-      [1, 2].map(async () => run(await embeddedEnvironment(data))),
-    );
+    const both = await Promise.all([1, 2].map(async () => run(await embeddedEnvironment(data))));
     await Promise.all(both.map(readyOrEnd));
     const ready = both.filter((child) => child.text().includes('Portail prêt'));
     const refused = both.filter((child) => child.text().includes('déjà lancé'));
@@ -121,13 +124,16 @@ describe('the embedded portal', () => {
     expect([ready.length, refused.length]).toEqual([1, 1]);
   });
 
-  test.runIf(process.getuid?.() === 0)('works under a folder that only root may enter', async () => {
-    const closed = path.join(folder, 'ferme');
-    await mkdir(closed, { mode: 0o700 });
-    const programme = await startProgramme(await embeddedEnvironment(path.join(closed, 'data')));
-    expect((await fetch(`${programme.portail}/readyz`)).status).toBe(200);
-    expect(await programme.end()).toBe(0);
-  });
+  test.runIf(process.getuid?.() === 0)(
+    'works under a folder that only root may enter',
+    async () => {
+      const closed = path.join(folder, 'ferme');
+      await mkdir(closed, { mode: 0o700 });
+      const programme = await startProgramme(await embeddedEnvironment(path.join(closed, 'data')));
+      expect((await fetch(`${programme.portail}/readyz`)).status).toBe(200);
+      expect(await programme.end()).toBe(0);
+    },
+  );
 
   test('imports a feed while it runs, and when it does not', async () => {
     const feed = path.join(folder, 'flux.jsonl');

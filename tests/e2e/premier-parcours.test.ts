@@ -2,7 +2,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attendreCourriel } from './soutien/courriels.ts';
-import { enterThroughPigp, expectGoodPage, fillPigp, newVisitor, openBrowser } from './soutien/navigateur.ts';
+import {
+  enterThroughPigp,
+  expectGoodPage,
+  fillPigp,
+  newVisitor,
+  openBrowser,
+} from './soutien/navigateur.ts';
 import {
   embeddedEnvironment,
   type Programme,
@@ -88,7 +94,12 @@ describe.each([
     }
     await page.goto(programme.portail);
     await goodPage();
-    for (const mention of ['accessibilite', 'mentions-legales', 'donnees-personnelles', 'inexistante']) {
+    for (const mention of [
+      'accessibilite',
+      'mentions-legales',
+      'donnees-personnelles',
+      'inexistante',
+    ]) {
       await page.goto(`${programme.portail}/${mention}`);
       await goodPage();
     }

@@ -16,7 +16,7 @@ export type CourrielRecu = {
 /** Where a mailbox will listen; nobody answers there until it is opened. */
 export async function reserverBoite() {
   const ports = { host: '127.0.0.1', smtpPort: await freePort(), webPort: await freePort() };
-  const web = `http://127.0.0.1:${ports.webPort}`;
+  const web = `http://127.0.0.1:${ports.webPort}/api`;
   const lire = async <T>(chemin: string) => (await (await fetch(`${web}${chemin}`)).json()) as T;
   return {
     smtpUrl: `smtp://127.0.0.1:${ports.smtpPort}`,

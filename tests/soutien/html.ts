@@ -1,4 +1,4 @@
-// Reads a page as browsers and assistive tools do: its elements, its fields, the text that people see.
+// Reads a page as browsers and assistive tools do: elements, fields, the text that people see.
 
 export type Balise = { nom: string; attributs: Record<string, string> };
 
@@ -30,7 +30,9 @@ export function texteVisible(html: string): string {
 /** The first element of a name, without its markup. */
 function contenu(html: string, nom: string): string {
   const trouve = new RegExp(`<${nom}[^>]*>(.*?)</${nom}>`, 's').exec(html)?.[1] ?? '';
-  return decoder(trouve.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decoder(trouve.replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 export const titre = (html: string) => contenu(html, 'title');
@@ -39,7 +41,9 @@ export const h1 = (html: string) => contenu(html, 'h1');
 /** The text of the element that has this id. */
 export function texteDe(html: string, id: string): string {
   const trouve = new RegExp(`<(\\w+)[^>]* id="${id}"[^>]*>(.*?)</\\1>`, 's').exec(html);
-  return decoder((trouve?.[2] ?? '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decoder((trouve?.[2] ?? '').replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Every id of the page, in order. */
@@ -50,13 +54,15 @@ export function ids(html: string): string[] {
 /** What the summary of a refused form lists: where each error leads, and its sentence. */
 export function resume(html: string): { ancre: string; phrase: string }[] {
   const bloc = /<section[^>]*pc-errors[^>]*>(.*?)<\/section>/s.exec(html)?.[1] ?? '';
-  return [...bloc.matchAll(/<a href="#([^"]*)">(.*?)<\/a>/g)].map(([, ancre = '', phrase = '']) => ({
-    ancre,
-    phrase: decoder(phrase),
-  }));
+  return [...bloc.matchAll(/<a href="#([^"]*)">(.*?)<\/a>/g)].map(
+    ([, ancre = '', phrase = '']) => ({
+      ancre,
+      phrase: decoder(phrase),
+    }),
+  );
 }
 
-/** What a form of the page would send if nothing was typed; the form is known by its action, query apart. */
+/** What the form with this action (query apart) would send if nothing was typed. */
 export function valeursDuFormulaire(html: string, action: string): Record<string, string> {
   const morceau = formulaire(html, action);
   const valeurs: Record<string, string> = {};
@@ -86,7 +92,9 @@ function formulaire(html: string, action: string): string {
 
 /** Where the first link whose text contains these words leads. */
 export function lienVers(html: string, mots: string): string {
-  for (const [, adresse = '', texte = ''] of html.matchAll(/<a[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/gs))
+  for (const [, adresse = '', texte = ''] of html.matchAll(
+    /<a[^>]* href="([^"]*)"[^>]*>(.*?)<\/a>/gs,
+  ))
     if (texte.includes(mots)) return decoder(adresse);
   throw new Error(`no link says ${mots}`);
 }

@@ -1,9 +1,14 @@
-// The portal and PIGP's stand-in, both listening on ports of their own, and browsers between the two.
+// The portal and PIGP's stand-in, listening on ports of their own, and browsers between the two.
 import { afterAll } from 'vitest';
-import { MOT_DE_PASSE, Navigateur, portLibre, type Reponse } from '../../src/pigp/navigateur.test-helper.ts';
+import { adresses } from '../../src/domain/adresses.ts';
+import {
+  MOT_DE_PASSE,
+  Navigateur,
+  portLibre,
+  type Reponse,
+} from '../../src/pigp/navigateur.test-helper.ts';
 import type { PersonnePigp } from '../../src/pigp/options.ts';
 import { startPigp } from '../../src/pigp/server.ts';
-import { adresses } from '../../src/domain/adresses.ts';
 import { startService } from '../../src/service.ts';
 import type { BaseDeTest } from './base-de-test.ts';
 import { reglages } from './portail.ts';
@@ -102,7 +107,7 @@ export class NavigateurDePortail extends Navigateur {
   }
 }
 
-/** Types name and password at PIGP if it asks; gives the answer that PIGP sends to the portal, not followed. */
+/** Signs in at PIGP if it asks; gives the answer that it sends to the portal, not followed. */
 export async function passerParPigp(
   navigateur: Navigateur,
   depart: string,

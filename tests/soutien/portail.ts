@@ -1,4 +1,4 @@
-// The portal's server over a test database, spoken to without a network: what a browser would send, page by page.
+// The portal's server over a test database, spoken to without a network, as a browser would.
 import { randomBytes } from 'node:crypto';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { symbols } from 'pino';
@@ -97,7 +97,8 @@ export async function ouvrirPortail(
       const instant = await base.clock();
       await base.sql`
         insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le)
-        values (${empreinte(jeton)}, ${compteId}, 'essai', ${`sub-${compteId}`}, ${instant}, ${instant})`;
+        values (${empreinte(jeton)}, ${compteId}, 'essai', ${`sub-${compteId}`},
+          ${instant}, ${instant})`;
       return { ...visiteur(jeton), jeton };
     },
   };
@@ -105,7 +106,7 @@ export async function ouvrirPortail(
 
 export type PortailDeTest = Awaited<ReturnType<typeof ouvrirPortail>>;
 
-// pino writes where this symbol says, children of the logger too: the test reads what an operator would.
+// pino writes where this symbol says, its children too: the test reads what an operator would.
 function detourner(log: object): string[] {
   const lignes: string[] = [];
   const flux = { write: (ligne: string) => void lignes.push(ligne) };

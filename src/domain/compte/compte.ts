@@ -71,7 +71,7 @@ export function decideConnexion(
 }
 
 export const CONFIRMATION_MINUTES = 60;
-export const CONFIRMATIONS_PAR_HEURE = 5;
+const CONFIRMATIONS_PAR_HEURE = 5;
 
 export type DecisionAdresse = 'inchangee' | 'aConfirmer' | 'tropDeDemandes';
 

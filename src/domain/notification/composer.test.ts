@@ -1,4 +1,4 @@
-// Each mail, in both languages: a subject, whom it greets, a whole link, and for whose account it was sent.
+// Each mail, in both languages: its subject, whom it greets, a whole link, whose account it is for.
 import { describe, expect, test } from 'vitest';
 import { LANGUES } from '../../platform/textes/index.ts';
 import { composer, type Expediteur } from './composer.ts';

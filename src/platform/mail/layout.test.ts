@@ -15,7 +15,12 @@ const COURRIEL: MailContent = {
 
 test('the text says everything, the link whole, the signature after its mark', () => {
   const texte = mailText(COURRIEL);
-  for (const mots of ['Hello Pauline "D" <b>', 'First paragraph.', 'Second one.', 'What comes after.'])
+  for (const mots of [
+    'Hello Pauline "D" <b>',
+    'First paragraph.',
+    'Second one.',
+    'What comes after.',
+  ])
     expect(texte).toContain(mots);
   expect(texte).toContain('Open the page\nhttps://portail.example.org/a?jeton=x&y=1\n');
   expect(texte.indexOf('\n-- \n')).toBeGreaterThan(texte.indexOf('What comes after.'));

@@ -32,7 +32,7 @@ export type WebContext = {
 };
 
 /** Who may see a page: everybody, a signed-in person, or one whose first connection is done (the default). */
-export type Acces = 'public' | 'connecte' | 'verifie';
+type Acces = 'public' | 'connecte' | 'verifie';
 
 export type App = FastifyInstance<
   RawServerDefault,

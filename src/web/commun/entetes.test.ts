@@ -1,4 +1,4 @@
-// What browsers are told with every answer: security headers, and cookies that nothing else can use.
+// What browsers are told with every answer: security headers, cookies that nothing else can use.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli } from '../../../tests/soutien/compte-rempli.ts';

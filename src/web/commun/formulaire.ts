@@ -6,7 +6,7 @@ import type { Cle, Translate } from '../../platform/textes/index.ts';
 /** What the browser sent, by field name. */
 export type Saisies = Record<string, string>;
 /** Why a field is refused: a key of `erreurs.champ`. */
-export type Motif =
+type Motif =
   Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
 export type ErreurDeChamp = { champ: string; motif: Motif };
 export type Lecture<T> =

@@ -110,7 +110,7 @@ describe('somebody who cannot come in', () => {
     expect(await sessions(id)).toEqual([]);
   });
 
-  test('with an identifier bound to somebody else: refused, journaled, the owner written to', async () => {
+  test('with an identifier bound to another: refused, journaled, the owner told', async () => {
     const id = await compte('usurpee', { oidcIssuer: site.issuer, oidcSub: 'une-autre' });
     const avant = await ligneDe(base.sql, id);
     const page = await site.navigateur().entrer('usurpee');

@@ -11,7 +11,7 @@ const TIMEOUT_SECONDS = 5;
 /** What the browser keeps, sealed, between the departure to the provider and the return. */
 export type ConnexionEnCours = { state: string; nonce: string; verifier: string; retour: string };
 
-export type Reponse = { kind: 'prouvee'; connexion: Connexion } | { kind: 'refusee'; code: string };
+type Reponse = { kind: 'prouvee'; connexion: Connexion } | { kind: 'refusee'; code: string };
 
 export type Fournisseur = {
   /** Starts a sign-in: where to send the browser, and what to remember. */

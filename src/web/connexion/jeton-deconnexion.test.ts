@@ -1,4 +1,4 @@
-// PIGP's logout, judged by its token (OpenID Connect Back-Channel Logout 1.0 §2.6): a wrong one ends no session.
+// PIGP's logout, judged by its token (OpenID Connect Back-Channel Logout 1.0 §2.6).
 import { generateKeyPair, type JWTPayload } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
@@ -8,6 +8,8 @@ import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portai
 import { clientDe } from '../../../tests/soutien/portail-en-ligne.ts';
 import { INSTANT } from '../../../tests/soutien/scene.ts';
 import { adresses } from '../../domain/adresses.ts';
+
+type Claims = Record<string, unknown>;
 
 const EVENEMENT = 'http://schemas.openid.net/event/backchannel-logout';
 const MAINTENANT = INSTANT.getTime() / 1000;
@@ -39,8 +41,8 @@ async function session(id: number, sid = `sid-${id}`) {
   return ouverte;
 }
 
-/** A right token for the session of the test, with changes; a claim given as undefined is left out. */
-function charge(changes: JWTPayload = {}): JWTPayload {
+/** A right token for the session of the test, with changes; undefined leaves a claim out. */
+function charge(changes: Claims = {}): JWTPayload {
   rang += 1;
   return {
     iss: pigp.issuer,
@@ -62,7 +64,8 @@ const envoyer = (jeton: string) =>
     { logout_token: jeton },
     { 'sec-fetch-site': undefined },
   );
-const dedans = async (qui = visiteur) => (await qui.get(adresses.aide)).body.includes('Pauline Dufour');
+const dedans = async (qui = visiteur) =>
+  (await qui.get(adresses.aide)).body.includes('Pauline Dufour');
 
 describe('a right token', () => {
   test('ends the session that it names, and is kept by no cache', async () => {
@@ -71,7 +74,7 @@ describe('a right token', () => {
     expect(await dedans()).toBe(false);
   });
 
-  test.each<[string, JWTPayload]>([
+  test.each<[string, Claims]>([
     ['with the session alone', { sub: undefined }],
     ['with the person alone', { sid: undefined }],
     ['for several audiences', { aud: ['autre', 'portail'] }],
@@ -86,7 +89,11 @@ describe('a right token', () => {
     const seconde = await session(compteId, 'autre-sid');
     const autre = await session(await creerCompteRempli(base.sql));
     await envoyer(await pigp.signer(charge({ sid: undefined })));
-    expect([await dedans(), await dedans(seconde), await dedans(autre)]).toEqual([false, false, true]);
+    expect([await dedans(), await dedans(seconde), await dedans(autre)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('with the session ends that one only', async () => {
@@ -97,7 +104,7 @@ describe('a right token', () => {
 });
 
 describe('is refused, and the session goes on, a token', () => {
-  test.each<[string, JWTPayload]>([
+  test.each<[string, Claims]>([
     ['of another provider', { iss: 'https://evil.example' }],
     ['for another portal', { aud: 'autre-portail' }],
     ['for nobody', { aud: undefined }],

@@ -55,7 +55,7 @@ test('a portal that started before PIGP finds it as soon as it is there', async 
 });
 
 describe('from one network', () => {
-  test('300 sign-ins a minute pass; one more waits, is told so, and passes the minute after', async () => {
+  test('300 sign-ins a minute pass; one more is told to wait, then passes', async () => {
     await base.regler(apres(INSTANT, minutes(10)));
     const memes = () => portail.anonyme.get('/connexion/retour?state=x');
     for (let n = 0; n < MAXIMUM; n++) expect((await memes()).statusCode).toBe(400);

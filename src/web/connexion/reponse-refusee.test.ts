@@ -1,4 +1,4 @@
-// An answer of PIGP that matches no sign-in in progress: a page says so, nobody comes in, the log names nobody.
+// An answer of PIGP that matches no sign-in in progress: told so, nobody in, nobody named.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli } from '../../../tests/soutien/compte-rempli.ts';
@@ -47,7 +47,8 @@ function revenir(chemin: string, reponse: URLSearchParams, cookies: Cookies) {
 }
 
 const ouvertes = async () =>
-  (await base.sql`select from session where compte_id = ${compteId} and terminee_le is null`).length;
+  (await base.sql`select from session where compte_id = ${compteId} and terminee_le is null`)
+    .length;
 
 async function attendreRefus(page: Awaited<ReturnType<typeof revenir>>, sessions = 0) {
   expect(page.headers['content-type']).toContain('text/html');
@@ -151,13 +152,17 @@ describe('is refused, with what to do,', () => {
     expect(texteVisible(page.body)).not.toContain('Lenoir');
   });
 
-  test.each(['', 'state=', 'state=a&state=b', 'state=%E2%82%AC', 'state=%0D%0A', 'state=%3B%20a%3Db'])(
-    'an answer with odd parameters: « %s »',
-    async (parametres) => {
-      const page = await portail.anonyme.get(`/connexion/retour?${parametres}`);
-      await attendreRefus(page);
-    },
-  );
+  test.each([
+    '',
+    'state=',
+    'state=a&state=b',
+    'state=%E2%82%AC',
+    'state=%0D%0A',
+    'state=%3B%20a%3Db',
+  ])('an answer with odd parameters: « %s »', async (parametres) => {
+    const page = await portail.anonyme.get(`/connexion/retour?${parametres}`);
+    await attendreRefus(page);
+  });
 });
 
 test('the log says why, and holds neither name, code, state nor cookie', async () => {
@@ -174,7 +179,12 @@ test('the log says why, and holds neither name, code, state nor cookie', async (
     ['reponse', 'UNKNOWN_STATE'],
   ]);
   const tout = portail.journal.join('');
-  const secrets = [state, bonne.get('code') ?? '', bonne.get('state') ?? '', ...Object.values(cookies)];
+  const secrets = [
+    state,
+    bonne.get('code') ?? '',
+    bonne.get('state') ?? '',
+    ...Object.values(cookies),
+  ];
   for (const secret of [...secrets, 'Lenoir', 'pauline', 'Dufour', '127.0.0.1']) {
     expect(tout).not.toContain(secret);
   }

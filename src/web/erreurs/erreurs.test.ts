@@ -1,4 +1,4 @@
-// What goes wrong is told in the portal's frame, with what to do and a code; the detail stays in the log.
+// What goes wrong is told in the portal's frame, with what to do and a code; the detail is logged.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli } from '../../../tests/soutien/compte-rempli.ts';
@@ -18,14 +18,22 @@ beforeAll(async () => {
   base = await baseDeTest();
   await base.regler(INSTANT);
   portail = await ouvrirPortail(base, { logLevel: 'info' });
-  const morte = connect('postgres://portail:mot-de-passe-secret@127.0.0.1:9/x', { max: 2, name: 'x' });
+  const morte = connect('postgres://portail:mot-de-passe-secret@127.0.0.1:9/x', {
+    max: 2,
+    name: 'x',
+  });
   enPanne = await ouvrirPortail(base, { logLevel: 'info' }, morte);
   ({ jeton } = await portail.connecter(await creerCompteRempli(base.sql)));
 });
 
 type Page = { statusCode: number; body: string; headers: Record<string, unknown> };
 
-function attendrePage({ statusCode, body, headers }: Page, statut: number, titre: string, code: string) {
+function attendrePage(
+  { statusCode, body, headers }: Page,
+  statut: number,
+  titre: string,
+  code: string,
+) {
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
   expect(statusCode).toBe(statut);
   expect(h1(body)).toBe(titre);
@@ -42,7 +50,7 @@ describe('an address that leads nowhere', () => {
     expect(texteVisible(reponse.body)).toContain('Pauline Dufour');
   });
 
-  test('sends who is not signed in to the sign-in, as any page would: nothing tells them apart', async () => {
+  test('sends who is not signed in to the sign-in, as any page would', async () => {
     const { statusCode, headers } = await portail.anonyme.get('/nulle-part');
     expect([statusCode, headers.location]).toEqual([302, '/connexion?retour=%2Fnulle-part']);
   });
@@ -61,8 +69,12 @@ describe('an address that leads nowhere', () => {
     'is told however odd it is: %s',
     async (adresse) => {
       expect((await portail.visiteur(jeton).get(adresse)).statusCode).toBeLessThan(500);
-      expect((await portail.visiteur(jeton).post(adresse, { a: 'b' })).statusCode).toBeLessThan(500);
-      expect((await portail.visiteur('f'.repeat(43)).post(adresse, {})).statusCode).toBeLessThan(500);
+      expect((await portail.visiteur(jeton).post(adresse, { a: 'b' })).statusCode).toBeLessThan(
+        500,
+      );
+      expect((await portail.visiteur('f'.repeat(43)).post(adresse, {})).statusCode).toBeLessThan(
+        500,
+      );
     },
   );
 
@@ -95,7 +107,11 @@ describe('what cannot be read', () => {
   test('it is told in the language of the reader', async () => {
     const anglais = await creerCompteRempli(base.sql, { langue: 'en' });
     const visiteur = await portail.connecter(anglais);
-    const { body } = await visiteur.post(PAGE, { nom: 'N'.repeat(66_000) }, { 'accept-language': 'en' });
+    const { body } = await visiteur.post(
+      PAGE,
+      { nom: 'N'.repeat(66_000) },
+      { 'accept-language': 'en' },
+    );
     expect(h1(body)).toBe('Too much was sent');
   });
 });
@@ -122,11 +138,14 @@ describe('while the database is down', () => {
     expect(h1((await visiteur.get('/mon-compte')).body)).toBe('Service unavailable for the moment');
   });
 
-  test('the operator reads why in the log, without secret and without what people typed', async () => {
+  test('the operator reads why in the log, without secret nor what people typed', async () => {
     enPanne.journal.length = 0;
     await enPanne.visiteur(jeton).post(`${PAGE}?nom=Lenoir`, { nom: 'Lenoir' });
     const erreur = enPanne.journal.find((ligne) => ligne.includes('request failed')) ?? '{}';
-    expect(JSON.parse(erreur)).toMatchObject({ code: 'INDISPONIBLE', err: { code: 'ECONNREFUSED' } });
+    expect(JSON.parse(erreur)).toMatchObject({
+      code: 'INDISPONIBLE',
+      err: { code: 'ECONNREFUSED' },
+    });
     expect(enPanne.journal.join('')).not.toMatch(/Lenoir|mot-de-passe-secret/);
     expect(enPanne.journal.join('')).not.toContain(jeton);
   });

@@ -52,6 +52,8 @@ const MENTIONS: Mention[] = [
 ];
 
 export function mentionsRoutes(app: App, context: WebContext): void {
+  const { inactiviteMinutes: minutes, maximumHeures: heures } = context.durees;
+  const durees = { minutes, heures };
   for (const { chemin, titre, intro, parties } of MENTIONS) {
     app.get(chemin, { config: { acces: 'public' } }, async (request, reply) => {
       const frame = cadre(request, context);
@@ -61,7 +63,7 @@ export function mentionsRoutes(app: App, context: WebContext): void {
           {parties.map((partie) => (
             <section key={partie.titre}>
               <h2>{t(partie.titre)}</h2>
-              <p>{t(partie.texte)}</p>
+              <p>{t(partie.texte, durees)}</p>
             </section>
           ))}
         </Page>

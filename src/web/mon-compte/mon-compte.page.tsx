@@ -16,7 +16,7 @@ import { type Bloc, filCompte, MenuCompte } from './menu.tsx';
 import { etatEtDates } from './parametres/liste.tsx';
 import { TableauRattachements } from './rattachements/tableau.tsx';
 
-export type ContenuDuCompte = {
+type ContenuDuCompte = {
   compte: Compte;
   rattachements: LigneAffichee[];
   abonnements: AbonnementParDefaut[];

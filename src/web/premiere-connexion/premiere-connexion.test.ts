@@ -88,7 +88,7 @@ describe('before the data are checked', () => {
     expect((await visiteur.get(PAGE)).headers.location).toContain(adresses.connexion);
   });
 
-  test('the page shows what MADRHAS gave, the identifier read-only, and no tab of espace', async () => {
+  test('the page shows what MADRHAS gave, the identifier read-only, and no tab', async () => {
     const { visiteur } = await nouveau({ identifiantConnexion: 'pauline.dufour' });
     const { body } = await visiteur.get(PAGE);
     expect(h1(body)).toBe('Mes informations personnelles');
@@ -98,7 +98,9 @@ describe('before the data are checked', () => {
       telephone: '+33 1 48 96 00 12',
       identifiantConnexion: 'pauline.dufour',
     });
-    const champ = balises(body, 'input').find(({ attributs }) => attributs['id'] === 'identifiantConnexion');
+    const champ = balises(body, 'input').find(
+      ({ attributs }) => attributs['id'] === 'identifiantConnexion',
+    );
     expect(champ?.attributs).toHaveProperty('readonly');
     expect(body).not.toContain('class="fr-nav"');
   });
@@ -135,7 +137,9 @@ describe('once they are checked', () => {
     const { id, visiteur } = await nouveau();
     const reponse = await visiteur.post(PAGE, formulaireRempli({ adresseElectronique: 'a@b.fr' }));
     expect(location(reponse).searchParams.get('message')).toBe('bienvenueAdresse');
-    expect(await ligneDe(base.sql, id)).toMatchObject({ adresseElectronique: 'mairie@terneuil.fr' });
+    expect(await ligneDe(base.sql, id)).toMatchObject({
+      adresseElectronique: 'mairie@terneuil.fr',
+    });
     const destinataires = (await courrielsEnFile(base.proprietaire)).map((c) => c.destinataire);
     expect(destinataires).toEqual(['a@b.fr', 'mairie@terneuil.fr']);
   });

@@ -1,7 +1,12 @@
 // Reads the mails that maildev caught.
 import { setTimeout as delay } from 'node:timers/promises';
 
-export type CourrielRecu = { subject: string; text: string; html: string; to: { address: string }[] };
+export type CourrielRecu = {
+  subject: string;
+  text: string;
+  html: string;
+  to: { address: string }[];
+};
 
 const WAIT_MS = 20_000;
 const POLL_MS = 100;

@@ -13,8 +13,8 @@ const ARGS = [
   '--disable-sync',
 ];
 const ACTION_TIMEOUT_MS = 10_000;
-export const LARGE = { width: 1280, height: 900 };
-export const NARROW = { width: 320, height: 640 };
+const LARGE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
 
 /** Starts the browser that `npm test` found. */
 export function openBrowser(): Promise<Browser> {
@@ -55,7 +55,11 @@ export async function expectGoodPage(page: Page, javaScriptEnabled: boolean): Pr
 }
 
 /** Signs in at PIGP and chooses « Démat. des factures ». */
-export async function enterThroughPigp(page: Page, pigp: string, identifiant: string): Promise<void> {
+export async function enterThroughPigp(
+  page: Page,
+  pigp: string,
+  identifiant: string,
+): Promise<void> {
   await page.goto(pigp);
   await fillPigp(page, identifiant);
   await page.getByRole('link', { name: /Démat\. des factures/ }).click();

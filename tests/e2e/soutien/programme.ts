@@ -47,7 +47,11 @@ export async function embeddedEnvironment(dataDir: string): Promise<Record<strin
 }
 
 /** Runs the built program; the caller waits for what it expects. */
-export function run(env: Record<string, string>, args: string[] = ['start'], root = ROOT): ChildProcess & { text(): string } {
+export function run(
+  env: Record<string, string>,
+  args: string[] = ['start'],
+  root = ROOT,
+): ChildProcess & { text(): string } {
   const child = spawn(process.execPath, [path.join(root, 'dist', 'main.js'), ...args], {
     env,
     cwd: root,

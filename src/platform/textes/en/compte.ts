@@ -23,7 +23,7 @@ export const compte: Traduction<typeof fr> = {
     telephone: 'With the country code, for example: +33 1 48 96 00 12',
     identifiantConnexion: 'It comes from PIGP and cannot be changed here.',
     recevoirNotifications:
-      'What happens on your account and the progress of your invoices, once a day, to your contact address. ' +
+      'What happens on your account and the progress of your invoices, to your contact address. ' +
       'Service messages (security, decisions on your requests) are always sent.',
   },
   blocs: {

@@ -20,7 +20,7 @@ export const mentions: Traduction<typeof fr> = {
     fermerTexte: 'This goes through your DGFiP contact, who changes MADRHAS. The portal follows.',
     session: 'End of a session',
     sessionTexte:
-      'A session ends after 30 minutes without activity, and after 12 hours at most. Closing the browser ends it too.',
+      'A session ends after {{minutes}} minutes without activity, and after {{heures}} hours at most. Closing the browser ends it too.',
   },
   accessibilite: {
     titre: 'Accessibility',

@@ -24,7 +24,7 @@ export const pages: Traduction<typeof fr> = {
   },
   premiereConnexion: {
     titre: 'My personal information',
-    titreDocument: 'First connection – My personal information',
+    titreDocument: 'My personal information – First connection',
     intro:
       'Your account was created from MADRHAS. Check these data, correct them if needed, then submit: you will then ' +
       'enter the portal.',

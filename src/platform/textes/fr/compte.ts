@@ -20,7 +20,7 @@ export const compte = {
     telephone: "Avec l'indicatif du pays, par exemple\u00a0: +33 1 48 96 00 12",
     identifiantConnexion: 'Il vient du PIGP et ne se modifie pas ici.',
     recevoirNotifications:
-      "Les événements de votre compte et l'avancement de vos factures, une fois par jour, à votre adresse de contact. " +
+      "Les événements de votre compte et l'avancement de vos factures, à votre adresse de contact. " +
       'Les messages de service (sécurité, décisions sur vos demandes) partent toujours.',
   },
   blocs: {

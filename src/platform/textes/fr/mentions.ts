@@ -19,7 +19,7 @@ export const mentions = {
       'Cela passe par votre référent DGFiP, qui modifie MADRHAS. Le portail suit ce changement.',
     session: 'Fin de session',
     sessionTexte:
-      'Une session prend fin après 30 minutes sans activité, et au bout de 12 heures. Fermer le navigateur la ferme aussi.',
+      'Une session prend fin après {{minutes}} minutes sans activité, et au bout de {{heures}} heures. Fermer le navigateur la ferme aussi.',
   },
   accessibilite: {
     titre: 'Accessibilité',

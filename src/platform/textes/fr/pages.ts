@@ -21,7 +21,7 @@ export const pages = {
   },
   premiereConnexion: {
     titre: 'Mes informations personnelles',
-    titreDocument: 'Première connexion – Mes informations personnelles',
+    titreDocument: 'Mes informations personnelles – Première connexion',
     intro:
       'Votre compte a été créé à partir de MADRHAS. Vérifiez ces données, corrigez-les au besoin, puis validez\u00a0: ' +
       'vous accéderez ensuite au portail.',

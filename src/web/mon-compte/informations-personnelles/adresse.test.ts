@@ -1,4 +1,4 @@
-// A new contact address: pending, confirmed by the link sent to it in a session of its account, or given up.
+// A new contact address: pending, confirmed by its link in a session of its account, or given up.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../tests/soutien/base-de-test.ts';
 import {
@@ -8,7 +8,13 @@ import {
 } from '../../../../tests/soutien/compte-rempli.ts';
 import { h1, texteVisible, valeursDuFormulaire } from '../../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../../tests/soutien/portail.ts';
-import { apres, courrielsEnFile, filDe, INSTANT, minutes } from '../../../../tests/soutien/scene.ts';
+import {
+  apres,
+  courrielsEnFile,
+  filDe,
+  INSTANT,
+  minutes,
+} from '../../../../tests/soutien/scene.ts';
 import { adresses } from '../../../domain/adresses.ts';
 
 const PAGE = adresses.informationsPersonnelles;
@@ -100,7 +106,7 @@ describe('the link of the mail', () => {
     expect(await adresseDe(qui.id)).toBe(ANCIENNE);
   });
 
-  test('confirmed, makes the address the one that serves and tells the former one, once', async () => {
+  test('confirmed, makes the address serve and tells the former one, once', async () => {
     const qui = await agent();
     const { jeton } = await demander(qui);
     const courriels = await courrielsDepuis(async () => {

@@ -1,11 +1,7 @@
-// Two tabs on « Mes informations personnelles »: the second save is told, sees both values, loses nothing.
+// Two tabs on « Mes informations personnelles »: the second save sees both values, loses nothing.
 import { beforeAll, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../tests/soutien/base-de-test.ts';
-import {
-  creerCompteRempli,
-  formulaireRempli,
-  ligneDe,
-} from '../../../../tests/soutien/compte-rempli.ts';
+import { creerCompteRempli, ligneDe } from '../../../../tests/soutien/compte-rempli.ts';
 import { texteDe, valeursDuFormulaire } from '../../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../../tests/soutien/portail.ts';
 import { INSTANT, journalDe } from '../../../../tests/soutien/scene.ts';
@@ -74,7 +70,7 @@ test('two tabs that say the same thing do not disturb each other', async () => {
   expect(await ligneDe(base.sql, id)).toMatchObject({ nom: 'Martin' });
 });
 
-test('a bad entry in the second tab is told first, and the conflict is still seen after', async () => {
+test('a bad entry in the second tab is told first, the conflict still after', async () => {
   const { visiteur, premier, second } = await deuxOnglets();
   await visiteur.post(PAGE, { ...premier, nom: 'Martin' });
   const refus = await visiteur.post(PAGE, { ...second, nom: 'Petit', adresseVille: '' });

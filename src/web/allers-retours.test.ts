@@ -1,0 +1,102 @@
+// A page reads the database in at most two round trips after the session (design §6.10).
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
+import { creerCompteRempli } from '../../tests/soutien/compte-rempli.ts';
+import { ouvrirPortail, type Visiteur } from '../../tests/soutien/portail.ts';
+import { apres, creerStructure, INSTANT, minutes, rattacher } from '../../tests/soutien/scene.ts';
+import { adresses } from '../domain/adresses.ts';
+
+const { vagues, noter } = vi.hoisted(() => {
+  const vagues: string[][] = [];
+  let ouverte = false;
+  /** Statements issued before the process waits again leave together: one round trip. */
+  function noter(texte: string): void {
+    // The clock that tests share is a table; elsewhere it costs nothing.
+    if (texte.includes('horloge_de_test')) return;
+    if (!ouverte) {
+      vagues.push([]);
+      ouverte = true;
+      setImmediate(() => {
+        ouverte = false;
+      });
+    }
+    vagues.at(-1)?.push(texte);
+  }
+  return { vagues, noter };
+});
+
+vi.mock('postgres', async (importOriginal) => {
+  const { default: postgres } = await importOriginal<{
+    default: typeof import('postgres');
+  }>();
+  const debug = (_connection: number, texte: string) => noter(texte);
+  const espion = (url: string, options: object) => postgres(url, { ...options, debug });
+  return { default: Object.assign(espion, postgres) };
+});
+
+let base: BaseDeTest;
+let visiteur: Visiteur;
+let compteId: number;
+
+beforeAll(async () => {
+  base = await baseDeTest();
+  await base.regler(INSTANT);
+  const portail = await ouvrirPortail(base);
+  compteId = await creerCompteRempli(base.sql);
+  for (let n = 0; n < 20; n++) {
+    const structure = await creerStructure(base.sql);
+    await rattacher(base.sql, compteId, structure, 'UTILISATEUR', [{}]);
+  }
+  visiteur = await portail.connecter(compteId);
+  // Connections opened and statements prepared: what follows is what each next reader costs.
+  for (let n = 0; n < 3; n++) await visiteur.get(adresses.monCompte);
+});
+
+beforeEach(() => {
+  vagues.length = 0;
+});
+
+const PAGES: [page: string, ordres: number][] = [
+  [adresses.accueil, 3],
+  [adresses.monCompte, 4],
+  [adresses.informationsPersonnelles, 3],
+  [adresses.parametres, 3],
+  [adresses.rattachements, 3],
+  [adresses.abonnements, 3],
+  [adresses.piecesJointes, 3],
+  [adresses.aide, 1],
+  ['/espaces/factures-emises', 1],
+];
+
+describe.each(PAGES)('%s', (page, ordres) => {
+  test('costs at most three round trips, session included, whatever it shows', async () => {
+    expect((await visiteur.get(page)).statusCode).toBe(200);
+    vagues.length = 0;
+    expect((await visiteur.get(page)).statusCode).toBe(200);
+    expect(vagues.length).toBeGreaterThan(0);
+    expect(vagues.length).toBeLessThanOrEqual(3);
+    expect(vagues.flat().length).toBeLessThanOrEqual(ordres);
+    expect(vagues[0]?.[0]).toContain('from session');
+  });
+});
+
+test('a page that needs nobody costs nothing to who is not signed in', async () => {
+  const portail = await ouvrirPortail(base);
+  vagues.length = 0;
+  expect((await portail.anonyme.get(adresses.aide)).statusCode).toBe(200);
+  expect(vagues).toEqual([]);
+});
+
+test('« last seen » is written at most once a minute', async () => {
+  const ecritures = () =>
+    vagues.flat().filter((texte) => /^\s*(update|insert)/i.test(texte)).length;
+  await visiteur.get(adresses.aide);
+  await base.regler(apres(INSTANT, minutes(1) - 1));
+  await visiteur.get(adresses.aide);
+  expect(ecritures()).toBe(0);
+  await base.regler(apres(INSTANT, minutes(1)));
+  vagues.length = 0;
+  await visiteur.get(adresses.aide);
+  await visiteur.get(adresses.aide);
+  expect(ecritures()).toBe(1);
+});
