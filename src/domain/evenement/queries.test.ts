@@ -8,6 +8,7 @@ import { annoncerAuCompte, derniersEvenements } from './queries.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 beforeAll(() => ouvrirMois(proprietaire));
+const FIN = apres(INSTANT, heures(24 * 30));
 
 const annoncer = (compteId: number, quoi: (typeof EVENEMENTS_DE_COMPTE)[number], instant: Date) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, quoi, instant));
@@ -18,7 +19,7 @@ describe('the fil d’événements', () => {
     await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
     await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, 1000));
     await annoncer(id, 'ADRESSE_DEMANDEE', apres(INSTANT, 2000));
-    const lus = await derniersEvenements(sql, id, 2);
+    const lus = await derniersEvenements(sql, id, 2, FIN);
     expect(lus).toMatchObject([
       { quoi: 'ADRESSE_DEMANDEE', survenuLe: apres(INSTANT, 2000) },
       { quoi: 'PARAMETRES_MODIFIES', survenuLe: apres(INSTANT, 1000) },
@@ -30,13 +31,13 @@ describe('the fil d’événements', () => {
     const id = await creerCompte(sql);
     await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
     await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, heures(24 * 20)));
-    expect((await derniersEvenements(sql, id, 10)).length).toBe(2);
+    expect((await derniersEvenements(sql, id, 10, FIN)).length).toBe(2);
   });
 
   test('shows nobody else’s', async () => {
     const [id, autre] = [await creerCompte(sql), await creerCompte(sql)];
     await annoncer(autre, 'COMPTE_VERIFIE', INSTANT);
-    expect([...(await derniersEvenements(sql, id, 10))]).toEqual([]);
+    expect([...(await derniersEvenements(sql, id, 10, FIN))]).toEqual([]);
   });
 
   test.each(EVENEMENTS_DE_COMPTE)('tells %s in both languages', (quoi) => {

@@ -14,13 +14,14 @@ export async function annoncerAuCompte(
     values (${instant}, ${instant}, 'COMPTE', ${quoi}, ${compteId})`;
 }
 
-/** The newest events of an account. */
+/** The newest events of an account; `instant` keeps the partitions of the months to come out of the reading. */
 export async function derniersEvenements(
   sql: Connection,
   compteId: number,
   nombre: number,
+  instant: Date,
 ): Promise<Evenement[]> {
   return sql<Evenement[]>`
     select id, quoi, survenu_le from evenement
-    where compte_id = ${compteId} order by id desc limit ${nombre}`;
+    where compte_id = ${compteId} and recu_le <= ${instant} order by id desc limit ${nombre}`;
 }

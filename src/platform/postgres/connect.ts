@@ -15,13 +15,15 @@ export type ConnectOptions = {
   max: number;
   /** Shown in pg_stat_activity. */
   name: string;
+  /** Told each statement: tests read plans and count round trips with it. */
+  onStatement?: (text: string, values: unknown[]) => void;
 };
 
 /**
  * Opens a pool on a PostgreSQL address. Several hosts may be given (`postgres://u:p@a:5432,b:5432/base`):
  * the writable one is used.
  */
-export function connect(url: string, { max, name }: ConnectOptions): Sql {
+export function connect(url: string, { max, name, onStatement }: ConnectOptions): Sql {
   return postgres(url, {
     max,
     types: TYPES,
@@ -29,6 +31,7 @@ export function connect(url: string, { max, name }: ConnectOptions): Sql {
     connection: { application_name: name, TimeZone: 'Europe/Paris' },
     connect_timeout: 5,
     onnotice: () => undefined,
+    ...(onStatement ? { debug: (_connection, text, values) => onStatement(text, values) } : {}),
     ...(hostsOf(url).length > 1 ? { target_session_attrs: 'read-write' as const } : {}),
   }) as unknown as Sql;
 }

@@ -13,7 +13,12 @@ export function accueilRoutes(app: App, context: WebContext): void {
   app.get(adresses.accueil, async (request, reply) => {
     const agent = agentDe(request);
     const frame = cadre(request, context);
-    const evenements = await derniersEvenements(context.sql, agent.compteId, EVENEMENTS_MONTRES);
+    const evenements = await derniersEvenements(
+      context.sql,
+      agent.compteId,
+      EVENEMENTS_MONTRES,
+      request.instant,
+    );
     const message = messageDe(request.query, frame.t);
     return envoyerPage(reply, accueilPage({ frame, agent, evenements, message }));
   });

@@ -1,0 +1,45 @@
+// A database at national size, built once for the tests that read plans: a million of each big table.
+import type { BaseDeTest } from '../soutien/base-de-test.ts';
+
+export const MILLION = 1_000_000;
+
+const FILL = [
+  `insert into structure (type_identifiant, identifiant, type_structure, statut, raison_sociale, adresse_ville,
+     adresse_code_postal, source, cree_le, modifie_le)
+   select 'SIRET', lpad(n::text, 14, '0'), 'PUBLIQUE', 'ACTIF', 'Commune ' || n, 'Ville ' || n % 40000,
+     lpad((n % 95000)::text, 5, '0'), 'ANNUAIRE', '2026-01-01', '2026-01-01'
+   from generate_series(1, 100000) n`,
+  `insert into compte (id_madrhas, identifiant_connexion, oidc_issuer, oidc_sub, etat, nom, prenom,
+     adresse_electronique, verifie_le, cree_le, modifie_le)
+   select 'M' || n, 'agent.' || n, 'https://pigp', 'sub-' || n, 'ACTIF', 'Nom ' || n, 'Prénom', 'a@b.fr',
+     '2026-01-01', '2026-01-01', '2026-01-01'
+   from generate_series(1, $million) n`,
+  `insert into rattachement (compte_id, structure_id, role, origine, cree_le, modifie_le)
+   select n, 1 + n % 100000, 'UTILISATEUR', 'MADRHAS', '2026-01-01', '2026-01-01'
+   from generate_series(1, $million) n`,
+  `insert into rattachement_ligne (rattachement_id, structure_id, date_debut, statut, origine, cree_le, modifie_le)
+   select n, 1 + n % 100000, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
+   from generate_series(1, $million) n`,
+  `insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, oidc_sid, ouverte_le, vue_le)
+   select sha256(n::text::bytea), n, 'https://pigp', 'sub-' || n, 'sid-' || n, '2026-11-23', '2026-11-23'
+   from generate_series(1, $million) n`,
+  `insert into evenement (recu_le, survenu_le, famille, quoi, compte_id)
+   select '2026-11-23', '2026-11-23', 'COMPTE', 'COMPTE_VERIFIE', n from generate_series(1, $million) n`,
+  `insert into confirmation_adresse (compte_id, adresse, jeton_empreinte, demandee_le, expire_le)
+   select n, 'a@b.fr', sha256(n::text::bytea), '2026-11-23 10:00', '2026-11-23 11:00'
+   from generate_series(1, $million, 10) n`,
+  `insert into saisie_conservee (jeton_empreinte, compte_id, chemin, champs, expire_le)
+   select sha256(n::text::bytea), n, '/mon-compte', '{}', '2026-11-23 11:00'
+   from generate_series(7, $million, 10) n`,
+  `insert into envoi (compte_id, nature, periode, message_id, reclame_le)
+   select n, 'ADRESSE_CHANGEE', 'demande-' || n, 'message-' || n, '2026-11-23'
+   from generate_series(1, $million, 10) n`,
+];
+
+/** Fills the database; foreign keys are not checked row by row, the rows being consistent by construction. */
+export async function remplir({ proprietaire }: BaseDeTest, superuser: { unsafe(text: string): PromiseLike<unknown> }): Promise<void> {
+  await proprietaire`select creer_partitions_evenement('2026-11-23', 1)`;
+  await superuser.unsafe("set session_replication_role = 'replica'");
+  for (const text of FILL) await superuser.unsafe(text.replaceAll('$million', String(MILLION)));
+  await superuser.unsafe('vacuum analyze');
+}
