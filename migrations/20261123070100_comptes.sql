@@ -35,7 +35,9 @@ create table compte (
   active_le timestamptz,
   desactive_le timestamptz,
   modifie_le timestamptz not null,
+  -- One for each form, so that saving one does not put the other out of date.
   version integer not null default 1,
+  version_parametres integer not null default 1,
   check ((oidc_issuer is null) = (oidc_sub is null)),
   check ((etat = 'INACTIF') = (desactive_le is not null)),
   unique (oidc_issuer, oidc_sub)
@@ -69,7 +71,6 @@ create table session (
   oidc_issuer text not null,
   oidc_sub text not null,
   oidc_sid text,
-  id_token text,
   ouverte_le timestamptz not null,
   vue_le timestamptz not null,
   terminee_le timestamptz,

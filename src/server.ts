@@ -9,11 +9,22 @@ import { migrationsFaites } from './platform/postgres/ready.ts';
 import type { Sql } from './platform/postgres/sql.ts';
 import type { Settings } from './settings.ts';
 import type { App } from './web/commun/contexte.ts';
+import { ADRESSE_ILLISIBLE } from './web/erreurs/erreurs.ts';
 import { webFace } from './web/face.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const EVENT_LOOP_DELAY_MAX_MS = 2_000;
+
+// An address that cannot be decoded is answered by a page like any other, not by the router's words.
+function lisible(url: string): boolean {
+  try {
+    decodeURI(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Builds the server; the caller listens and closes. */
 export async function createServer(settings: Settings, sql: Sql, clock: Clock): Promise<App> {
@@ -25,6 +36,7 @@ export async function createServer(settings: Settings, sql: Sql, clock: Clock): 
     // What a request was is logged once, at its end.
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => (lisible(url) ? url : ADRESSE_ILLISIBLE),
   });
   await app.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS });
   app.get('/healthz', async () => ({ status: 'ok' }));

@@ -22,15 +22,8 @@ const ROUTES = {
   end_session: '/oidc/end-session',
 };
 
-/**
- * Open to POST from other sites: called by programs with their own secret, and the end of session, whose hint
- * travels in a form and which only asks a question (OpenID Connect RP-Initiated Logout 1.0 §2).
- */
-export const ROUTES_OUVERTES: readonly string[] = [
-  ROUTES.token,
-  ROUTES.userinfo,
-  ROUTES.end_session,
-];
+/** Called by programs with their own secret: the rule on other sites' POST is not for them. */
+export const ROUTES_DE_PROGRAMMES: readonly string[] = [ROUTES.token, ROUTES.userinfo];
 
 /** The whole configuration; anything that would make the library print a notice is given. */
 export async function configurationDe(

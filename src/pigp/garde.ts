@@ -1,7 +1,7 @@
 // Before any route: one address, no POST from other sites, and the language switch.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { estLangue } from '../platform/textes/index.ts';
-import { ROUTES_OUVERTES } from './configuration.ts';
+import { ROUTES_DE_PROGRAMMES } from './configuration.ts';
 import { retenirLangue } from './langue.ts';
 import { envoyerMessage, type Maison } from './maison.ts';
 import { estNotreAdresse, vientDeNous } from './origine.ts';
@@ -13,7 +13,8 @@ export function garder(app: FastifyInstance, maison: Maison): void {
   app.addHook('onRequest', async (request, reply) => {
     if (METHODES_SURES.has(request.method)) return gardeLecture(maison, request, reply);
     const [chemin = ''] = request.url.split('?');
-    if (ROUTES_OUVERTES.includes(chemin) || vientDeNous(request.headers, maison.issuer)) return;
+    if (ROUTES_DE_PROGRAMMES.includes(chemin) || vientDeNous(request.headers, maison.issuer))
+      return;
     return envoyerMessage(maison, request, reply, { message: 'autreSite', statut: 403 });
   });
 }

@@ -12,7 +12,6 @@ import { creerProvider } from './provider.ts';
 import { routesPages } from './routes.ts';
 import { creerSessions } from './sessions.ts';
 
-
 const BODY_LIMIT_BYTES = 16 * 1024;
 const MOT_DE_PASSE_DAYS = 90;
 const DAY_MS = 24 * 3600 * 1000;

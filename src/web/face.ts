@@ -10,7 +10,7 @@ import { controlerAcces, refuserAutreOrigine } from './commun/acces.ts';
 import type { App, WebContext } from './commun/contexte.ts';
 import { compteurPartage } from './commun/debit.ts';
 import { connexionRoutes } from './connexion/routes.ts';
-import { installerErreurs } from './erreurs/erreurs.ts';
+import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.tsx';
 import { langueRoutes } from './langue/routes.ts';
 import { mentionsRoutes } from './mentions/routes.tsx';
@@ -39,6 +39,8 @@ export async function webFace(app: App, context: WebContext): Promise<void> {
     index: false,
   });
   await app.register(async (pages: App) => {
+    // Forms only: JSON and plain text are other faces' business.
+    pages.removeContentTypeParser(['application/json', 'text/plain']);
     pages.addHook('onRequest', refuserAutreOrigine(context));
     pages.addHook('preHandler', acces);
     for (const routes of ROUTES) routes(pages, context);
@@ -53,6 +55,7 @@ const ROUTES = [
   espacesRoutes,
   langueRoutes,
   mentionsRoutes,
+  adresseIllisible,
 ];
 
 async function securiser(app: App, { oidc, publicUrl }: WebContext): Promise<void> {
@@ -64,7 +67,7 @@ async function securiser(app: App, { oidc, publicUrl }: WebContext): Promise<voi
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
-        // The provider's end of session is a form of ours sent to it.
+        // A form may end in a sign-in, when its session is over: browsers check its redirects too.
         formAction: ["'self'", new URL(oidc.issuer).origin],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

@@ -157,7 +157,7 @@ describe.each([
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByRole('heading', { level: 1, name: 'Vous êtes déconnecté' }).waitFor();
     await goodPage();
-    await page.getByRole('button', { name: 'Fermer aussi ma session PIGP' }).click();
+    await page.getByRole('link', { name: 'Fermer aussi ma session PIGP' }).click();
     await page.locator('main button').first().click();
     await page.getByRole('heading', { level: 1, name: 'Vous êtes déconnecté' }).waitFor();
     await page.goto(programme.portail);

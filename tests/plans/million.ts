@@ -1,7 +1,7 @@
 // A database at national size, built once for the tests that read plans: a million of each big table.
 import type { BaseDeTest } from '../soutien/base-de-test.ts';
 
-export const MILLION = 1_000_000;
+const MILLION = 1_000_000;
 
 const FILL = [
   `insert into structure (type_identifiant, identifiant, type_structure, statut, raison_sociale, adresse_ville,
@@ -37,7 +37,10 @@ const FILL = [
 ];
 
 /** Fills the database; foreign keys are not checked row by row, the rows being consistent by construction. */
-export async function remplir({ proprietaire }: BaseDeTest, superuser: { unsafe(text: string): PromiseLike<unknown> }): Promise<void> {
+export async function remplir(
+  { proprietaire }: BaseDeTest,
+  superuser: { unsafe(text: string): PromiseLike<unknown> },
+): Promise<void> {
   await proprietaire`select creer_partitions_evenement('2026-11-23', 1)`;
   await superuser.unsafe("set session_replication_role = 'replica'");
   for (const text of FILL) await superuser.unsafe(text.replaceAll('$million', String(MILLION)));

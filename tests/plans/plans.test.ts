@@ -54,10 +54,22 @@ const QUERIES: [name: string, run: Query][] = [
   ['lireSession', (s) => lireSession(s, CLE, JOUR)],
   ['noterVue', (s) => noterVue(s, CLE, INSTANT)],
   ['terminerSession', (s) => terminerSession(s, CLE, 'DECONNEXION', INSTANT)],
-  ['terminerSessionsDuCompte', (s) => terminerSessionsDuCompte(s, COMPTE, 'COMPTE_DESACTIVE', INSTANT)],
-  ['terminerSessionsPigp by sid', (s) => terminerSessionsPigp(s, { issuer: 'https://pigp', sid: 'sid-5', sub: null }, INSTANT)],
-  ['terminerSessionsPigp by sub', (s) => terminerSessionsPigp(s, { issuer: 'https://pigp', sid: null, sub: 'sub-5' }, INSTANT)],
-  ['relireSaisie', (s) => relireSaisie(s, CLE, { compteId: COMPTE, chemin: '/mon-compte' }, INSTANT)],
+  [
+    'terminerSessionsDuCompte',
+    (s) => terminerSessionsDuCompte(s, COMPTE, 'COMPTE_DESACTIVE', INSTANT),
+  ],
+  [
+    'terminerSessionsPigp by sid',
+    (s) => terminerSessionsPigp(s, { issuer: 'https://pigp', sid: 'sid-5', sub: null }, INSTANT),
+  ],
+  [
+    'terminerSessionsPigp by sub',
+    (s) => terminerSessionsPigp(s, { issuer: 'https://pigp', sid: null, sub: 'sub-5' }, INSTANT),
+  ],
+  [
+    'relireSaisie',
+    (s) => relireSaisie(s, CLE, { compteId: COMPTE, chemin: '/mon-compte' }, INSTANT),
+  ],
   ['trouverCompte', (s) => trouverCompte(s, COMPTE, INSTANT)],
   ['comptesAConnecter', (s) => comptesAConnecter(s, IDENTITE)],
   ['compterDemandesAdresse', (s) => compterDemandesAdresse(s, COMPTE, INSTANT)],
@@ -70,7 +82,10 @@ const QUERIES: [name: string, run: Query][] = [
   ['marquerEnvoye', (s) => marquerEnvoye(s, 777, INSTANT)],
 ];
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] } & Record<string, number>;
+type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] } & Record<
+  string,
+  number
+>;
 
 function scans(plan: Plan): string[] {
   const own = plan['Node Type'] === 'Seq Scan' ? [String(plan['Relation Name'])] : [];
@@ -88,10 +103,13 @@ async function explain(run: Query): Promise<{ scanned: string[]; buffers: number
     .begin(async (tx) => {
       statements.length = 0;
       await run(tx as unknown as Sql & Transaction);
-      for (const { text, values } of statements.filter(({ text }) => !/^(begin|savepoint)/.test(text))) {
+      for (const { text, values } of statements.filter(
+        ({ text }) => !/^(begin|savepoint)/.test(text),
+      )) {
         const explained = `explain (analyze, buffers, format json) ${text}`;
         const [row] = await tx.unsafe(explained, values as never[]);
-        const [{ Plan: plan }] = row?.['QUERY PLAN'] as [{ Plan: Plan }];
+        if (!row) throw new Error('no plan');
+        const [{ Plan: plan }] = row['QUERY PLAN'] as [{ Plan: Plan }];
         scanned = [...scanned, ...scans(plan).filter((name) => !SMALL.includes(name))];
         buffers += (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
       }

@@ -66,7 +66,7 @@ export async function ouvrirEnLigne(base: BaseDeTest, identifiants: string[]) {
 }
 
 /** A browser that goes to and fro between the portal and PIGP. */
-export class NavigateurDePortail extends Navigateur {
+class NavigateurDePortail extends Navigateur {
   readonly #portail: string;
 
   constructor(portail: string) {

@@ -30,7 +30,7 @@ describe('the settings', () => {
       langue: 'en',
       recevoirNotifications: false,
       modifieLe: PLUS_TARD,
-      version: 2,
+      versionParametres: 2,
     });
     expect(await journalDe(sql, id)).toEqual([
       { acte: 'PARAMETRES_MODIFIES', acteurCompteId: id, details: {} },
@@ -42,7 +42,7 @@ describe('the settings', () => {
     const id = await creerCompte(sql);
     const parametres = { langue: 'fr', recevoirNotifications: true } as const;
     expect(await enregistrer(id, parametres, 7)).toEqual({ kind: 'enregistres' });
-    expect(await lire(id)).toMatchObject({ version: 1, modifieLe: INSTANT });
+    expect(await lire(id)).toMatchObject({ versionParametres: 1, modifieLe: INSTANT });
     expect(await journalDe(sql, id)).toEqual([]);
     expect(await filDe(sql, id)).toEqual([]);
   });
@@ -55,7 +55,11 @@ describe('the settings', () => {
       version: 2,
       enregistres: { langue: 'en', recevoirNotifications: true },
     });
-    expect(await lire(id)).toMatchObject({ langue: 'en', recevoirNotifications: true, version: 2 });
+    expect(await lire(id)).toMatchObject({
+      langue: 'en',
+      recevoirNotifications: true,
+      versionParametres: 2,
+    });
     expect(await filDe(sql, id)).toEqual(['PARAMETRES_MODIFIES']);
   });
 
@@ -72,7 +76,7 @@ describe('the language of the banner', () => {
   test('changes at once, is journaled, and leaves the forms of other tabs good', async () => {
     const id = await creerCompte(sql);
     await changerLangue(sql, id, 'en', PLUS_TARD);
-    expect(await lire(id)).toMatchObject({ langue: 'en', version: 1 });
+    expect(await lire(id)).toMatchObject({ langue: 'en', versionParametres: 1 });
     expect(await journalDe(sql, id)).toEqual([
       { acte: 'LANGUE_CHANGEE', acteurCompteId: id, details: {} },
     ]);

@@ -86,10 +86,10 @@ export function enregistrerParametres(
     const same =
       parametres.langue === langue && parametres.recevoirNotifications === recevoirNotifications;
     if (same) return { kind: 'enregistres' };
-    if (version !== compte.version) {
+    if (version !== compte.versionParametres) {
       return {
         kind: 'conflit',
-        version: compte.version,
+        version: compte.versionParametres,
         enregistres: { langue, recevoirNotifications },
       };
     }

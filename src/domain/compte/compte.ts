@@ -25,7 +25,9 @@ export type Compte = InformationsEnregistrees & {
   activeLe: Date | null;
   desactiveLe: Date | null;
   modifieLe: Date;
+  /** Raised by each change of the personal data, and of the settings: two forms, two versions. */
   version: number;
+  versionParametres: number;
   /** The contact address asked for and not yet confirmed. */
   adresseEnAttente: string | null;
 };

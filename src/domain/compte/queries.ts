@@ -13,7 +13,7 @@ export async function trouverCompte(
   const [compte] = await sql<Compte[]>`
     select c.id, c.identifiant_connexion, c.etat, c.nom, c.prenom, c.adresse_electronique, c.adresse_ligne,
       c.adresse_complement, c.adresse_code_postal, c.adresse_ville, c.adresse_pays, c.telephone, c.fax, c.langue,
-      c.recevoir_notifications, c.verifie_le, c.cree_le, c.active_le, c.desactive_le, c.modifie_le, c.version,
+      c.recevoir_notifications, c.verifie_le, c.cree_le, c.active_le, c.desactive_le, c.modifie_le, c.version, c.version_parametres,
       a.adresse as adresse_en_attente
     from compte c
     left join confirmation_adresse a
@@ -82,7 +82,7 @@ export async function modifierParametres(
   instant: Date,
 ): Promise<void> {
   await tx`
-    update compte set ${tx(parametres)}, modifie_le = ${instant}, version = version + 1 where id = ${id}`;
+    update compte set ${tx(parametres)}, modifie_le = ${instant}, version_parametres = version_parametres + 1 where id = ${id}`;
 }
 
 /** Stores the language alone: the switch of the banner makes no other tab out of date. */

@@ -20,7 +20,8 @@ export const PAYS: readonly string[] = getCountries();
 
 // Control and formatting characters (line breaks, bidirectional marks) have no place in a one-line value, nor
 // has markup: both are refused, never silently removed.
-const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}<>]/u;
+// U+FFFD stands for what could not be read.
+const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}<>\ufffd]/u;
 
 /** An optional line of text: outer spaces cut, inner ones single; empty means none. */
 export function texte(longueurMax: number) {

@@ -18,7 +18,7 @@ beforeEach(async () => {
 /** Signs an account in from one PIGP session; gives the cookie. */
 async function entrer(identifiant: string, sid: string, issuer = ISSUER): Promise<string> {
   const identite = { issuer, sub: `sub-${identifiant}`, identifiant };
-  const ouverte = await ouvrirSession(sql, { ...identite, sid, idToken: 'x' }, null, INSTANT);
+  const ouverte = await ouvrirSession(sql, { ...identite, sid }, null, INSTANT);
   if (ouverte.kind !== 'ouverte') throw new Error(ouverte.raison);
   return ouverte.jeton;
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../tests/soutien/scene.ts';
 import { empreinte } from '../../platform/jetons.ts';
 import { type Connexion, fermerSession, ouvrirSession } from './actions.ts';
-import { lireIdToken, lireSession } from './queries.ts';
+import { lireSession } from './queries.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 
@@ -20,7 +20,6 @@ const connexion = (identifiant: string, sub = `sub-${identifiant}`): Connexion =
   sub,
   identifiant,
   sid: `sid-${identifiant}`,
-  idToken: `id-token-${identifiant}`,
 });
 const ouvrir = (c: Connexion, ancien: string | null = null, instant = INSTANT) =>
   ouvrirSession(sql, c, ancien, instant);
@@ -59,7 +58,6 @@ describe('the first sign-in', () => {
       oidcIssuer: 'https://pigp',
       oidcSub: 'sub-empreinte',
       oidcSid: 'sid-empreinte',
-      idToken: 'id-token-empreinte',
       ouverteLe: INSTANT,
       vueLe: INSTANT,
       termineeLe: null,
@@ -186,15 +184,12 @@ describe('a refused sign-in', () => {
 });
 
 describe('« Se déconnecter »', () => {
-  test('ends this session only, journals it, and gives the id token that closes PIGP’s', async () => {
+  test('ends this session only, and journals it', async () => {
     const id = await creerCompte(sql, { identifiantConnexion: 'sort' });
     const [jeton, autre] = [await jetonDe(connexion('sort')), await jetonDe(connexion('sort'))];
-    expect(await lireIdToken(sql, empreinte(jeton))).toBeNull();
     await fermerSession(sql, jeton, INSTANT);
     expect([await finDe(jeton), await finDe(autre)]).toEqual(['DECONNEXION', null]);
     expect((await journalDe(sql, id)).at(-1)?.acte).toBe('DECONNEXION');
-    expect(await lireIdToken(sql, empreinte(jeton))).toBe('id-token-sort');
-    expect(await lireIdToken(sql, empreinte(autre))).toBeNull();
   });
 
   test('twice, or with an unknown cookie, does and journals nothing more', async () => {

@@ -16,7 +16,7 @@ import {
 } from './queries.ts';
 
 /** What a verified OpenID answer gives. */
-export type Connexion = IdentiteOidc & { sid: string | null; idToken: string };
+export type Connexion = IdentiteOidc & { sid: string | null };
 
 export type ResultatConnexion =
   | { kind: 'ouverte'; jeton: string; compteId: number }
@@ -54,10 +54,9 @@ export function ouvrirSession(
     }
     if (ancien) await terminerSession(tx, empreinte(ancien), 'NOUVELLE_CONNEXION', instant);
     const jeton = nouveauJeton();
-    const { sid, idToken } = connexion;
     await insererSession(
       tx,
-      { empreinte: empreinte(jeton), compteId, identite: connexion, sid, idToken },
+      { empreinte: empreinte(jeton), compteId, identite: connexion, sid: connexion.sid },
       instant,
     );
     await journaliser(tx, { ...ligne, acte: 'CONNEXION' });

@@ -21,13 +21,13 @@ async function session(
 ): Promise<void> {
   const terminee = ages.terminee === undefined ? null : apres(INSTANT, -ages.terminee);
   await sql`
-    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le, terminee_le, fin, id_token)
+    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le, terminee_le, fin, oidc_sid)
     values (${empreinte(nom)}, ${compteId}, 'i', 's', ${apres(INSTANT, -ages.ouverte)},
       ${apres(INSTANT, -ages.vue)}, ${terminee}, ${terminee && 'DECONNEXION'}, ${nom})`;
 }
 const restent = async () => {
-  const rows = await sql<{ idToken: string }[]>`select id_token from session order by id_token`;
-  return rows.map(({ idToken }) => idToken);
+  const rows = await sql<{ oidcSid: string }[]>`select oidc_sid from session order by oidc_sid`;
+  return rows.map(({ oidcSid }) => oidcSid);
 };
 const purger = () => purgerSessions(sql, INSTANT, { inactiviteMinutes: 30, maximumHeures: 12 });
 

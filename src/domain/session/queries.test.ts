@@ -31,7 +31,7 @@ let cle: Buffer;
 async function ouvrir(id: number): Promise<Buffer> {
   const identite = { issuer: 'https://pigp', sub: `sub-${id}`, identifiant: `agent-${id}` };
   const session = { empreinte: empreinte(`jeton-${id}`), compteId: id, identite };
-  await sql.begin((tx) => insererSession(tx, { ...session, sid: null, idToken: 'x' }, INSTANT));
+  await sql.begin((tx) => insererSession(tx, { ...session, sid: null }, INSTANT));
   return session.empreinte;
 }
 

@@ -41,18 +41,17 @@ export type NouvelleSession = {
   compteId: number;
   identite: IdentiteOidc;
   sid: string | null;
-  idToken: string;
 };
 
 /** Opens a session. */
 export async function insererSession(
   tx: Transaction,
-  { empreinte, compteId, identite, sid, idToken }: NouvelleSession,
+  { empreinte, compteId, identite, sid }: NouvelleSession,
   instant: Date,
 ): Promise<void> {
   await tx`
-    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, oidc_sid, id_token, ouverte_le, vue_le)
-    values (${empreinte}, ${compteId}, ${identite.issuer}, ${identite.sub}, ${sid}, ${idToken}, ${instant}, ${instant})`;
+    insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, oidc_sid, ouverte_le, vue_le)
+    values (${empreinte}, ${compteId}, ${identite.issuer}, ${identite.sub}, ${sid}, ${instant}, ${instant})`;
 }
 
 /** Ends one session; gives its account when it was open. */
@@ -109,13 +108,6 @@ export async function consommerJetonDeconnexion(
     insert into jeton_deconnexion (oidc_issuer, jti, expire_le) values (${issuer}, ${jti}, ${expireLe})
     on conflict do nothing returning jti`;
   return kept.length > 0;
-}
-
-/** The id token of a session, to end the PIGP session that opened it. */
-export async function lireIdToken(sql: Connection, cle: Buffer): Promise<string | null> {
-  const [session] = await sql<{ idToken: string | null }[]>`
-    select id_token from session where empreinte = ${cle} and fin = 'DECONNEXION'`;
-  return session?.idToken ?? null;
 }
 
 /** Erases what ended more than a day ago (model §7): sessions, confirmations, kept forms, tokens, counters. */

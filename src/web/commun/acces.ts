@@ -17,9 +17,11 @@ type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyRep
 
 /** Refuses forms of other sites before their body is read. */
 export function refuserAutreOrigine(context: WebContext): Hook {
+  const noms = cookieNames(context.publicUrl);
   return async (request, reply) => {
-    const sure = request.method === 'GET' || request.method === 'HEAD';
-    if (sure || request.routeOptions.config.autreOrigine) return undefined;
+    // Until the session is read, errors speak the visitor's language.
+    request.langue = langueDuVisiteur(request, noms.langue);
+    if (estLecture(request) || request.routeOptions.config.autreOrigine) return undefined;
     if (memeOrigine(request, context.publicUrl)) return undefined;
     request.log.warn('form from another origin refused');
     return pageErreur(request, reply, context, 'ORIGINE_REFUSEE');
@@ -37,7 +39,7 @@ export function controlerAcces(context: WebContext): Hook {
       ? await trouver(context, jeton, request.instant)
       : { kind: 'aucune' as const };
     request.agent = session.kind === 'ouverte' ? session.agent : null;
-    request.langue = request.agent?.langue ?? langueDuVisiteur(request, noms.langue);
+    request.langue = request.agent?.langue ?? request.langue;
     const { agent } = request;
     const publique = acces === 'public';
     if (!agent && !publique) {
@@ -47,8 +49,7 @@ export function controlerAcces(context: WebContext): Hook {
     const inconnue = request.is404;
     if (!agent || agent.verifie || acces === 'connecte' || (publique && !inconnue))
       return undefined;
-    if (request.method !== 'GET')
-      return pageErreur(request, reply, context, 'VERIFICATION_REQUISE');
+    if (!estLecture(request)) return pageErreur(request, reply, context, 'VERIFICATION_REQUISE');
     return reply.redirect(avecParametre(adresses.premiereConnexion, 'retour', request.url));
   };
 }
@@ -73,12 +74,23 @@ function exigerConnexion(
   context: WebContext,
   compteId: number | null,
 ): FastifyReply | Promise<FastifyReply> {
-  if (request.method !== 'GET') return repondreSessionTerminee(request, reply, context, compteId);
+  if (!estLecture(request)) return repondreSessionTerminee(request, reply, context, compteId);
   return reply.redirect(avecParametre(adresses.connexion, 'retour', retourSur(request.url)));
 }
 
+function estLecture({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+// The first of our languages in the browser's own order of preference (RFC 9110 §12.5.4).
 function langueDuVisiteur(request: FastifyRequest, cookie: string): Langue {
   const choisie = getCookie(request, cookie);
   if (estLangue(choisie)) return choisie;
-  return request.headers['accept-language']?.trim().toLowerCase().startsWith('en') ? 'en' : 'fr';
+  const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => {
+    const [tag = '', quality] = wish.trim().toLowerCase().split(';q=');
+    return { langue: tag.slice(0, 2), quality: quality === undefined ? 1 : Number(quality) };
+  });
+  const known = wishes.filter(({ langue, quality }) => estLangue(langue) && quality > 0);
+  const best = known.toSorted((a, b) => b.quality - a.quality)[0]?.langue;
+  return estLangue(best) ? best : 'fr';
 }

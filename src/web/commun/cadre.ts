@@ -20,11 +20,17 @@ export function cadre(request: FastifyRequest, context: WebContext): Frame {
     serviceName: context.serviceName,
     person: agent && { nomComplet: `${agent.prenom} ${agent.nom}` },
     tabs: agent && verifie ? onglets(agent.onglets, langue, chemin, t('pages.accueil.titre')) : [],
-    path: request.method === 'GET' ? request.url : chemin,
+    path: cheminDeRetour(request, chemin),
     embedded: context.embedded,
     cssHref: context.assets.css,
     faviconHref: context.assets.favicon,
   };
+}
+
+// The provider's answer (code, state) is not carried along by the language switch.
+function cheminDeRetour({ method, url }: FastifyRequest, chemin: string): string {
+  if (chemin === adresses.retourDeConnexion) return adresses.accueil;
+  return method === 'GET' ? url : chemin;
 }
 
 function onglets(

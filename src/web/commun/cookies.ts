@@ -17,7 +17,7 @@ export function cookieNames(publicUrl: string): CookieJar {
   return {
     session: `${prefix}-session`,
     langue: `${prefix}-langue`,
-    connexion: (state) => `${prefix}-connexion-${state.slice(0, 12)}`,
+    connexion: (state) => `${prefix}-connexion-${state.replace(/[^\w-]/g, '').slice(0, 12)}`,
   };
 }
 

@@ -6,21 +6,27 @@ import type { Cle, Translate } from '../../platform/textes/index.ts';
 /** What the browser sent, by field name. */
 export type Saisies = Record<string, string>;
 /** Why a field is refused: a key of `erreurs.champ`. */
-type Motif =
-  Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
+type Motif = Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
 export type ErreurDeChamp = { champ: string; motif: Motif };
 export type Lecture<T> =
   | { kind: 'valide'; valeurs: T; saisies: Saisies }
   | { kind: 'invalide'; erreurs: ErreurDeChamp[]; saisies: Saisies };
 
-/** The text fields of a form body; a field sent twice counts for its last value. */
+/**
+ * The text fields of a form body; a field sent twice counts for its last value. What no database can store
+ * (U+0000, half a surrogate pair) becomes U+FFFD, which the values' own rules then refuse.
+ */
 export function lireSaisies(body: unknown): Saisies {
   const saisies: Saisies = {};
   for (const [champ, valeur] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     const derniere = Array.isArray(valeur) ? valeur.at(-1) : valeur;
-    if (typeof derniere === 'string') saisies[champ] = derniere;
+    if (typeof derniere === 'string') saisies[stockable(champ)] = stockable(derniere);
   }
   return saisies;
+}
+
+function stockable(texte: string): string {
+  return texte.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
 /** Checks what was typed; a field that the browser did not send counts as empty. */
@@ -50,3 +56,12 @@ export function lireFormulaire<S extends z.ZodType>(
 export function phrase(erreur: ErreurDeChamp, label: string, t: Translate): string {
   return t(`erreurs.champ.${erreur.motif}`, { champ: label });
 }
+
+/** The version of the data that a form showed; null when the browser did not send it as it was. */
+export function lireVersion(saisies: Saisies): number | null {
+  const version = Number(saisies['version']);
+  return Number.isSafeInteger(version) && version >= 1 ? version : null;
+}
+
+/** A form that came without its version is given back with the present one. */
+export const VERSION_MANQUANTE: ErreurDeChamp = { champ: 'formulaire', motif: 'version' };

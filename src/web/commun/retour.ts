@@ -17,7 +17,7 @@ export function retourSur(valeur: unknown): string {
 
 /** An address with a parameter added. */
 export function avecParametre(chemin: string, nom: string, valeur: string): string {
-  const url = new URL(chemin, ICI);
+  const url = new URL(`${ICI}${chemin}`);
   url.searchParams.set(nom, valeur);
   return `${url.pathname}${url.search}`;
 }

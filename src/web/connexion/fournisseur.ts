@@ -24,7 +24,7 @@ export type Fournisseur = {
     clientId: string;
     jwks: ReturnType<typeof createRemoteJWKSet>;
   }>;
-  /** Where a form may be sent to end the provider's session, if it offers that. */
+  /** Where to send the browser to end the provider's session too, if it offers that. */
   finDeSession(): Promise<string | null>;
 };
 
@@ -72,7 +72,11 @@ export function creerFournisseur(settings: OidcSettings, publicUrl: string): Fou
       return { issuer, clientId: settings.clientId, jwks };
     },
     async finDeSession() {
-      return (await configuration()).serverMetadata().end_session_endpoint ?? null;
+      const config = await configuration();
+      if (!config.serverMetadata().end_session_endpoint) return null;
+      // Named by client_id, not by an id token: an address carries no personal data (design §6.12).
+      const retour = `${publicUrl}${adresses.deconnexion}`;
+      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: retour }).href;
     },
   };
 }
@@ -106,7 +110,7 @@ async function lireIdentite(
   claim: string,
 ): Promise<Reponse> {
   const claims = tokens.claims();
-  if (!claims || !tokens.id_token) return { kind: 'refusee', code: 'NO_ID_TOKEN' };
+  if (!claims) return { kind: 'refusee', code: 'NO_ID_TOKEN' };
   const own = claims[claim];
   const valeur = own ?? (await oidc.fetchUserInfo(config, tokens.access_token, claims.sub))[claim];
   if (typeof valeur !== 'string' || valeur === '')
@@ -116,14 +120,15 @@ async function lireIdentite(
   const identifiant = valeur.toLowerCase();
   return {
     kind: 'prouvee',
-    connexion: { issuer, sub, identifiant, sid, idToken: tokens.id_token },
+    connexion: { issuer, sub, identifiant, sid },
   };
 }
 
 // A wrong or replayed answer is an outcome; a provider that does not answer is an outage.
 function refus(error: unknown): Reponse {
   if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError) {
-    return { kind: 'refusee', code: error.error };
+    // A word of the protocol, or nothing: whatever came in the answer stays out of the log.
+    return { kind: 'refusee', code: /^[a-z_]{1,40}$/.test(error.error) ? error.error : 'INVALID' };
   }
   if (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT') {
     return { kind: 'refusee', code: error.code ?? 'INVALID' };

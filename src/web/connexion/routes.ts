@@ -2,8 +2,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { adresses } from '../../domain/adresses.ts';
 import { fermerSession, fermerSessionsPigp, ouvrirSession } from '../../domain/session/actions.ts';
-import { lireIdToken } from '../../domain/session/queries.ts';
-import { empreinte } from '../../platform/jetons.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import {
@@ -112,8 +110,7 @@ async function seDeconnecter(
   return reply.redirect(adresses.deconnexion, 303);
 }
 
-// The cookie of the ended session stays: it lets this page offer the end of the PIGP session too, whose hint
-// travels in a form, never in an address (design §6.12).
+// The cookie of the ended session stays until the browser closes: a form of another tab is known by it.
 async function montrerDeconnexion(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -121,11 +118,7 @@ async function montrerDeconnexion(
   fournisseur: Fournisseur,
 ): Promise<FastifyReply> {
   if (request.agent) return reply.redirect(adresses.accueil);
-  const jeton = getCookie(request, cookieNames(context.publicUrl).session);
-  const idToken = jeton ? await lireIdToken(context.sql, empreinte(jeton)) : null;
-  const action = idToken ? await fournisseur.finDeSession().catch(() => null) : null;
-  const retour = `${context.publicUrl}${adresses.deconnexion}`;
-  const pigp = action && idToken ? { action, idToken, retour } : null;
+  const pigp = await fournisseur.finDeSession().catch(() => null);
   return envoyerPage(reply, deconnexionPage({ frame: cadre(request, context), pigp }));
 }
 

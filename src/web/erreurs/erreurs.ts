@@ -5,6 +5,9 @@ import { cadre, envoyerPage } from '../commun/cadre.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { erreurPage } from './erreur.page.tsx';
 
+/** Where the server sends what cannot be decoded. */
+export const ADRESSE_ILLISIBLE = '/adresse-illisible';
+
 /** Sends the page of an error. */
 export function pageErreur(
   request: FastifyRequest,
@@ -30,5 +33,12 @@ export function installerErreurs(
   });
   app.setNotFoundHandler({ preHandler: acces }, (request, reply) =>
     pageErreur(request, reply, context, 'PAGE_INCONNUE'),
+  );
+}
+
+/** The page of an address that cannot be decoded. */
+export function adresseIllisible(app: App, context: WebContext): void {
+  app.all(ADRESSE_ILLISIBLE, { config: { acces: 'public' } }, (request, reply) =>
+    pageErreur(request, reply, context, 'FORMAT_REFUSE'),
   );
 }

@@ -18,12 +18,7 @@ export function premiereConnexionPage({ frame, compte, etat, action }: Props) {
       intro={t('pages.premiereConnexion.intro')}
       hasError={etat.erreurs.length > 0}
     >
-      <FormulaireInformations
-        frame={frame}
-        action={action}
-        identifiantConnexion={compte.identifiantConnexion}
-        etat={etat}
-      />
+      <FormulaireInformations frame={frame} action={action} compte={compte} etat={etat} />
     </Page>
   );
 }

@@ -27,7 +27,7 @@ export async function repondreSessionTerminee(
     const jeton = nouveauJeton();
     const expireLe = new Date(request.instant.getTime() + SAISIE_CONSERVEE_MINUTES * MINUTE_MS);
     await conserverSaisie(context.sql, empreinte(jeton), { compteId, chemin, champs }, expireLe);
-    retour = avecParametre(chemin, 'saisie', jeton);
+    retour = avecParametre(request.url, 'saisie', jeton);
   }
   const href = avecParametre(adresses.connexion, 'retour', retour);
   const page = sessionTermineePage({ frame: cadre(request, context), conservee, href });

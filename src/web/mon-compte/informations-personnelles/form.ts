@@ -7,27 +7,32 @@ import {
   InformationsPersonnelles,
 } from '../../../domain/compte/valeurs.ts';
 import type { Langue } from '../../../platform/textes/index.ts';
-import { type Lecture, lireFormulaire, type Saisies } from '../../commun/formulaire.ts';
+import {
+  type ErreurDeChamp,
+  lireFormulaire,
+  lireVersion,
+  type Saisies,
+  VERSION_MANQUANTE,
+} from '../../commun/formulaire.ts';
 import { nomPays } from './pays.ts';
 
 /** What the form reads: the values, and the version of the account that it showed. */
 export type LectureInformations =
-  | (Extract<Lecture<InformationsPersonnelles>, { kind: 'valide' }> & { version: number })
-  | Extract<Lecture<InformationsPersonnelles>, { kind: 'invalide' }>;
+  | { kind: 'valide'; valeurs: InformationsPersonnelles; version: number; saisies: Saisies }
+  | { kind: 'invalide'; erreurs: ErreurDeChamp[]; saisies: Saisies };
 
-/** Reads the form; a missing or altered version is refused like any other field. */
+/** Reads the form; all that is wrong is told at once. */
 export function lireInformations(body: unknown): LectureInformations {
   const lecture = lireFormulaire(InformationsPersonnelles, CHAMPS_PERSONNELS, body);
-  if (lecture.kind === 'invalide') return lecture;
-  const version = Number(lecture.saisies['version']);
-  if (!Number.isSafeInteger(version) || version < 1) {
-    return {
-      kind: 'invalide',
-      erreurs: [{ champ: 'version', motif: 'version' }],
-      saisies: lecture.saisies,
-    };
+  const { saisies } = lecture;
+  const version = lireVersion(saisies);
+  const erreurs = lecture.kind === 'invalide' ? lecture.erreurs : [];
+  if (version === null) {
+    const { version: _, ...autres } = saisies;
+    return { kind: 'invalide', erreurs: [...erreurs, VERSION_MANQUANTE], saisies: autres };
   }
-  return { ...lecture, version };
+  if (lecture.kind === 'invalide') return lecture;
+  return { kind: 'valide', valeurs: lecture.valeurs, version, saisies };
 }
 
 /** The account's values as the form first shows them. */

@@ -1,5 +1,5 @@
 // The fields of « Mes informations personnelles », shared by the first connection and the account (guide p.5).
-import type { Conflit } from '../../../domain/compte/compte.ts';
+import type { Compte, Conflit } from '../../../domain/compte/compte.ts';
 import type { ChampPersonnel } from '../../../domain/compte/valeurs.ts';
 import { type ErreurDeChamp, phrase, type Saisies } from '../../commun/formulaire.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -23,7 +23,8 @@ export type EtatDuFormulaire = {
 type Props = {
   frame: Frame;
   action: string;
-  identifiantConnexion: string;
+  /** Whose form it is: what cannot be changed in it, and its present version. */
+  compte: Pick<Compte, 'identifiantConnexion' | 'version'>;
   etat: EtatDuFormulaire;
   /** « Annuler » leads there; none at the first connection. */
   annuler?: string | undefined;
@@ -75,7 +76,7 @@ function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
     champ: erreur.champ,
     message: phrase(
       erreur,
-      erreur.champ === 'version' ? '' : t(`compte.champs.${erreur.champ as ChampPersonnel}`),
+      erreur.motif === 'version' ? '' : t(`compte.champs.${erreur.champ as ChampPersonnel}`),
       t,
     ),
   }));
@@ -96,7 +97,7 @@ function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
   );
 }
 
-function InformationsGenerales({ frame, etat, identifiantConnexion }: Props) {
+function InformationsGenerales({ frame, etat, compte }: Props) {
   const { t } = frame;
   return (
     <fieldset class="fr-fieldset">
@@ -105,7 +106,7 @@ function InformationsGenerales({ frame, etat, identifiantConnexion }: Props) {
         id="identifiantConnexion"
         label={t('compte.champs.identifiantConnexion')}
         hint={t('compte.aides.identifiantConnexion')}
-        value={identifiantConnexion}
+        value={compte.identifiantConnexion}
         readOnly
       />
       <Champ
@@ -159,13 +160,13 @@ function AdressePostale({ frame, etat }: Props) {
 }
 
 export function FormulaireInformations(props: Props) {
-  const { frame, action, etat, annuler } = props;
+  const { frame, action, etat, annuler, compte } = props;
   const { t } = frame;
   return (
     <>
       <Avertissements frame={frame} etat={etat} />
-      <form method="post" action={action} novalidate>
-        <input type="hidden" name="version" value={etat.saisies['version'] ?? ''} />
+      <form id="formulaire" method="post" action={action} novalidate>
+        <input type="hidden" name="version" value={etat.saisies['version'] ?? compte.version} />
         <p class="fr-text--sm">{t('pages.monCompte.legendeObligatoire')}</p>
         <InformationsGenerales {...props} />
         <AdressePostale {...props} />

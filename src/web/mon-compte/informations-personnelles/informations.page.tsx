@@ -23,7 +23,7 @@ export function informationsPage({ frame, compte, etat }: Props) {
       <FormulaireInformations
         frame={frame}
         action={adresses.informationsPersonnelles}
-        identifiantConnexion={compte.identifiantConnexion}
+        compte={compte}
         etat={etat}
         annuler={adresses.monCompte}
       />

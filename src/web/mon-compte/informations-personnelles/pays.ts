@@ -25,5 +25,6 @@ export function nomPays(langue: Langue, code: string): string {
 
 /** The options of a list of countries, with an empty one when none is chosen yet. */
 export function optionsPays(langue: Langue, choisi: string): Option[] {
-  return choisi === '' ? [{ value: '', label: '' }, ...OPTIONS[langue]] : OPTIONS[langue];
+  const connu = choisi === 'FR' || PAYS.includes(choisi);
+  return connu ? OPTIONS[langue] : [{ value: choisi, label: '' }, ...OPTIONS[langue]];
 }

@@ -47,7 +47,10 @@ export function informationsPersonnellesRoutes(app: App, context: WebContext): v
 
   app.get(adresses.confirmationAdresse, async (request, reply) => {
     const { jeton } = request.query as { jeton?: unknown };
-    return montrerConfirmation(request, reply, context, typeof jeton === 'string' ? jeton : '');
+    if (typeof jeton === 'string') return montrerConfirmation(request, reply, context, jeton);
+    // The button was pressed after the session ended: the form kept for this account has the token.
+    const retrouvee = await saisieRetrouvee(request, context, agentDe(request).compteId);
+    return montrerConfirmation(request, reply, context, retrouvee?.['jeton'] ?? '');
   });
 
   app.post(adresses.confirmationAdresse, async (request, reply) => {
@@ -59,6 +62,11 @@ export function informationsPersonnellesRoutes(app: App, context: WebContext): v
     }
     return montrerConfirmation(request, reply, context, '');
   });
+
+  // Only a form leads there; who comes back to it after a sign-in finds the button again.
+  app.get(adresses.annulationAdresse, (_request, reply) =>
+    reply.redirect(adresses.informationsPersonnelles),
+  );
 
   app.post(adresses.annulationAdresse, async (request, reply) => {
     const { compteId } = agentDe(request);

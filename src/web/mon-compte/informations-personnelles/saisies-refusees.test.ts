@@ -154,7 +154,7 @@ describe.each(PAGES)('the form at %s', (page) => {
     const { version: _retiree, ...reste } = formulaireRempli({ adresseVille: 'Ailleurs' });
     const saisie = version === undefined ? reste : { ...reste, version };
     const html = await refuser(page, await agent(page), saisie);
-    expect(texteVisible(html)).toContain('Ce formulaire est incomplet : rechargez la page.');
+    expect(texteVisible(html)).toContain('Ce formulaire était incomplet');
     expect(valeursDuFormulaire(html, page)['adresseVille']).toBe('Ailleurs');
     for (const { ancre } of resume(html)) expect(ids(html)).toContain(ancre);
   });

@@ -3,10 +3,16 @@
 import type { Parametres } from '../../../domain/compte/actions.ts';
 import type { Compte } from '../../../domain/compte/compte.ts';
 import { estLangue, LANGUES } from '../../../platform/textes/index.ts';
-import { type ErreurDeChamp, lireSaisies } from '../../commun/formulaire.ts';
+import {
+  type ErreurDeChamp,
+  lireSaisies,
+  lireVersion,
+  VERSION_MANQUANTE,
+} from '../../commun/formulaire.ts';
 
 export type EtatParametres = Parametres & {
-  version: number;
+  /** null: the form came without it. */
+  version: number | null;
   erreurs: ErreurDeChamp[];
   /** What another tab stored meanwhile. */
   enregistres: Parametres | null;
@@ -17,11 +23,10 @@ export type EtatParametres = Parametres & {
 export function lireParametres(body: unknown): EtatParametres {
   const saisies = lireSaisies(body);
   const { langue } = saisies;
-  const version = Number(saisies['version']);
+  const version = lireVersion(saisies);
   const erreurs: ErreurDeChamp[] = [];
   if (!estLangue(langue)) erreurs.push({ champ: 'langue', motif: 'langue' });
-  if (!Number.isSafeInteger(version) || version < 1)
-    erreurs.push({ champ: 'version', motif: 'version' });
+  if (version === null) erreurs.push(VERSION_MANQUANTE);
   return {
     langue: estLangue(langue) ? langue : LANGUES[0],
     recevoirNotifications: saisies['recevoirNotifications'] === 'oui',
@@ -33,11 +38,8 @@ export function lireParametres(body: unknown): EtatParametres {
 }
 
 /** The form as first shown. */
-export function parametresDuCompte({
-  langue,
-  recevoirNotifications,
-  version,
-}: Compte): EtatParametres {
+export function parametresDuCompte(compte: Compte): EtatParametres {
+  const { langue, recevoirNotifications, versionParametres: version } = compte;
   return {
     langue,
     recevoirNotifications,

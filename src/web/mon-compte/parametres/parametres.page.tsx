@@ -41,14 +41,14 @@ function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
   );
 }
 
-function Formulaire({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
+function Formulaire({ frame, etat, compte }: Props) {
   const { t } = frame;
   const { enregistres } = etat;
   const entreTemps = t('pages.monCompte.enregistreMaintenant');
   const erreur = etat.erreurs.find(({ champ }) => champ === 'langue');
   return (
-    <form method="post" action={adresses.parametres} novalidate>
-      <input type="hidden" name="version" value={etat.version} />
+    <form id="formulaire" method="post" action={adresses.parametres} novalidate>
+      <input type="hidden" name="version" value={etat.version ?? compte.versionParametres} />
       <Select
         id="langue"
         label={t('compte.champs.langue')}
@@ -98,7 +98,7 @@ export function parametresPage({ frame, compte, etat }: Props) {
     >
       <Avertissements frame={frame} etat={etat} />
       <ReadOnlyList items={etatEtDates(frame, compte)} />
-      <Formulaire frame={frame} etat={etat} />
+      <Formulaire frame={frame} etat={etat} compte={compte} />
       <p>{t('pages.monCompte.desactivation')}</p>
     </Page>
   );

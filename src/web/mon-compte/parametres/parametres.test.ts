@@ -46,7 +46,11 @@ describe('the settings', () => {
     expect(suite.body).toContain('<html lang="en">');
     expect(suite.body).toContain('Your settings are stored.');
     const ligne = await ligneDe(base.sql, id);
-    expect(ligne).toMatchObject({ langue: 'en', recevoirNotifications: false, version: 2 });
+    expect(ligne).toMatchObject({
+      langue: 'en',
+      recevoirNotifications: false,
+      versionParametres: 2,
+    });
     expect((await journalDe(base.sql, id)).map(({ acte }) => acte)).toEqual([
       'PARAMETRES_MODIFIES',
     ]);
@@ -93,7 +97,7 @@ describe('a bad entry', () => {
       const avant = await ligneDe(base.sql, id);
       const { statusCode, body } = await visiteur.post(PAGE, { version, langue: 'en' });
       expect(statusCode).toBe(422);
-      expect(texteVisible(body)).toContain('Ce formulaire est incomplet : rechargez la page.');
+      expect(texteVisible(body)).toContain('Ce formulaire était incomplet');
       expect(await ligneDe(base.sql, id)).toEqual(avant);
       for (const { ancre } of resume(body)) expect(ids(body)).toContain(ancre);
     },
@@ -135,11 +139,18 @@ describe('two tabs', () => {
     expect(conflit.body).toContain('These data changed meanwhile');
     expect(texteDe(conflit.body, 'langue-autre')).toContain('Stored meanwhile:');
     expect(texteVisible(conflit.body)).toContain('Stored meanwhile: Yes');
-    expect(await ligneDe(base.sql, id)).toMatchObject({ recevoirNotifications: true, version: 2 });
+    expect(await ligneDe(base.sql, id)).toMatchObject({
+      recevoirNotifications: true,
+      versionParametres: 2,
+    });
     const gardee = valeursDuFormulaire(conflit.body, PAGE);
     expect(gardee).toEqual({ version: '2', langue: 'fr' });
     expect((await visiteur.post(PAGE, gardee)).statusCode).toBe(303);
     const ligne = await ligneDe(base.sql, id);
-    expect(ligne).toMatchObject({ langue: 'fr', recevoirNotifications: false, version: 3 });
+    expect(ligne).toMatchObject({
+      langue: 'fr',
+      recevoirNotifications: false,
+      versionParametres: 3,
+    });
   });
 });

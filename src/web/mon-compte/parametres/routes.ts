@@ -28,10 +28,15 @@ export function parametresRoutes(app: App, context: WebContext): void {
     const { compteId } = agentDe(request);
     const etat = lireParametres(request.body);
     const { version, langue, recevoirNotifications } = etat;
-    const saisie = { parametres: { langue, recevoirNotifications }, version };
+    const parametres = { langue, recevoirNotifications };
     const resultat =
-      etat.erreurs.length === 0
-        ? await enregistrerParametres(context.sql, compteId, saisie, request.instant)
+      version !== null && etat.erreurs.length === 0
+        ? await enregistrerParametres(
+            context.sql,
+            compteId,
+            { parametres, version },
+            request.instant,
+          )
         : null;
     if (resultat?.kind === 'indisponible')
       return repondreSessionTerminee(request, reply, context, compteId);
