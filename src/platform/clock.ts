@@ -1,4 +1,5 @@
 // The one clock (model §1): faces read it once a request or job and hand the instant down.
+import { memo } from './memo.ts';
 import type { Sql } from './postgres/sql.ts';
 
 /** Gives the present instant. */
@@ -22,7 +23,11 @@ export function testClock(sql: Sql): Clock {
 export const ZONE = 'Europe/Paris';
 const jourIso = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
+// Midnight in Paris falls on a quarter of an hour, whatever the season: the day is the same all through one.
+const QUARTER_MS = 15 * 60_000;
+const jourDuQuart = memo((quarter: number) => jourIso.format(quarter * QUARTER_MS));
+
 /** The civil day (YYYY-MM-DD) of an instant in Paris: what periods of validity compare with. */
 export function jourCivil(instant: Date): string {
-  return jourIso.format(instant);
+  return jourDuQuart(Math.floor(instant.getTime() / QUARTER_MS));
 }

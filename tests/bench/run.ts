@@ -9,7 +9,12 @@ import { freePort } from '../../src/platform/embedded/free-port.ts';
 import { readPostmaster } from '../../src/platform/embedded/postmaster.ts';
 import { empreinte, nouveauJeton } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
-import { embeddedEnvironment, startProgramme, temporaryFolder } from '../e2e/soutien/programme.ts';
+import {
+  embeddedEnvironment,
+  NODE_FLAGS,
+  startProgramme,
+  temporaryFolder,
+} from '../e2e/soutien/programme.ts';
 
 const ROUNDS = 5;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
@@ -103,7 +108,9 @@ async function startFloor(bytes: number): Promise<{ url: string; stop(): void }>
   const port = await freePort();
   const script = path.join(import.meta.dirname, 'plancher.ts');
   const args = [script, databaseUrl, jeton, String(bytes), String(port)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }

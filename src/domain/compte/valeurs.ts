@@ -1,6 +1,7 @@
 // What a name, an address or a telephone may be, whoever gives it: a person's form or the MADRHAS feed.
 import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
+import { memo } from '../../platform/memo.ts';
 
 /** Why a value is refused; each has its sentence in the dictionaries (`erreurs.champ.*`). */
 export const REFUS = [
@@ -74,9 +75,9 @@ export function lireTelephone(saisie: string, paysParDefaut: string): string | n
 }
 
 /** A stored number as people read it, dialling code first: « +33 1 48 96 00 12 ». */
-export function ecrireTelephone(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
-}
+export const ecrireTelephone = memo(
+  (e164: string): string => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164,
+);
 
 const CODE_POSTAL_FR = /^\d{5}$/;
 

@@ -1,5 +1,6 @@
 // Dates and numbers in words, by Intl, always in the civil time of Paris (model §1).
-import { ZONE } from '../clock.ts';
+import { jourCivil, ZONE } from '../clock.ts';
+import { memo } from '../memo.ts';
 import type { Langue } from './index.ts';
 
 const LOCALES: Record<Langue, string> = { fr: 'fr-FR', en: 'en-GB' };
@@ -16,10 +17,14 @@ const heures = parLangue(
   (l) => new Intl.DateTimeFormat(l, { hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
 );
 
+const jourEcrit: Record<Langue, (jour: string) => string> = {
+  fr: memo((jour) => jours.fr.format(new Date(`${jour}T12:00:00Z`))),
+  en: memo((jour) => jours.en.format(new Date(`${jour}T12:00:00Z`))),
+};
+
 /** « 23 novembre 2026 » for an instant, or for a civil day written YYYY-MM-DD. */
 export function formatJour(langue: Langue, valeur: Date | string): string {
-  const instant = typeof valeur === 'string' ? new Date(`${valeur}T12:00:00Z`) : valeur;
-  return jours[langue].format(instant);
+  return jourEcrit[langue](typeof valeur === 'string' ? valeur : jourCivil(valeur));
 }
 
 /** « 09:12 », the time of day in Paris. */

@@ -20,6 +20,8 @@ export type Programme = {
 };
 
 const READY = 'Portail prêt';
+/** As package.json starts the program: a smaller young heap, for a smaller process. */
+export const NODE_FLAGS = ['--max-semi-space-size=8'];
 const started = new Set<ChildProcess>();
 
 /** Stops whatever a failed test left running. */
@@ -52,7 +54,8 @@ export function run(
   args: string[] = ['start'],
   root = ROOT,
 ): ChildProcess & { text(): string } {
-  const child = spawn(process.execPath, [path.join(root, 'dist', 'main.js'), ...args], {
+  const program = path.join(root, 'dist', 'main.js');
+  const child = spawn(process.execPath, [...NODE_FLAGS, program, ...args], {
     env,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

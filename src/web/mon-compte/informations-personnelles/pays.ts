@@ -1,13 +1,16 @@
 // The countries of a form, in the reader's language and order, France first.
 import { PAYS } from '../../../domain/compte/valeurs.ts';
+import { memo } from '../../../platform/memo.ts';
 import type { Langue } from '../../../platform/textes/index.ts';
 
 type Option = { value: string; label: string };
 
-const noms: Record<Langue, Intl.DisplayNames> = {
-  fr: new Intl.DisplayNames('fr', { type: 'region' }),
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-};
+const noms: Record<Langue, (code: string) => string> = { fr: nommer('fr'), en: nommer('en') };
+
+function nommer(langue: Langue): (code: string) => string {
+  const regions = new Intl.DisplayNames(langue, { type: 'region' });
+  return memo((code) => regions.of(code) ?? code);
+}
 
 function liste(langue: Langue): Option[] {
   const autres = PAYS.filter((code) => code !== 'FR')
@@ -20,7 +23,7 @@ const OPTIONS: Record<Langue, Option[]> = { fr: liste('fr'), en: liste('en') };
 
 /** « France » for FR. */
 export function nomPays(langue: Langue, code: string): string {
-  return noms[langue].of(code) ?? code;
+  return noms[langue](code);
 }
 
 /** The options of a list of countries, with an empty one when none is chosen yet. */
