@@ -92,13 +92,22 @@ describe('in production', () => {
     expect(refus(reste)).toContain(`Variables manquantes : ${nom}.`);
   });
 
-  test.each(['TRUST_PROXY', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'])(
+  const DKIM = { DKIM_DOMAIN: 'a.fr', DKIM_SELECTOR: 'mail', DKIM_PRIVATE_KEY: 'cle' };
+
+  test.each(['TRUST_PROXY', ...Object.keys(DKIM)])(
     'the optional %s is of production too',
     (nom) => {
       expect(refus({ [nom]: 'valeur' })).toContain('DATABASE_URL');
-      expect(production({ [nom]: 'valeur' })).toMatchObject({ [nom]: 'valeur' });
     },
   );
+
+  test('mails are signed with the three DKIM variables, or by the relay with none', () => {
+    expect(production({ TRUST_PROXY: '10.0.0.1', ...DKIM })).toMatchObject(DKIM);
+    for (const nom of Object.keys(DKIM)) {
+      const { [nom as 'DKIM_DOMAIN']: _, ...deux } = DKIM;
+      expect(refusEnProduction(deux)).toContain(`Variables manquantes : ${nom}.`);
+    }
+  });
 
   test.each(['PIGP_PORT', 'MAILDEV_PORT', 'SMTP_PORT', 'DATA_DIR', 'DEMO_PASSWORD'])(
     'the embedded %s in the middle is named',

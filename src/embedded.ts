@@ -39,7 +39,7 @@ export async function startEmbedded(
     await stop();
     throw error;
   }
-  for (const line of presentation(config)) print(line);
+  print(presentation(config).join('\n'));
   return { stop };
 }
 

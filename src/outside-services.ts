@@ -46,6 +46,8 @@ export async function runOutsideServices(): Promise<number> {
   // Ctrl-C reaches the whole group: the parent stops us in its own order.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
+  // maildev announces itself there in spite of `silent`; the parent's own lines say where it is.
+  console.info = () => undefined;
   const gone = once(process, 'disconnect');
   const [{ pigp, mail, logLevel }] = (await once(process, 'message')) as [OutsideServices];
   // Loaded only here: production does not install what these are made of.
