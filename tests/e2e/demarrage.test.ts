@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { readPostmaster } from '../../src/platform/embedded/postmaster.ts';
 import { descendants, isGone } from './soutien/processus.ts';
 import {
   embeddedEnvironment,
+  npmStart,
   readyOrEnd,
   run,
   startProgramme,
@@ -51,6 +52,16 @@ describe('the embedded portal', () => {
       expect(await readPostmaster(cluster)).toBeUndefined();
     },
   );
+
+  test('« npm start » passes SIGTERM on: nothing is left behind npm either', async () => {
+    const npm = npmStart(env);
+    await readyOrEnd(npm);
+    const started = [...descendants(npm.pid ?? 0)];
+    const gone = once(npm, 'exit');
+    npm.kill('SIGTERM');
+    await gone;
+    await vi.waitUntil(() => started.every(isGone), { timeout: 20_000 });
+  });
 
   test('a second start on the same folder says « déjà lancé » and changes nothing', async () => {
     const programme = await startProgramme(env);

@@ -48,18 +48,30 @@ export async function embeddedEnvironment(dataDir: string): Promise<Record<strin
   };
 }
 
+type Listened = ChildProcess & { text(): string };
+
 /** Runs the built program; the caller waits for what it expects. */
 export function run(
   env: Record<string, string>,
   args: string[] = ['start'],
   root = ROOT,
-): ChildProcess & { text(): string } {
+): Listened {
   const program = path.join(root, 'dist', 'main.js');
-  const child = spawn(process.execPath, [...NODE_FLAGS, program, ...args], {
-    env,
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return listen(process.execPath, [...NODE_FLAGS, program, ...args], env, root);
+}
+
+/** Runs « npm start », as the README says. */
+export function npmStart(env: Record<string, string>): Listened {
+  return listen('npm', ['start'], env, ROOT);
+}
+
+function listen(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  cwd: string,
+): Listened {
+  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const keep = (chunk: Buffer) => {
     text += chunk;
@@ -95,7 +107,7 @@ export async function startProgramme(env: Record<string, string>): Promise<Progr
 }
 
 /** Resolves when the program has said « Portail prêt » or has ended. */
-export async function readyOrEnd(child: ReturnType<typeof run>): Promise<void> {
+export async function readyOrEnd(child: Listened): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = () => {
       if (child.text().includes(READY)) resolve();
