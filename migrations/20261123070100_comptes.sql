@@ -81,6 +81,8 @@ create index session_compte on session (compte_id) where terminee_le is null;
 create index session_sid on session (oidc_issuer, oidc_sid) where terminee_le is null;
 create index session_sub on session (oidc_issuer, oidc_sub) where terminee_le is null;
 create index session_a_purger on session (vue_le);
+create index session_terminees on session (terminee_le) where terminee_le is not null;
+create index session_ouvertes on session (ouverte_le);
 
 -- What was typed in a form sent after the session ended: shown again to the same account, 15 minutes.
 create table saisie_conservee (
@@ -123,10 +125,12 @@ create table import_rapport (
 );
 create table import_rejet (
   import_id bigint not null references import_rapport on delete cascade,
+  -- An import may read several files.
+  fichier text not null default '',
   ligne integer not null,
   motif text not null,
   contenu text not null,
-  primary key (import_id, ligne)
+  primary key (import_id, fichier, ligne)
 );
 
 -- Down Migration

@@ -46,10 +46,14 @@ create index rattachement_ligne_fin on rattachement_ligne (date_fin)
 
 -- A principal's lines have no end date (model §3), whichever of the two rows changes.
 create function verifier_principal_sans_fin() returns trigger language plpgsql as $$
+declare
+  le_rattachement bigint := coalesce(to_jsonb(new)->>'rattachement_id', to_jsonb(new)->>'id')::bigint;
 begin
+  -- Two acts at once, one on each table: the second waits here and sees what the first committed.
+  perform from rattachement where id = le_rattachement for no key update;
   if exists (
     select from rattachement r join rattachement_ligne l on l.rattachement_id = r.id
-    where r.id = case tg_table_name when 'rattachement' then new.id else (to_jsonb(new)->>'rattachement_id')::bigint end
+    where r.id = le_rattachement
       and r.role = 'GESTIONNAIRE_PRINCIPAL' and r.supprime_le is null
       and l.statut <> 'SUPPRIMEE' and l.date_fin is not null
   ) then

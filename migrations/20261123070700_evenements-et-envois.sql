@@ -14,7 +14,8 @@ create table evenement (
   -- Read by the digest to cut its window: an event that commits later belongs to the next one.
   transaction_id xid8 not null default pg_current_xact_id(),
   primary key (id, recu_le),
-  check ((compte_id is not null) <> (structure_id is not null and espace_id is not null))
+  -- An event of one account may name the structure and espace that it is about.
+  check (compte_id is not null or (structure_id is not null and espace_id is not null))
 ) partition by range (recu_le);
 create index evenement_compte on evenement (compte_id, id desc) where compte_id is not null;
 create index evenement_droit on evenement (structure_id, espace_id, id desc) where compte_id is null;

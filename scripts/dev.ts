@@ -13,8 +13,12 @@ let running: ChildProcess | undefined;
 let restarting = Promise.resolve();
 let timer: NodeJS.Timeout | undefined;
 
+function alive(child: ChildProcess | undefined): child is ChildProcess {
+  return child !== undefined && child.exitCode === null && child.signalCode === null;
+}
+
 async function restart(): Promise<void> {
-  if (running && running.exitCode === null) {
+  if (alive(running)) {
     running.kill('SIGTERM');
     await once(running, 'exit');
   }
@@ -25,8 +29,9 @@ async function restart(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    running?.on('exit', () => process.exit(0));
-    running?.kill('SIGTERM');
+    if (!alive(running)) process.exit(0);
+    running.on('exit', () => process.exit(0));
+    running.kill('SIGTERM');
   });
 }
 

@@ -1,5 +1,4 @@
 // What each command of the program does, in both ways to run (design §5).
-import { once } from 'node:events';
 import type { Config } from './config.ts';
 import { BASE, embeddedSettings, startEmbedded } from './embedded.ts';
 import { OUTSIDE_COMMAND, runOutsideServices } from './outside-services.ts';
@@ -24,6 +23,9 @@ type Import = (
   print: Print,
 ) => Promise<number>;
 type Print = (line: string) => void;
+
+/** What a shell expects of a program that a signal ended. */
+const INTERRUPTED = 130;
 
 const print: Print = (line) => void process.stdout.write(`${line}\n`);
 
@@ -68,9 +70,16 @@ function serve(settings: Settings, parts: readonly Part[]): Promise<number> {
   });
 }
 
+// Every signal is heard until the end: a second Ctrl-C does not cut the stop short and leave PostgreSQL behind.
+function stopSignal(): Promise<NodeJS.Signals> {
+  const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, resolve);
+  return promise;
+}
+
 // A signal that comes while starting waits for the start to end, so that everything started is stopped.
 async function untilStopped(start: () => Promise<Running>): Promise<number> {
-  const signal = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const signal = stopSignal();
   const running = await start();
   await signal;
   await running.stop();
@@ -80,10 +89,12 @@ async function untilStopped(start: () => Promise<Running>): Promise<number> {
 async function runImport(config: Config, args: string[], command: Import): Promise<number> {
   const { settings, stop } = await openDatabase(config);
   const sql = connect(settings.databaseUrl, { max: 4, name: 'portail-import' });
+  // An interrupted import leaves the old data whole: its batch is rolled back by the lost connection.
+  const interrupted = stopSignal().then(() => INTERRUPTED);
   try {
-    return await command(sql, clockOf(sql), args, print);
+    return await Promise.race([command(sql, clockOf(sql), args, print), interrupted]);
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 1 });
     await stop();
   }
 }

@@ -1,10 +1,13 @@
 // The environment, validated once into a typed object; units stand in the names (design §5).
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 
 /** Values that the demo uses or that examples carry: never a secret. */
 const KNOWN_VALUES = /^(demo-|chorus-demo|change|secret|password|example)/i;
-const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost', '[::1]'];
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+/** Where the embedded run may listen. */
+const EMBEDDED_HOSTS = ['127.0.0.1', 'localhost'];
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const secret = (length: number) =>
@@ -19,6 +22,20 @@ const address = z.string().refine((value) => {
   return protocol === 'https:' || LOOPBACK_HOSTS.includes(hostname);
 }, 'https');
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
+/** An address without path: the portal's own are at its root. */
+const origin = address.refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname === '/' && search === '' && hash === '' && username === '';
+}, 'path');
+// What proxy-addr takes: addresses, ranges, or its own names for them.
+const proxies = z.string().refine((value) =>
+  value.split(',').every((item) => {
+    const [ip = '', bits, ...rest] = item.trim().split('/');
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(ip)) return bits === undefined;
+    return isIP(ip) > 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+  }),
+);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
 
 const COMMON = z.object({
@@ -42,7 +59,7 @@ const EMBEDDED_ONLY = {
 const PRODUCTION_REQUIRED = {
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
-  PUBLIC_URL: address,
+  PUBLIC_URL: origin,
   OIDC_ISSUER: address,
   OIDC_CLIENT_ID: z.string(),
   OIDC_CLIENT_SECRET: secret(16),
@@ -56,7 +73,7 @@ const PRODUCTION_REQUIRED = {
 };
 const PRODUCTION_OPTIONAL = {
   /** Addresses of the proxies in front, comma-separated. */
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: proxies.optional(),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
@@ -82,7 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const production = [...required, ...Object.keys(PRODUCTION_OPTIONAL)].filter(
     (name) => name in env,
   );
-  const loopback = LOOPBACK_HOSTS.includes(env['HOST'] ?? '127.0.0.1');
+  const loopback = EMBEDDED_HOSTS.includes(env['HOST'] ?? '127.0.0.1');
   if (production.length === 0 && env['NODE_ENV'] !== 'production' && loopback) {
     return { ...parse(Embedded, env, 'embarqué'), mode: 'embedded' };
   }

@@ -127,7 +127,7 @@ async function outsideServices(
       id: oidc.clientId,
       secret: oidc.clientSecret,
       redirectUri: `${publicUrl}${adresses.retourDeConnexion}`,
-      postLogoutRedirectUri: `${publicUrl}${adresses.deconnexion}`,
+      postLogoutRedirectUri: `${publicUrl}${adresses.deconnexionComplete}`,
       backchannelLogoutUri: `${publicUrl}${adresses.deconnexionParPigp}`,
     },
     applicationUrl: `${publicUrl}${adresses.connexion}`,

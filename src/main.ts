@@ -13,7 +13,7 @@ try {
       `Commande inconnue : ${name}. Commandes : ${Object.keys(commands).join(', ')}.`,
     );
   }
-  process.exitCode = await command(readConfig(process.env), args);
+  process.exit(await command(readConfig(process.env), args));
 } catch (error) {
   const sentence = error instanceof ErreurDeDemarrage;
   process.stderr.write(`${sentence ? error.message : (error as Error).stack}\n`);

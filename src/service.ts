@@ -10,6 +10,8 @@ import type { Sql } from './platform/postgres/sql.ts';
 import { createServer } from './server.ts';
 import type { Settings } from './settings.ts';
 
+const STATEMENT_SECONDS = 15;
+
 /** Something that runs until it is stopped. */
 export type Running = { stop(): Promise<void> };
 export type Part = 'web' | 'worker';
@@ -19,6 +21,7 @@ export async function startService(settings: Settings, parts: readonly Part[]): 
   const sql = connect(settings.databaseUrl, {
     max: settings.databaseConnections,
     name: `portail-${parts.join('-')}`,
+    statementSeconds: STATEMENT_SECONDS,
   });
   const clock = clockOf(sql);
   const started: Running[] = [];

@@ -5,6 +5,8 @@ export const adresses = {
   connexion: '/connexion',
   retourDeConnexion: '/connexion/retour',
   deconnexion: '/deconnexion',
+  /** Where the provider comes back once it has ended its own session too. */
+  deconnexionComplete: '/deconnexion/complete',
   deconnexionParPigp: '/connexion/deconnexion-pigp',
   premiereConnexion: '/premiere-connexion',
   langue: '/langue',

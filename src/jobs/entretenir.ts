@@ -4,7 +4,7 @@ import type { DureesDeSession } from '../domain/session/session.ts';
 import type { Clock } from '../platform/clock.ts';
 import { connect } from '../platform/postgres/connect.ts';
 import { creerPartitions } from '../platform/postgres/partitions.ts';
-import { effacerPerimes } from '../platform/postgres/retention.ts';
+import { delierJobsPerdus, effacerPerimes } from '../platform/postgres/retention.ts';
 
 /** Runs once; everything in it is repeatable. */
 export async function entretenir(
@@ -16,6 +16,7 @@ export async function entretenir(
   try {
     const instant = await clock();
     await purgerSessions(sql, instant, durees);
+    await delierJobsPerdus(sql, instant);
     await effacerPerimes(sql, instant);
     await creerPartitions(sql, instant);
   } finally {

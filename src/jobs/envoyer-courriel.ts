@@ -8,8 +8,8 @@ import type { Mailer } from '../platform/mail/transport.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 
 /**
- * The one window where a mail may leave twice is a crash between the relay's acceptance and the mark; both
- * copies carry the same Message-ID.
+ * A mail may leave twice in one window: a crash, or a database out of reach, between the relay's acceptance and
+ * the mark. Both copies carry the same Message-ID.
  */
 export async function envoyerCourriel(
   courriel: CourrielEnFile,

@@ -6,13 +6,26 @@ export type WorkerLog = {
   error(details: object, message: string): void;
 };
 
-/** A logger for the queue that writes to ours. */
+type Meta = { error?: { name?: unknown; code?: unknown; responseCode?: unknown }; job?: Job };
+type Job = { id?: unknown; task_identifier?: unknown; attempts?: unknown };
+
+/**
+ * A logger for the queue that writes to ours. Its own sentences may quote an error, hence an address: only
+ * codes and numbers go through.
+ */
 export function queueLogger(log: WorkerLog): Logger {
-  return new Logger(() => (level, message, meta) => {
+  return new Logger(() => (level, _message, meta) => {
     if (level !== 'error' && level !== 'warning') return;
-    const failure = (meta as { failure?: Error } | undefined)?.failure;
-    const details = failure ? { reason: failure.name } : {};
-    if (level === 'error') log.error(details, message);
-    else log.warn(details, message);
+    const { error, job } = (meta ?? {}) as Meta;
+    const details = {
+      reason: error?.code ?? error?.name,
+      responseCode: error?.responseCode,
+      job: job?.id,
+      task: job?.task_identifier,
+      attempts: job?.attempts,
+    };
+    const sentence = job ? 'a job failed' : 'the queue has trouble';
+    if (level === 'error') log.error(details, sentence);
+    else log.warn(details, sentence);
   });
 }

@@ -18,7 +18,7 @@ import { queueLogger, type WorkerLog } from './queue-logger.ts';
 const CONCURRENT_JOBS = 4;
 const POLL_MS = 2_000;
 const RETRY_MS = 2_000;
-const CRONTAB = '*/15 * * * * entretenir ?id=entretenir&fill=1h';
+const CRONTAB = '*/5 * * * * entretenir ?id=entretenir&fill=1h';
 
 export type Worker = { stop(): Promise<void> };
 

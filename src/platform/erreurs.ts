@@ -20,10 +20,10 @@ const BY_STATUS: Partial<Record<number, CodeErreur>> = {
   503: 'INDISPONIBLE',
 };
 
-// PostgreSQL's classes 08 (connection), 53 (resources), 57 (operator), 25006 (read-only replica), and what the
+// PostgreSQL's classes 08 (connection), 53 (resources), 57 (operator, time limit), 25006 (read-only replica), 55P03 (lock not had in time), and what the
 // driver and the system say when nobody answers.
 const UNREACHABLE =
-  /^(08|53|57)|^25006$|^CONNECT|^CONNECTION_|^ECONN|^ENOTFOUND$|^ETIMEDOUT$|^EAI_/;
+  /^(08|53|57)|^25006$|^55P03$|^CONNECT|^CONNECTION_|^ECONN|^ENOTFOUND$|^ETIMEDOUT$|^EAI_/;
 
 /** An outage of something the portal relies on; shown as INDISPONIBLE. */
 export class ServiceIndisponible extends Error {

@@ -43,6 +43,10 @@ export async function webFace(app: App, context: WebContext): Promise<void> {
     pages.removeContentTypeParser(['application/json', 'text/plain']);
     pages.addHook('onRequest', refuserAutreOrigine(context));
     pages.addHook('preHandler', acces);
+    // Redirects too: « back » after a sign-out must ask again, not replay what the browser kept.
+    pages.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
     for (const routes of ROUTES) routes(pages, context);
   });
 }

@@ -56,7 +56,7 @@ beforeAll(async () => {
       id: 'portail-production',
       secret: SECRET,
       redirectUri: `${publicUrl}/connexion/retour`,
-      postLogoutRedirectUri: `${publicUrl}/deconnexion`,
+      postLogoutRedirectUri: `${publicUrl}/deconnexion/complete`,
       backchannelLogoutUri: `${publicUrl}/connexion/deconnexion-pigp`,
     },
     applicationUrl: `${publicUrl}/connexion`,

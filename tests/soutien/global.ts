@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { preparerBase } from '../../src/platform/embedded/base.ts';
 import { startPostgres } from '../../src/platform/embedded/postgres-server.ts';
 import { migrate } from '../../src/platform/postgres/migrate.ts';
+import { INSTANT } from './scene.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (outcome.kind !== 'started') throw new Error('the tests’ PostgreSQL is already running');
   const { server } = outcome;
   const adresses = await preparerBase(server, MODELE);
-  await migrate(adresses.proprietaire, adresses.utilisateurPortail, new Date());
+  // From the scenes' own month, whatever today's is.
+  await migrate(adresses.proprietaire, adresses.utilisateurPortail, INSTANT);
   const sql = postgres(adresses.proprietaire, { max: 1, onnotice: () => undefined });
   // The clock that several processes share: it exists in tests only (model §1).
   await sql`create table horloge_de_test (instant timestamptz not null)`;

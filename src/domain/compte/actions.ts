@@ -42,6 +42,7 @@ export function enregistrerInformations(
       compte.adresseElectronique,
       valeurs.adresseElectronique,
       recentes,
+      compte.adresseEnAttente,
     );
     if (adresse === 'tropDeDemandes') return { kind: 'tropDeDemandesAdresse' };
 
@@ -50,15 +51,11 @@ export function enregistrerInformations(
       return { kind: 'enregistrees', adresseAConfirmer: null };
     }
     await modifierInformations(tx, compteId, valeurs, changes, instant);
-    await raconter(
-      tx,
-      compte,
-      compte.verifieLe ? 'INFORMATIONS_MODIFIEES' : 'COMPTE_VERIFIE',
-      instant,
-      {
-        champs: changes,
-      },
-    );
+    // A new address alone is told by its own event.
+    if (!compte.verifieLe || changes.length > 0) {
+      const quoi = compte.verifieLe ? 'INFORMATIONS_MODIFIEES' : 'COMPTE_VERIFIE';
+      await raconter(tx, compte, quoi, instant, { champs: changes });
+    }
     if (adresse === 'inchangee') return { kind: 'enregistrees', adresseAConfirmer: null };
     await demanderAdresse(tx, { ...compte, ...valeurs }, compte.adresseElectronique, instant);
     return { kind: 'enregistrees', adresseAConfirmer: valeurs.adresseElectronique };
@@ -99,7 +96,7 @@ export function enregistrerParametres(
   });
 }
 
-/** Changes the language from the banner; other tabs' forms stay good. */
+/** Changes the language from the banner; forms of personal data open in other tabs stay good. */
 export function changerLangue(
   sql: Sql,
   compteId: number,

@@ -82,8 +82,11 @@ export function decideAdresse(
   prouvee: string | null,
   saisie: string,
   demandesDansLHeure: number,
+  enAttente: string | null = null,
 ): DecisionAdresse {
   if (prouvee !== null && memeAdresse(prouvee, saisie)) return 'inchangee';
+  // Without a proved address the form shows the one that waits: sending it again is no new request.
+  if (prouvee === null && enAttente !== null && memeAdresse(enAttente, saisie)) return 'inchangee';
   return demandesDansLHeure >= CONFIRMATIONS_PAR_HEURE ? 'tropDeDemandes' : 'aConfirmer';
 }
 

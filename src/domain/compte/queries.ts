@@ -85,9 +85,10 @@ export async function modifierParametres(
     update compte set ${tx(parametres)}, modifie_le = ${instant}, version_parametres = version_parametres + 1 where id = ${id}`;
 }
 
-/** Stores the language alone: the switch of the banner makes no other tab out of date. */
+/** Stores the language alone; a settings form opened before is out of date, one of personal data is not. */
 export async function modifierLangue(tx: Transaction, id: number, langue: Langue): Promise<void> {
-  await tx`update compte set langue = ${langue} where id = ${id}`;
+  await tx`
+    update compte set langue = ${langue}, version_parametres = version_parametres + 1 where id = ${id}`;
 }
 
 /** Makes a confirmed contact address the one that serves. */

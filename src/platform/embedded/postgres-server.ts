@@ -59,7 +59,7 @@ export async function startPostgres(
         return { kind: 'alreadyRunning', server: reach(cluster, running.port) };
       // The lock is kept while the orphan stops: no other start can believe that it owns the dying server.
       if (found.kind === 'taken') {
-        await stopPostmaster(running.pid);
+        await stopPostmaster(cluster.folder, running.pid);
         await found.ownership.release();
       } else await delay(POLL_MS);
       continue;

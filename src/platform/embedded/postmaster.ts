@@ -29,8 +29,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Fast shutdown of a server that nobody owns any more; resolves when it is gone. */
-export async function stopPostmaster(pid: number): Promise<void> {
+/**
+ * Fast shutdown of a server that nobody owns any more; resolves when it has let go of its folder. (An orphan's
+ * process may stay a while for the system to collect: its file is what tells.)
+ */
+export async function stopPostmaster(folder: string, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
-  while (isAlive(pid)) await delay(POLL_MS);
+  while (isAlive(pid) && (await readPostmaster(folder))?.pid === pid) await delay(POLL_MS);
 }

@@ -14,12 +14,13 @@ export type MailContent = {
 
 const STYLES = {
   body: 'margin:0;padding:24px;background:#f4f4f6;color:#1b1b24;font:16px/1.5 system-ui,Arial,sans-serif',
-  card: 'max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px',
-  service: 'margin:0 0 24px;font-weight:700;color:#3d3d8f',
+  card: 'max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px;overflow-wrap:anywhere;word-break:break-word',
+  service: 'margin:0 0 24px;font-weight:700;color:#0b5369',
   title: 'margin:0 0 16px;font-size:22px;line-height:1.3',
-  link: 'display:inline-block;padding:12px 20px;border-radius:4px;background:#3d3d8f;color:#ffffff',
+  link: 'display:inline-block;padding:12px 20px;border-radius:4px;background:#0b5369;color:#ffffff;font-weight:600;text-decoration:none',
   address: 'color:#55555f;font-size:14px;word-break:break-all',
-  footer: 'max-width:560px;margin:16px auto 0;color:#55555f;font-size:13px',
+  footer:
+    'max-width:560px;margin:16px auto 0;color:#55555f;font-size:13px;overflow-wrap:anywhere;word-break:break-word',
 };
 
 /** Writes the HTML of a mail. */

@@ -19,6 +19,8 @@ export type Mail = {
 };
 
 const TIMEOUT_MS = 10_000;
+// A relay may take its time to accept a message (RFC 5321 §4.5.3.2.6 allows ten minutes).
+const ANSWER_TIMEOUT_MS = 600_000;
 const CONNECTIONS_MAX = 5;
 
 /** Opens the pool of SMTP connections. */
@@ -30,7 +32,7 @@ export function createMailer({ smtpUrl, from, dkim }: MailSettings) {
       maxConnections: CONNECTIONS_MAX,
       connectionTimeout: TIMEOUT_MS,
       greetingTimeout: TIMEOUT_MS,
-      socketTimeout: TIMEOUT_MS,
+      socketTimeout: ANSWER_TIMEOUT_MS,
       ...(dkim ? { dkim } : {}),
     } as TransportOptions,
     { from },

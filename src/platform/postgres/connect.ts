@@ -15,6 +15,8 @@ export type ConnectOptions = {
   max: number;
   /** Shown in pg_stat_activity. */
   name: string;
+  /** How long a statement, and a wait for a lock, may take; imports and migrations have no limit. */
+  statementSeconds?: number;
   /** Told each statement: tests read plans and count round trips with it. */
   onStatement?: (text: string, values: unknown[]) => void;
 };
@@ -23,12 +25,21 @@ export type ConnectOptions = {
  * Opens a pool on a PostgreSQL address. Several hosts may be given (`postgres://u:p@a:5432,b:5432/base`):
  * the writable one is used.
  */
-export function connect(url: string, { max, name, onStatement }: ConnectOptions): Sql {
+export function connect(url: string, options: ConnectOptions): Sql {
+  const { max, name, onStatement, statementSeconds } = options;
+  const limits =
+    statementSeconds === undefined
+      ? {}
+      : {
+          statement_timeout: statementSeconds * 1000,
+          lock_timeout: statementSeconds * 1000,
+          idle_in_transaction_session_timeout: statementSeconds * 1000,
+        };
   return postgres(url, {
     max,
     types: TYPES,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: { application_name: name, TimeZone: 'Europe/Paris' },
+    connection: { application_name: name, TimeZone: 'Europe/Paris', ...limits },
     connect_timeout: 5,
     onnotice: () => undefined,
     ...(onStatement ? { debug: (_connection, text, values) => onStatement(text, values) } : {}),

@@ -2,6 +2,18 @@
 import type { Sql } from './sql.ts';
 
 const DAY_MS = 86_400_000;
+const LOST_JOB_MS = 15 * 60_000;
+
+/**
+ * Gives back to the queue the jobs of a worker that died with them: the queue itself waits four hours, longer than
+ * a confirmation link lives. No job of ours runs for that long: its network times are bounded.
+ */
+export async function delierJobsPerdus(sql: Sql, instant: Date): Promise<void> {
+  const limite = new Date(instant.getTime() - LOST_JOB_MS);
+  await sql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs where locked_at < ${limite}))`;
+}
 
 /** Runs once, as the owner; each deletion is repeatable. */
 export async function effacerPerimes(sql: Sql, instant: Date): Promise<void> {

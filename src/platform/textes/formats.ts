@@ -17,12 +17,17 @@ const heures = parLangue(
   (l) => new Intl.DateTimeFormat(l, { hour: '2-digit', minute: '2-digit', timeZone: ZONE }),
 );
 
+// In one piece on its line.
+function ecrire(langue: Langue, jour: string): string {
+  return jours[langue].format(new Date(`${jour}T12:00:00Z`)).replaceAll(' ', '\u00a0');
+}
+
 const jourEcrit: Record<Langue, (jour: string) => string> = {
-  fr: memo((jour) => jours.fr.format(new Date(`${jour}T12:00:00Z`))),
-  en: memo((jour) => jours.en.format(new Date(`${jour}T12:00:00Z`))),
+  fr: memo((jour) => ecrire('fr', jour).replace(/^1\u00a0/, '1er\u00a0')),
+  en: memo((jour) => ecrire('en', jour)),
 };
 
-/** « 23 novembre 2026 » for an instant, or for a civil day written YYYY-MM-DD. */
+/** « 23 novembre 2026 » (« 1er mars 2026 ») for an instant, or for a civil day written YYYY-MM-DD. */
 export function formatJour(langue: Langue, valeur: Date | string): string {
   return jourEcrit[langue](typeof valeur === 'string' ? valeur : jourCivil(valeur));
 }

@@ -3,12 +3,18 @@ import { adresses } from '../../domain/adresses.ts';
 import type { Evenement } from '../../domain/evenement/evenement.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
+import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Tile } from '../components/tile.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 
-type Props = { frame: Frame; agent: Agent; evenements: Evenement[]; message: string | null };
+type Props = {
+  frame: Frame;
+  agent: Agent;
+  evenements: Evenement[];
+  message: MessageAffiche | null;
+};
 
 function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'>) {
   const { t, langue } = frame;
@@ -41,7 +47,7 @@ export function accueilPage({ frame, agent, evenements, message }: Props) {
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
     <Page frame={frame} title={t('pages.accueil.titre')} intro={bonjour}>
-      {message && <Alert t={t} kind="success" title={message} />}
+      {message && <Alert t={t} {...message} />}
       <section aria-labelledby="fil">
         <h2 id="fil">{t('pages.accueil.filEvenements')}</h2>
         <FilEvenements frame={frame} evenements={evenements} />

@@ -42,6 +42,7 @@ export function controlerAcces(context: WebContext): Hook {
     request.langue = request.agent?.langue ?? request.langue;
     const { agent } = request;
     const publique = acces === 'public';
+    if (request.is404 && !agent && !estLecture(request)) return undefined;
     if (!agent && !publique) {
       const compteId = session.kind === 'terminee' ? session.compteId : null;
       return exigerConnexion(request, reply, context, compteId);

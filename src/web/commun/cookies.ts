@@ -13,7 +13,8 @@ export type CookieJar = {
 /** The names of the cookies of a portal reached under this address. */
 export function cookieNames(publicUrl: string): CookieJar {
   const { protocol, port } = new URL(publicUrl);
-  const prefix = protocol === 'https:' ? '__Host-portail' : `portail-${port || '80'}`;
+  const prefix =
+    protocol === 'https:' ? `__Host-portail${port && `-${port}`}` : `portail-${port || '80'}`;
   return {
     session: `${prefix}-session`,
     langue: `${prefix}-langue`,

@@ -5,25 +5,29 @@ import { avecParametre } from './retour.ts';
 type Message =
   Extract<Cle, `pages.messages.${string}`> extends `pages.messages.${infer M}` ? M : never;
 
-const CONNUS: Record<Message, true> = {
-  informationsEnregistrees: true,
-  adresseAConfirmer: true,
-  parametresEnregistres: true,
-  adresseConfirmee: true,
-  adresseAnnulee: true,
-  rienAAnnuler: true,
-  bienvenue: true,
-  bienvenueAdresse: true,
+/** How each message is shown. */
+const CONNUS: Record<Message, 'success' | 'info'> = {
+  informationsEnregistrees: 'success',
+  adresseAConfirmer: 'success',
+  parametresEnregistres: 'success',
+  adresseConfirmee: 'success',
+  adresseAnnulee: 'success',
+  rienAAnnuler: 'info',
+  bienvenue: 'success',
+  bienvenueAdresse: 'success',
 };
+
+export type MessageAffiche = { kind: 'success' | 'info'; title: string };
 
 /** The address to redirect to, carrying a message. */
 export function avecMessage(chemin: string, message: Message): string {
   return avecParametre(chemin, 'message', message);
 }
 
-/** The sentence that the address carries, if it is one of ours. */
-export function messageDe(query: unknown, t: Translate): string | null {
+/** The message that the address carries, if it is one of ours. */
+export function messageDe(query: unknown, t: Translate): MessageAffiche | null {
   const { message } = query as { message?: unknown };
   if (typeof message !== 'string' || !Object.hasOwn(CONNUS, message)) return null;
-  return t(`pages.messages.${message as Message}`);
+  const connu = message as Message;
+  return { kind: CONNUS[connu], title: t(`pages.messages.${connu}`) };
 }

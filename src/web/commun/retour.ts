@@ -11,7 +11,7 @@ export function retourSur(valeur: unknown): string {
   const url = new URL(valeur, ICI);
   const locale = url.origin === ICI && !url.pathname.startsWith('//');
   const enBoucle =
-    url.pathname.startsWith(adresses.connexion) || url.pathname === adresses.deconnexion;
+    url.pathname.startsWith(adresses.connexion) || url.pathname.startsWith(adresses.deconnexion);
   return locale && !enBoucle ? `${url.pathname}${url.search}` : adresses.accueil;
 }
 

@@ -16,12 +16,15 @@ type Props = {
   kind: AlertKind;
   title: string;
   id?: string | undefined;
+  /** Takes the focus when the page opens: what a form that was not stored says first. */
+  focus?: boolean | undefined;
   children?: ComponentChildren;
 };
 
-export function Alert({ t, kind, title, id, children }: Props) {
+export function Alert({ t, kind, title, id, focus, children }: Props) {
+  const focused = focus ? { tabindex: -1, autofocus: true } : {};
   return (
-    <div class={`fr-alert fr-alert--${kind}`} id={id}>
+    <div class={`fr-alert fr-alert--${kind}`} id={id} {...focused}>
       <svg class="fr-alert__sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
         <circle cx="12" cy="12" r="11" />
         <path d={SIGNS[kind]} />

@@ -75,7 +75,7 @@ export function creerFournisseur(settings: OidcSettings, publicUrl: string): Fou
       const config = await configuration();
       if (!config.serverMetadata().end_session_endpoint) return null;
       // Named by client_id, not by an id token: an address carries no personal data (design §6.12).
-      const retour = `${publicUrl}${adresses.deconnexion}`;
+      const retour = `${publicUrl}${adresses.deconnexionComplete}`;
       return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: retour }).href;
     },
   };

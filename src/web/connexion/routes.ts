@@ -25,7 +25,8 @@ export function connexionRoutes(app: App, context: WebContext): void {
   const fournisseur = creerFournisseur(context.oidc, context.publicUrl);
   const limite = { rateLimit: { max: CONNEXIONS_PAR_MINUTE, timeWindow: '1 minute' } };
   const publique = { config: { acces: 'public', ...limite } } as const;
-  const parPigp = { config: { acces: 'public', autreOrigine: true, ...limite } } as const;
+  // No limit here: all the logouts of a country come from one provider, and each token is checked.
+  const parPigp = { config: { acces: 'public', autreOrigine: true } } as const;
 
   app.get(adresses.connexion, publique, (request, reply) =>
     partir(request, reply, context, fournisseur),
@@ -38,6 +39,9 @@ export function connexionRoutes(app: App, context: WebContext): void {
   );
   app.post(adresses.deconnexion, publique, (request, reply) =>
     seDeconnecter(request, reply, context),
+  );
+  app.get(adresses.deconnexionComplete, publique, (request, reply) =>
+    envoyerPage(reply, deconnexionPage({ frame: cadre(request, context), pigp: null })),
   );
   app.get(adresses.deconnexion, publique, (request, reply) =>
     montrerDeconnexion(request, reply, context, fournisseur),
@@ -72,30 +76,44 @@ async function revenir(
   const enCours = scelle ? await ouvrir(scelle, context.sessionKeys, request.instant) : undefined;
   clearCookie(reply, nom);
   if (!enCours)
-    return refuser(request, reply, context, { raison: 'reponse', code: 'UNKNOWN_STATE' });
+    return refuser(request, reply, context, {
+      raison: 'reponse',
+      code: 'UNKNOWN_STATE',
+      fournisseur,
+    });
   const adresse = new URL(request.url, context.publicUrl);
   const reponse = await fournisseur.revenir(adresse, enCours);
   if (reponse.kind === 'refusee') {
-    return refuser(request, reply, context, { raison: 'reponse', code: reponse.code });
+    return refuser(request, reply, context, {
+      raison: 'reponse',
+      code: reponse.code,
+      fournisseur,
+    });
   }
   const ancien = getCookie(request, noms.session);
   const resultat = await ouvrirSession(context.sql, reponse.connexion, ancien, request.instant);
   if (resultat.kind === 'refusee') {
-    return refuser(request, reply, context, { raison: resultat.raison, code: 'ACCOUNT' });
+    return refuser(request, reply, context, {
+      raison: resultat.raison,
+      code: 'ACCOUNT',
+      fournisseur,
+    });
   }
   setCookie(reply, noms.session, resultat.jeton);
   return reply.redirect(enCours.retour);
 }
 
-function refuser(
+async function refuser(
   request: FastifyRequest,
   reply: FastifyReply,
   context: WebContext,
-  { raison, code }: { raison: Refus; code: string },
-): FastifyReply {
+  { raison, code, fournisseur }: { raison: Refus; code: string; fournisseur: Fournisseur },
+): Promise<FastifyReply> {
   request.log.warn({ raison, code }, 'sign-in refused');
-  const page = refusPage({ frame: cadre(request, context), raison });
-  return envoyerPage(reply, page, raison === 'reponse' ? 400 : 403);
+  const duCompte = raison !== 'reponse';
+  const pigp = duCompte ? await fournisseur.finDeSession().catch(() => null) : null;
+  const page = refusPage({ frame: cadre(request, context), raison, pigp });
+  return envoyerPage(reply, page, duCompte ? 403 : 400);
 }
 
 async function seDeconnecter(

@@ -4,6 +4,7 @@ import { adresses } from '../../domain/adresses.ts';
 import type { Compte } from '../../domain/compte/compte.ts';
 import type { AbonnementParDefaut } from '../../domain/espace/espace.ts';
 import type { LigneAffichee } from '../../domain/rattachement/rattachement.ts';
+import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -24,7 +25,7 @@ type ContenuDuCompte = {
   jour: string;
 };
 
-type Props = ContenuDuCompte & { frame: Frame; message: string | null };
+type Props = ContenuDuCompte & { frame: Frame; message: MessageAffiche | null };
 
 function Parametres({ frame, compte }: Pick<Props, 'frame' | 'compte'>) {
   const { t } = frame;
@@ -61,7 +62,7 @@ export function monComptePage(props: Props) {
       breadcrumb={filCompte(t)}
       sideMenu={<MenuCompte frame={frame} />}
     >
-      {message && <Alert t={t} kind="success" title={message} />}
+      {message && <Alert t={t} {...message} />}
       <Block {...bloc('informationsPersonnelles', 'modifier')}>
         <AdresseEnAttente frame={frame} adresse={compte.adresseEnAttente} />
         <ReadOnlyList items={informationsResumees(frame, compte)} />

@@ -16,7 +16,7 @@ export function premiereConnexionPage({ frame, compte, etat, action }: Props) {
       title={t('pages.premiereConnexion.titre')}
       documentTitle={t('pages.premiereConnexion.titreDocument')}
       intro={t('pages.premiereConnexion.intro')}
-      hasError={etat.erreurs.length > 0}
+      hasError={etat.erreurs.length > 0 || etat.conflits.length > 0}
     >
       <FormulaireInformations frame={frame} action={action} compte={compte} etat={etat} />
     </Page>

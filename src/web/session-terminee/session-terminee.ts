@@ -21,7 +21,8 @@ export async function repondreSessionTerminee(
 ): Promise<FastifyReply> {
   const chemin = request.url.split('?', 1)[0] ?? adresses.accueil;
   const champs = lireSaisies(request.body);
-  const conservee = compteId !== null && Object.keys(champs).length > 0;
+  // Only for a page that exists: nobody fills the store with invented addresses.
+  const conservee = compteId !== null && !request.is404 && Object.keys(champs).length > 0;
   let retour = chemin;
   if (conservee) {
     const jeton = nouveauJeton();

@@ -38,7 +38,7 @@ export async function newVisitor(
  */
 export async function expectGoodPage(page: Page, javaScriptEnabled: boolean): Promise<string> {
   const title = await page.title();
-  expect(title).toMatch(/ – Portail Chorus$/);
+  expect(title).toMatch(/ – (Portail Chorus|Portail de la Gestion Publique)$/);
   expect(await page.locator('h1').count(), `h1 of ${title}`).toBe(1);
   for (const viewport of [NARROW, LARGE]) {
     await page.setViewportSize(viewport);

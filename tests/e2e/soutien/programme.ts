@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../../src/platform/embedded/free-port.ts';
 import { ROOT } from '../../../src/platform/root.ts';
 
 export type Programme = {
@@ -35,10 +34,21 @@ export async function stopLeftovers(): Promise<void> {
   started.clear();
 }
 
+// Below the range from which the system draws for outgoing connections, apart for each test process.
+const PORTS_FROM = 20_000;
+const PORTS_BY_WORKER = 100;
+let taken = 0;
+
+function nextPort(): number {
+  const worker = Number(process.env['VITEST_WORKER_ID'] ?? 0);
+  taken += 1;
+  return PORTS_FROM + ((worker * PORTS_BY_WORKER + taken) % 10_000);
+}
+
 /** An environment for an embedded run: free ports, one data folder, nothing of ours from outside. */
 export async function embeddedEnvironment(dataDir: string): Promise<Record<string, string>> {
   const names = ['PORT', 'PIGP_PORT', 'MAILDEV_PORT', 'SMTP_PORT'];
-  const ports = await Promise.all(names.map(() => freePort()));
+  const ports = names.map(() => nextPort());
   const { PATH = '', HOME = '' } = process.env;
   return {
     PATH,

@@ -33,7 +33,7 @@ export const compte: Traduction<typeof fr> = {
     parametres: 'My settings',
     rattachements: 'My attachments to structures',
     abonnements: 'My subscriptions to spaces',
-    piecesJointes: 'Attachments',
+    piecesJointes: 'Files',
   },
   etat: { libelle: 'Account state', ACTIF: 'ACTIVE', INACTIF: 'INACTIVE' },
   dates: {

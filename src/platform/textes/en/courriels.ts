@@ -22,7 +22,7 @@ export const courriels: Traduction<typeof fr> = {
       'Another contact address was just requested for your account. The address that receives this message stays in use ' +
       'until the new one is confirmed.',
     lien: 'See my personal information',
-    suite: 'If this request is not yours, cancel it there and tell your DGFiP contact.',
+    suite: 'If this request is not yours, cancel it with this link and tell your DGFiP contact.',
   },
   ADRESSE_CHANGEE: {
     objet: 'Your contact address has changed',

@@ -56,7 +56,7 @@ export const mentions: Traduction<typeof fr> = {
     durees: 'How long',
     dureesTexte:
       'Sessions and confirmations: one day after their end. Events and import reports: 13 months. Closed requests: 24 ' +
-      'months, then anonymous. Journal: 6 years.',
+      'months, then anonymous. Journal: 6 years at least.',
     droits: 'Your rights',
     droitsTexte:
       'You correct your data yourself in “My account”. For any other request, ask the operator.',

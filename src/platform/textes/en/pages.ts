@@ -37,7 +37,7 @@ export const pages: Traduction<typeof fr> = {
     legendeObligatoire: 'Fields followed by * are required.',
     valider: 'Submit',
     annuler: 'Cancel',
-    adresseEnAttente: 'Waiting for confirmation: {{adresse}}',
+    adresseEnAttente: '{{adresse}} awaits your confirmation',
     adresseEnAttenteTexte:
       'A link was sent to this address. It will be used once you have opened the link and confirmed; until then the ' +
       'present address stays in use.',
@@ -56,7 +56,7 @@ export const pages: Traduction<typeof fr> = {
     aucunRattachementTexte:
       'Without an attachment, only “My account” is open to you. Ask the manager of your structure, or your DGFiP ' +
       'contact, to attach you.',
-    aucunePieceJointe: 'No attachment',
+    aucunePieceJointe: 'No file',
     aucunePieceJointeTexte: 'Files kept on your account will appear here.',
   },
   rattachements: {
@@ -73,7 +73,7 @@ export const pages: Traduction<typeof fr> = {
   },
   abonnements: {
     legende: 'My subscriptions',
-    designation: 'Name',
+    designation: 'Structure',
     identifiant: 'Structure identifier',
     service: 'Service',
     espace: 'Name of the space',
@@ -93,7 +93,7 @@ export const pages: Traduction<typeof fr> = {
   },
   espace: {
     texte:
-      'This space is served by another application. It is not connected to this portal: no address is configured.',
+      'This space is served by another application, which is not connected to this portal yet.',
     retour: 'Back to the home page',
   },
   deconnexion: {
@@ -116,13 +116,14 @@ export const pages: Traduction<typeof fr> = {
       'This account is already bound to another PIGP identity than the one you just used.',
     lieAAutruiSuite:
       'If your PIGP identifier was made anew or taken over from somebody else, ask your DGFiP contact to check your ' +
-      'account in MADRHAS. The owner of the account was told.',
+      'account in MADRHAS. The owner of the account is told, if there is a contact address.',
     reponse: 'The answer from PIGP matches no sign-in in progress.',
     reponseSuite:
       'The sign-in may have taken too long, have been used already, or have been started in another browser. Start ' +
       'again: nothing will be asked of you if your PIGP session is open.',
     recommencer: 'Start the sign-in again',
-    fermerPigp: 'To try with another identity, sign out of PIGP first.',
+    fermerPigp: 'To try with another identity, leave PIGP first.',
+    quitterPigp: 'Sign out of PIGP',
   },
   sessionTerminee: {
     titre: 'Your session has ended',

@@ -20,7 +20,7 @@ export const courriels = {
       "servir tant que la nouvelle n'est pas confirmée.",
     lien: 'Voir mes informations personnelles',
     suite:
-      'Si cette demande ne vient pas de vous, annulez-la à cette adresse et prévenez votre référent DGFiP.',
+      'Si cette demande ne vient pas de vous, annulez-la avec ce lien et prévenez votre référent DGFiP.',
   },
   ADRESSE_CHANGEE: {
     objet: 'Votre adresse de contact a changé',

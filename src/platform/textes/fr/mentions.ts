@@ -55,7 +55,7 @@ export const mentions = {
     durees: 'Durées',
     dureesTexte:
       'Sessions et confirmations\u00a0: un jour après leur fin. Événements et comptes rendus d’import\u00a0: 13 mois. Demandes ' +
-      'closes\u00a0: 24 mois, puis anonymes. Journal\u00a0: 6 ans.',
+      'closes\u00a0: 24 mois, puis anonymes. Journal\u00a0: 6 ans au moins.',
     droits: 'Vos droits',
     droitsTexte:
       "Vous corrigez vous-même vos données dans « Mon compte ». Pour toute autre demande, adressez-vous à l'exploitant.",

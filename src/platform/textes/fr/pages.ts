@@ -34,7 +34,7 @@ export const pages = {
     legendeObligatoire: 'Les champs suivis de * sont obligatoires.',
     valider: 'Valider',
     annuler: 'Annuler',
-    adresseEnAttente: 'En attente de confirmation\u00a0: {{adresse}}',
+    adresseEnAttente: '{{adresse}} attend votre confirmation',
     adresseEnAttenteTexte:
       'Un lien a été envoyé à cette adresse. Elle servira dès que vous aurez ouvert ce lien et confirmé\u00a0; ' +
       "d'ici là, l'adresse actuelle continue de servir.",
@@ -91,8 +91,7 @@ export const pages = {
   },
   espace: {
     texte:
-      "Cet espace est servi par une autre application. Elle n'est pas raccordée à ce portail\u00a0: aucune adresse n'est " +
-      'configurée.',
+      "Cet espace est servi par une autre application, qui n'est pas encore raccordée à ce portail.",
     retour: "Revenir à l'accueil",
   },
   deconnexion: {
@@ -115,13 +114,14 @@ export const pages = {
       "Ce compte est déjà lié à une autre identité PIGP que celle que vous venez d'utiliser.",
     lieAAutruiSuite:
       "Si votre identifiant PIGP a été recréé ou repris d'une autre personne, demandez à votre référent DGFiP de " +
-      'vérifier votre compte dans MADRHAS. Le titulaire du compte a été prévenu.',
+      'vérifier votre compte dans MADRHAS. Le titulaire du compte en est averti s’il a une adresse de contact.',
     reponse: 'La réponse du PIGP ne correspond à aucune connexion en cours.',
     reponseSuite:
       'La connexion a peut-être duré trop longtemps, a déjà servi, ou a été ouverte dans un autre navigateur. ' +
       'Recommencez\u00a0: rien ne vous sera redemandé si votre session PIGP est ouverte.',
     recommencer: 'Recommencer la connexion',
-    fermerPigp: 'Pour essayer avec une autre identité, déconnectez-vous d’abord du PIGP.',
+    fermerPigp: 'Pour essayer avec une autre identité, quittez d’abord le PIGP.',
+    quitterPigp: 'Se déconnecter du PIGP',
   },
   sessionTerminee: {
     titre: 'Votre session a pris fin',
@@ -129,7 +129,7 @@ export const pages = {
       "Vous êtes resté trop longtemps sans activité, ou vous avez été déconnecté. Ce que vous veniez d'envoyer n'a pas " +
       'été enregistré.',
     conservee:
-      'Votre saisie est gardée 15 minutes\u00a0: connectez-vous avec le même compte et elle vous sera représentée, à relire ' +
+      'Votre saisie est gardée 15 minutes\u00a0: connectez-vous avec le même compte et elle vous sera présentée de nouveau, à relire ' +
       'avant de valider.',
     seConnecter: 'Se connecter et retrouver ma saisie',
     seConnecterSimple: 'Se connecter',

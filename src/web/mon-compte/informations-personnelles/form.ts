@@ -42,6 +42,7 @@ export function saisiesDuCompte(compte: Compte): Saisies {
   for (const champ of ['telephone', 'fax'] as const) {
     saisies[champ] = compte[champ] ? ecrireTelephone(compte[champ]) : '';
   }
+  saisies['adresseElectronique'] ||= compte.adresseEnAttente ?? '';
   if (!compte.adressePays) saisies['adressePays'] = 'FR';
   return saisies;
 }

@@ -84,7 +84,7 @@ function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
     <>
       <ErrorSummary t={t} errors={errors} />
       {etat.conflits.length > 0 && (
-        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')}>
+        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')} focus>
           <p>{t('pages.monCompte.conflitTexte')}</p>
         </Alert>
       )}

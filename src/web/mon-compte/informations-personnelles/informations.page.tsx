@@ -15,7 +15,7 @@ export function informationsPage({ frame, compte, etat }: Props) {
     <Page
       frame={frame}
       title={t('compte.blocs.informationsPersonnelles')}
-      hasError={etat.erreurs.length > 0}
+      hasError={etat.erreurs.length > 0 || etat.conflits.length > 0}
       breadcrumb={filCompte(t, 'informationsPersonnelles')}
       sideMenu={<MenuCompte frame={frame} courant="informationsPersonnelles" />}
     >

@@ -28,7 +28,7 @@ function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
         errors={etat.erreurs.map((erreur) => ({ champ: erreur.champ, message: message(erreur) }))}
       />
       {etat.enregistres && (
-        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')}>
+        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')} focus>
           <p>{t('pages.monCompte.conflitTexte')}</p>
         </Alert>
       )}
@@ -92,7 +92,7 @@ export function parametresPage({ frame, compte, etat }: Props) {
     <Page
       frame={frame}
       title={t('compte.blocs.parametres')}
-      hasError={etat.erreurs.length > 0}
+      hasError={etat.erreurs.length > 0 || etat.enregistres !== null}
       breadcrumb={filCompte(t, 'parametres')}
       sideMenu={<MenuCompte frame={frame} courant="parametres" />}
     >
