@@ -82,10 +82,10 @@ create table delegation (
   terminee_le timestamptz,
   check (date_debut <= date_fin),
   constraint delegation_sans_recouvrement exclude using gist (
-    structure_id with =, compte_id with =, daterange(date_debut, date_fin, '[]') with &&
+    compte_id with =, structure_id with =, daterange(date_debut, date_fin, '[]') with &&
   ) where (terminee_le is null)
 );
-create index delegation_compte on delegation (compte_id) where terminee_le is null;
+create index delegation_compte on delegation (compte_id, date_debut, date_fin, structure_id) where terminee_le is null;
 
 -- Down Migration
 drop table delegation, rattachement_ligne, rattachement;

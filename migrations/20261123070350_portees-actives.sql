@@ -5,6 +5,8 @@
 create function portees_actives(le_compte bigint, jour date)
   returns table (rattachement_id bigint, structure_id bigint, service_id bigint, gestion boolean)
   language sql stable parallel safe
+  -- Most people hold a handful of scopes: without this the planner expects a thousand and scans services.
+  rows 10
 begin atomic
   select r.id, r.structure_id, l.service_id, false
   from rattachement r

@@ -60,7 +60,8 @@ describe('the door', () => {
     const { html } = await navigateur.get(a('/applications'));
     expect(html).toContain('Liste des applications disponibles pour Mme Pauline DUFOUR');
     expect(html).toContain(`<a href="${portail.url}/connexion">Démat. des factures</a>`);
-    const expiration = 'Expiration de votre mot de passe le\u00a0: 27 février 2027 à 13 H 57';
+    const expiration =
+      'Expiration de votre mot de passe le\u00a0: 27\u00a0février\u00a02027 à 13 H 57';
     expect(html).toContain(expiration);
     expect((await navigateur.get(a('/'))).location).toBe(a('/applications'));
   });

@@ -128,7 +128,7 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
   test('has a title of its own in the browser, which begins with its main title', () => {
     const erreur = langue === 'fr' ? 'Erreur – ' : 'Error – ';
     chacune((html, nom) => {
-      const prefixe = nom.startsWith('erreurs') ? erreur : '';
+      const prefixe = /^(erreurs|conflit)/.test(nom) ? erreur : '';
       const lu = titre(html);
       return lu.startsWith(`${prefixe}${h1(html)} – `) && lu.endsWith('– Portail Chorus');
     }, true);

@@ -134,7 +134,7 @@ describe.each([
     await goodPage();
     await page.getByLabel('Adresse électronique de contact').fill('pauline@ccas-terneuil.fr');
     await page.getByRole('button', { name: 'Valider' }).click();
-    await page.getByText('En attente de confirmation').waitFor();
+    await page.getByText('attend votre confirmation').waitFor();
     await page.getByText('pauline_dufour@mairieterneuil.fr').waitFor();
     await goodPage();
     const former = 'pauline_dufour@mairieterneuil.fr';

@@ -9,6 +9,9 @@ const FILL = [
    select 'SIRET', lpad(n::text, 14, '0'), 'PUBLIQUE', 'ACTIF', 'Commune ' || n, 'Ville ' || n % 40000,
      lpad((n % 95000)::text, 5, '0'), 'ANNUAIRE', '2026-01-01', '2026-01-01'
    from generate_series(1, 100000) n`,
+  `insert into service (structure_id, code, libelle, source, cree_le, modifie_le)
+   select n, 'S' || n, 'Service ' || n, 'ANNUAIRE', '2026-01-01', '2026-01-01'
+   from generate_series(1, 100000) n`,
   `insert into compte (id_madrhas, identifiant_connexion, oidc_issuer, oidc_sub, etat, nom, prenom,
      adresse_electronique, verifie_le, cree_le, modifie_le)
    select 'M' || n, 'agent.' || n, 'https://pigp', 'sub-' || n, 'ACTIF', 'Nom ' || n, 'Prénom', 'a@b.fr',
@@ -17,9 +20,17 @@ const FILL = [
   `insert into rattachement (compte_id, structure_id, role, origine, cree_le, modifie_le)
    select n, 1 + n % 100000, 'UTILISATEUR', 'MADRHAS', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
-  `insert into rattachement_ligne (rattachement_id, structure_id, date_debut, statut, origine, cree_le, modifie_le)
-   select n, 1 + n % 100000, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
+  // One in three covers a service, the others the whole structure.
+  `insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, statut, origine,
+     cree_le, modifie_le)
+   select n, 1 + n % 100000, case when n % 3 = 0 then 1 + n % 100000 end, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
+  `insert into abonnement (compte_id, rattachement_id, structure_id, espace_id, mode, origine, cree_le, modifie_le)
+   select n, n, 1 + n % 100000, 7, 'CONSULTATION', 'GESTIONNAIRE', '2026-01-01', '2026-01-01'
+   from generate_series(1, $million, 5) n`,
+  `insert into delegation (structure_id, compte_id, date_debut, date_fin, par_compte_id, cree_le)
+   select 1 + n % 100000, n, '2026-01-01', '2026-12-31', 1, '2026-01-01'
+   from generate_series(1, $million, 10) n`,
   `insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, oidc_sid, ouverte_le, vue_le)
    select sha256(n::text::bytea), n, 'https://pigp', 'sub-' || n, 'sid-' || n, '2026-11-23', '2026-11-23'
    from generate_series(1, $million) n`,

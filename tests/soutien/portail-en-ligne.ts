@@ -34,7 +34,7 @@ export async function ouvrirPigp(publicUrl: string, identifiants: string[]) {
       id: 'portail',
       secret: SECRET,
       redirectUri: `${publicUrl}${adresses.retourDeConnexion}`,
-      postLogoutRedirectUri: `${publicUrl}${adresses.deconnexion}`,
+      postLogoutRedirectUri: `${publicUrl}${adresses.deconnexionComplete}`,
       backchannelLogoutUri: `${publicUrl}${adresses.deconnexionParPigp}`,
     },
     applicationUrl: `${publicUrl}${adresses.connexion}`,

@@ -73,10 +73,14 @@ describe('the settings', () => {
 });
 
 describe('the language of the banner', () => {
-  test('changes at once, is journaled, and leaves the forms of other tabs good', async () => {
+  test('changes at once, is journaled, and leaves forms of personal data good, not settings', async () => {
     const id = await creerCompte(sql);
     await changerLangue(sql, id, 'en', PLUS_TARD);
-    expect(await lire(id)).toMatchObject({ langue: 'en', versionParametres: 1 });
+    expect(await lire(id)).toMatchObject({
+      langue: 'en',
+      version: 1,
+      versionParametres: 2,
+    });
     expect(await journalDe(sql, id)).toEqual([
       { acte: 'LANGUE_CHANGEE', acteurCompteId: id, details: {} },
     ]);

@@ -15,18 +15,21 @@ export async function abonnementsParDefaut(
 ): Promise<AbonnementParDefaut[]> {
   return sql<AbonnementParDefaut[]>`
     with tenus as (
-      select distinct p.structure_id, p.service_id, p.gestion from portees_actives(${compteId}, ${jour}) p
+      select distinct p.structure_id, p.service_id, p.gestion
+      from portees_actives(${compteId}, ${jour}) p
     )
-    select e.code, e.libelle_fr, e.libelle_en, s.identifiant, s.designation, v.libelle as service,
-      1 as rang, sans_accent(s.designation) as nom, sans_accent(v.libelle) as nom_service
-    from espace e
-    join tenus t on (e.pour = 'GESTIONNAIRES') = t.gestion
-    join structure s on s.id = t.structure_id
-    left join service v on v.id = t.service_id
-    where e.par_defaut and e.code <> 'MON_COMPTE'
-    union all
-    select code, libelle_fr, libelle_en, null, null, null, 0, null, null
-    from espace where code = 'MON_COMPTE'
-    order by rang, nom, code, nom_service nulls first
+    select code, libelle_fr, libelle_en, identifiant, designation, service
+    from (
+      select e.code, e.libelle_fr, e.libelle_en, e.ordre, s.id, s.identifiant, s.designation,
+        (select v.libelle from service v where v.id = t.service_id) as service
+      from tenus t
+      join espace e
+        on e.par_defaut and e.code <> 'MON_COMPTE' and (e.pour = 'GESTIONNAIRES') = t.gestion
+      join structure s on s.id = t.structure_id
+      union all
+      select code, libelle_fr, libelle_en, ordre, null, null, null, null
+      from espace where code = 'MON_COMPTE'
+    ) tous
+    order by sans_accent(designation) nulls first, id, sans_accent(service) nulls first, ordre
     limit ${LIMITE}`;
 }

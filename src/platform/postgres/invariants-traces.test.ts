@@ -42,12 +42,17 @@ describe('an event', () => {
     ['nobody', {}],
     ['a structure without the right', { structureId: 1 }],
     ['an espace without the structure', { espaceId: 2 }],
-    ['both', { compteId: 1, structureId: 1, espaceId: 2 }],
   ])('is not addressed to %s', async (_quoi, champs) => {
     await expect(Promise.resolve(evenement(champs))).rejects.toMatchObject({
       code: CHECK,
       constraint_name: expect.stringMatching(/^evenement.*_check$/),
     });
+  });
+
+  test('of one account may name the structure and the espace that it is about', async () => {
+    await expect(
+      Promise.resolve(evenement({ compteId: 1, structureId: 1, espaceId: 2 })),
+    ).resolves.toBeDefined();
   });
 
   test('is of a known family', async () => {

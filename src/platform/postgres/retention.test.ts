@@ -21,7 +21,7 @@ describe('what has had its time', () => {
       const [rapport] = await sql<{ id: number }[]>`
         insert into import_rapport (source, fichier, commence_le, etat)
         values ('MADRHAS', ${jour}, ${new Date(`${jour}T12:00:00Z`)}, 'TERMINE') returning id`;
-      await sql`insert into import_rejet values (${rapport?.id ?? 0}, 1, 'motif', 'contenu')`;
+      await sql`insert into import_rejet (import_id, ligne, motif, contenu) values (${rapport?.id ?? 0}, 1, 'motif', 'contenu')`;
     }
     await effacerPerimes(sql, INSTANT);
     expect(await sql`select fichier from import_rapport`).toMatchObject([

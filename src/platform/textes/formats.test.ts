@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { formatHeure, formatJour } from './formats.ts';
 
+const lu = (texte: string) => texte.replaceAll('\u00a0', ' ');
+
 describe('a day', () => {
   test.each([
     ['fr', '2026-11-23', '23 novembre 2026'],
@@ -11,23 +13,27 @@ describe('a day', () => {
     ['en', '2026-08-31', '31 August 2026'],
     ['fr', '2028-02-29', '29 février 2028'],
   ] as const)('in %s: %s is « %s »', (langue, jour, attendu) => {
-    expect(formatJour(langue, jour)).toBe(attendu);
+    expect(lu(formatJour(langue, jour))).toBe(attendu);
   });
 
   test.each([
     ['2026-12-31T22:59:59Z', '31 décembre 2026'],
-    ['2026-12-31T23:00:00Z', '1 janvier 2027'],
+    ['2026-12-31T23:00:00Z', '1er janvier 2027'],
     ['2026-07-13T22:00:00Z', '14 juillet 2026'],
   ])('of the instant %s is that of Paris: « %s »', (instant, attendu) => {
-    expect(formatJour('fr', new Date(instant))).toBe(attendu);
+    expect(lu(formatJour('fr', new Date(instant)))).toBe(attendu);
   });
 
   test.each(['2026-01-01', '2026-03-29', '2026-10-25', '2026-12-31'])(
     'written %s stays the same day, at both changes of the hour too',
     (jour) => {
-      expect(formatJour('en', jour).split(' ')[0]).toBe(String(Number(jour.slice(-2))));
+      expect(lu(formatJour('en', jour)).split(' ')[0]).toBe(String(Number(jour.slice(-2))));
     },
   );
+});
+
+test('is never cut at the end of a line', () => {
+  expect(formatJour('fr', '2026-11-23')).not.toContain(' ');
 });
 
 describe('an hour', () => {

@@ -95,7 +95,7 @@ describe('somebody who cannot come in', () => {
     const texte = texteVisible(page.html);
     expect(texte).toContain("aucun compte n'existe ici à votre nom");
     expect(texte).toContain('Demandez à votre référent DGFiP');
-    expect(texte).toContain('déconnectez-vous d’abord du PIGP');
+    expect(texte).toContain('quittez d’abord le PIGP');
   });
 
   test('deactivated, is told so and how to be reactivated; it is journaled', async () => {

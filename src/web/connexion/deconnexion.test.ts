@@ -65,7 +65,9 @@ describe('« Se déconnecter »', () => {
       'client_id',
       'post_logout_redirect_uri',
     ]);
-    expect(lien?.searchParams.get('post_logout_redirect_uri')).toBe(`${site.url}/deconnexion`);
+    expect(lien?.searchParams.get('post_logout_redirect_uri')).toBe(
+      `${site.url}/deconnexion/complete`,
+    );
   });
 
   test('and the link closes the PIGP session, once confirmed there, and comes back', async () => {
@@ -82,7 +84,9 @@ describe('« Se déconnecter »', () => {
       xsrf,
       logout: 'yes',
     });
-    expect(retour.location).toBe(`${site.url}/deconnexion`);
+    expect(retour.location).toBe(`${site.url}/deconnexion/complete`);
+    const fin = await navigateur.page('/deconnexion/complete');
+    expect(texteVisible(fin.html)).not.toContain(FERMER);
     const pigp = await navigateur.get(`${site.issuer}/applications`);
     expect(pigp.location).toBe(`${site.issuer}/`);
   });

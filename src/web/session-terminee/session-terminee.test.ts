@@ -194,11 +194,11 @@ describe('what was typed', () => {
   });
 
   test.each(['//', '/nulle-part', '/mon-compte/../x'])(
-    'may be sent to an odd address (%s): the page is the same',
+    'is not kept when it is sent to an address that leads nowhere (%s)',
     async (adresse) => {
       const { visiteur } = await agent();
       await base.regler(apres(INSTANT, minutes(31)));
-      expect((await visiteur.post(adresse, SAISIE)).statusCode).toBe(401);
+      expect((await visiteur.post(adresse, SAISIE)).statusCode).toBe(404);
     },
   );
 

@@ -67,7 +67,7 @@ describe('asking for a new contact address', () => {
     expect(await adresseDe(qui.id)).toBe(ANCIENNE);
     for (const page of [adresses.monCompte, PAGE]) {
       const texte = texteVisible((await qui.visiteur.get(page)).body);
-      expect(texte).toContain(`En attente de confirmation : ${NOUVELLE}`);
+      expect(texte).toContain(`${NOUVELLE} attend votre confirmation`);
       expect(texte).toContain("l'adresse actuelle continue de servir");
     }
   });
@@ -119,7 +119,7 @@ describe('the link of the mail', () => {
     expect(await adresseDe(qui.id)).toBe(NOUVELLE);
     const page = texteVisible((await qui.visiteur.get(adresses.monCompte)).body);
     expect(page).toContain(NOUVELLE);
-    expect(page).not.toContain('En attente de confirmation');
+    expect(page).not.toContain('attend votre confirmation');
     expect(await filDe(base.sql, qui.id)).toContain('ADRESSE_CONFIRMEE');
   });
 
