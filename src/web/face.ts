@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { ASSETS_FOLDER, ASSETS_PREFIX } from '../platform/assets.ts';
 import { accueilRoutes } from './accueil/routes.ts';
-import { controlerAcces, refuserAutreOrigine } from './commun/acces.ts';
+import { controlerAcces, identifierAgent, refuserAutreOrigine } from './commun/acces.ts';
 import type { App, WebContext } from './commun/contexte.ts';
 import { compteurPartage } from './commun/debit.ts';
 import { connexionRoutes } from './connexion/routes.ts';
@@ -25,7 +25,7 @@ export async function webFace(app: App, context: WebContext): Promise<void> {
   app.decorateRequest('langue', 'fr');
   const acces = controlerAcces(context);
   // Before the pages: a plugin keeps the error handler that it finds when it is registered.
-  installerErreurs(app, context, acces);
+  installerErreurs(app, context, { acces, identifier: identifierAgent(context) });
   await securiser(app, context);
   await app.register(cookie);
   await app.register(formbody);

@@ -28,11 +28,12 @@ export function refuserAutreOrigine(context: WebContext): Hook {
   };
 }
 
-/** Finds the signed-in person and holds the page's access rule. */
-export function controlerAcces(context: WebContext): Hook {
+/** Finds who asks: sets the instant, the signed-in person and the language of the request. */
+export function identifierAgent(
+  context: WebContext,
+): (request: FastifyRequest) => Promise<Trouvee> {
   const noms = cookieNames(context.publicUrl);
-  return async (request, reply) => {
-    const { acces = 'verifie' } = request.routeOptions.config;
+  return async (request) => {
     const jeton = getCookie(request, noms.session);
     request.instant = await context.clock();
     const session = jeton
@@ -40,6 +41,16 @@ export function controlerAcces(context: WebContext): Hook {
       : { kind: 'aucune' as const };
     request.agent = session.kind === 'ouverte' ? session.agent : null;
     request.langue = request.agent?.langue ?? request.langue;
+    return session;
+  };
+}
+
+/** Holds the page's access rule. */
+export function controlerAcces(context: WebContext): Hook {
+  const identifier = identifierAgent(context);
+  return async (request, reply) => {
+    const { acces = 'verifie' } = request.routeOptions.config;
+    const session = await identifier(request);
     const { agent } = request;
     const publique = acces === 'public';
     if (request.is404 && !agent && !estLecture(request)) return undefined;

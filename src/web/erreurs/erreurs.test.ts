@@ -104,15 +104,16 @@ describe('what cannot be read', () => {
     attendrePage(reponse, 413, 'Envoi trop volumineux', 'CORPS_TROP_GRAND');
   });
 
-  test('it is told in the language of the reader', async () => {
+  test('it is told in the name and language of who is signed in, whatever the browser says', async () => {
     const anglais = await creerCompteRempli(base.sql, { langue: 'en' });
     const visiteur = await portail.connecter(anglais);
     const { body } = await visiteur.post(
       PAGE,
       { nom: 'N'.repeat(66_000) },
-      { 'accept-language': 'en' },
+      { 'accept-language': 'fr' },
     );
     expect(h1(body)).toBe('Too much was sent');
+    expect(texteVisible(body)).toContain('Sign out');
   });
 });
 

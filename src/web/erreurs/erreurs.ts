@@ -22,13 +22,23 @@ export function pageErreur(
 export function installerErreurs(
   app: App,
   context: WebContext,
-  acces: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>,
+  {
+    acces,
+    identifier,
+  }: {
+    acces: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+    identifier: (request: FastifyRequest) => Promise<unknown>;
+  },
 ): void {
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const code = classerErreur(error);
     // The detail is for the log; the page shows the code alone.
     if (ERREURS[code] >= 500) request.log.error({ err: error, code }, 'request failed');
     if (code === 'INDISPONIBLE') reply.header('retry-after', '60');
+    // A body that is refused is refused before anybody asks who sends it; the page says it in their name all the
+    // same. Should that fail too, the first error is the one to show.
+    const inconnu = request.instant === undefined && code !== 'INDISPONIBLE';
+    if (inconnu) await identifier(request).catch(() => undefined);
     return pageErreur(request, reply, context, code);
   });
   app.setNotFoundHandler({ preHandler: acces }, (request, reply) =>

@@ -20,7 +20,7 @@ export const compte: Traduction<typeof fr> = {
   },
   aides: {
     adresseElectronique: 'Your contact address will be used for all notifications.',
-    telephone: 'With the country code, for example: +33 1 48 96 00 12',
+    telephone: 'With the country code, for example: +33\u00a01\u00a048\u00a096\u00a000\u00a012',
     identifiantConnexion: 'It comes from PIGP and cannot be changed here.',
     recevoirNotifications:
       'What happens on your account and the progress of your invoices, to your contact address. ' +

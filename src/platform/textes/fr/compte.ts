@@ -17,7 +17,8 @@ export const compte = {
   },
   aides: {
     adresseElectronique: 'Votre adresse de contact sera utilisée pour toutes les notifications.',
-    telephone: "Avec l'indicatif du pays, par exemple\u00a0: +33 1 48 96 00 12",
+    telephone:
+      "Avec l'indicatif du pays, par exemple\u00a0: +33\u00a01\u00a048\u00a096\u00a000\u00a012",
     identifiantConnexion: 'Il vient du PIGP et ne se modifie pas ici.',
     recevoirNotifications:
       "Les événements de votre compte et l'avancement de vos factures, à votre adresse de contact. " +

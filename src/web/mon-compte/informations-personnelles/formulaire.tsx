@@ -2,12 +2,11 @@
 import type { Compte, Conflit } from '../../../domain/compte/compte.ts';
 import type { ChampPersonnel } from '../../../domain/compte/valeurs.ts';
 import { type ErreurDeChamp, phrase, type Saisies } from '../../commun/formulaire.ts';
-import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
 import type { Frame } from '../../layout/page.tsx';
+import { Avertissements } from '../avertissements.tsx';
 import { SAISIE, valeurLisible } from './form.ts';
 import { optionsPays } from './pays.ts';
 
@@ -70,31 +69,12 @@ function Champ(props: ChampProps) {
   );
 }
 
-function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
-  const { t } = frame;
-  const errors = etat.erreurs.map((erreur) => ({
-    champ: erreur.champ,
-    message: phrase(
-      erreur,
-      erreur.motif === 'version' ? '' : t(`compte.champs.${erreur.champ as ChampPersonnel}`),
-      t,
-    ),
-  }));
-  return (
-    <>
-      <ErrorSummary t={t} errors={errors} />
-      {etat.conflits.length > 0 && (
-        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')} focus>
-          <p>{t('pages.monCompte.conflitTexte')}</p>
-        </Alert>
-      )}
-      {etat.retrouvee && (
-        <Alert t={t} kind="info" title={t('pages.monCompte.saisieRetrouveeTitre')}>
-          <p>{t('pages.monCompte.saisieRetrouveeTexte')}</p>
-        </Alert>
-      )}
-    </>
-  );
+function erreursEnPhrases({ t }: Frame, etat: EtatDuFormulaire) {
+  return etat.erreurs.map((erreur) => {
+    const label =
+      erreur.motif === 'version' ? '' : t(`compte.champs.${erreur.champ as ChampPersonnel}`);
+    return { champ: erreur.champ, message: phrase(erreur, label, t) };
+  });
 }
 
 function InformationsGenerales({ frame, etat, compte }: Props) {
@@ -164,7 +144,12 @@ export function FormulaireInformations(props: Props) {
   const { t } = frame;
   return (
     <>
-      <Avertissements frame={frame} etat={etat} />
+      <Avertissements
+        frame={frame}
+        errors={erreursEnPhrases(frame, etat)}
+        conflit={etat.conflits.length > 0}
+        retrouvee={etat.retrouvee}
+      />
       <form id="formulaire" method="post" action={action} novalidate>
         <input type="hidden" name="version" value={etat.saisies['version'] ?? compte.version} />
         <p class="fr-text--sm">{t('pages.monCompte.legendeObligatoire')}</p>

@@ -3,43 +3,18 @@
 import { adresses } from '../../../domain/adresses.ts';
 import type { Compte } from '../../../domain/compte/compte.ts';
 import { LANGUES } from '../../../platform/textes/index.ts';
-import { type ErreurDeChamp, phrase } from '../../commun/formulaire.ts';
-import { Alert } from '../../components/alert.tsx';
+import { phrase } from '../../commun/formulaire.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { ReadOnlyList } from '../../components/read-only-list.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
+import { Avertissements } from '../avertissements.tsx';
 import { filCompte, MenuCompte } from '../menu.tsx';
 import type { EtatParametres } from './form.ts';
 import { etatEtDates } from './liste.tsx';
 
 type Props = { frame: Frame; compte: Compte; etat: EtatParametres };
-
-function Avertissements({ frame, etat }: Pick<Props, 'frame' | 'etat'>) {
-  const { t } = frame;
-  const label = t('compte.champs.langue');
-  const message = (erreur: ErreurDeChamp) => phrase(erreur, label, t);
-  return (
-    <>
-      <ErrorSummary
-        t={t}
-        errors={etat.erreurs.map((erreur) => ({ champ: erreur.champ, message: message(erreur) }))}
-      />
-      {etat.enregistres && (
-        <Alert t={t} kind="warning" title={t('pages.monCompte.conflitTitre')} focus>
-          <p>{t('pages.monCompte.conflitTexte')}</p>
-        </Alert>
-      )}
-      {etat.retrouvee && (
-        <Alert t={t} kind="info" title={t('pages.monCompte.saisieRetrouveeTitre')}>
-          <p>{t('pages.monCompte.saisieRetrouveeTexte')}</p>
-        </Alert>
-      )}
-    </>
-  );
-}
 
 function Formulaire({ frame, etat, compte }: Props) {
   const { t } = frame;
@@ -96,7 +71,15 @@ export function parametresPage({ frame, compte, etat }: Props) {
       breadcrumb={filCompte(t, 'parametres')}
       sideMenu={<MenuCompte frame={frame} courant="parametres" />}
     >
-      <Avertissements frame={frame} etat={etat} />
+      <Avertissements
+        frame={frame}
+        errors={etat.erreurs.map((erreur) => ({
+          champ: erreur.champ,
+          message: phrase(erreur, t('compte.champs.langue'), t),
+        }))}
+        conflit={etat.enregistres !== null}
+        retrouvee={etat.retrouvee}
+      />
       <ReadOnlyList items={etatEtDates(frame, compte)} />
       <Formulaire frame={frame} etat={etat} compte={compte} />
       <p>{t('pages.monCompte.desactivation')}</p>
