@@ -109,7 +109,8 @@ create table mot_de_structure (
   mot text primary key,
   variantes text[] not null
 );
-create index mot_de_structure_variantes on mot_de_structure using gin (variantes);
+-- Few words are new: each goes straight into the index, which then reads a handful of pages.
+create index mot_de_structure_variantes on mot_de_structure using gin (variantes) with (fastupdate = off);
 grant select, insert on mot_de_structure to portail;
 
 create function variantes_de(mot text) returns text[]
@@ -150,7 +151,46 @@ select m, variantes_de(m) from (
   where n.type_structure = 'PUBLIQUE' and length(m) between 4 and 40 and m !~ '[0-9]'
 ) mots;
 
+-- True when one slip at most leads from one word to the other: a letter added, left out, taken for another, or two
+-- neighbours exchanged.
+create function a_une_faute(a text, b text) returns boolean
+  language plpgsql immutable strict parallel safe as $$
+declare
+  n int := 1;
+begin
+  if abs(length(a) - length(b)) > 1 then return false; end if;
+  while n <= length(a) and substr(a, n, 1) = substr(b, n, 1) loop n := n + 1; end loop;
+  if length(a) > length(b) then return substr(a, n + 1) = substr(b, n); end if;
+  if length(a) < length(b) then return substr(a, n) = substr(b, n + 1); end if;
+  return substr(a, n + 1) = substr(b, n + 1)
+    or (substr(a, n, 2) = reverse(substr(b, n, 2)) and substr(a, n + 2) = substr(b, n + 2));
+end
+$$;
+
+-- The same query, forgiving: each word, a word that it begins, or a word in use one slip away.
+create function requete_souple(lettre text, texte text) returns tsquery
+  language plpgsql stable strict parallel safe as $$
+declare
+  demande text;
+  proches text;
+  requete tsquery;
+begin
+  foreach demande in array coalesce(mots_demandes(texte), '{}') loop
+    select string_agg(' | ' || quote_literal(lettre || ':' || connu.mot), '' order by connu.mot) into proches
+    from mot_de_structure connu
+    where length(demande) >= 4 and connu.variantes && variantes_de(demande) and a_une_faute(connu.mot, demande);
+    requete := coalesce(requete && mot, mot) from (
+      select (quote_literal(lettre || ':' || demande) || case when length(demande) >= 3 then ':*' else '' end
+        || coalesce(proches, ''))::tsquery as mot
+    ) m;
+  end loop;
+  return requete;
+end
+$$;
+
 -- Down Migration
+drop function requete_souple(text, text);
+drop function a_une_faute(text, text);
 drop trigger mots_appris on structure;
 drop trigger mots_repris on structure;
 drop function apprendre_mots();

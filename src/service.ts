@@ -22,6 +22,7 @@ export async function startService(settings: Settings, parts: readonly Part[]): 
     max: settings.databaseConnections,
     name: `portail-${parts.join('-')}`,
     statementSeconds: STATEMENT_SECONDS,
+    indexesOnly: true,
   });
   const clock = clockOf(sql);
   const started: Running[] = [];

@@ -17,6 +17,11 @@ export type ConnectOptions = {
   name: string;
   /** How long a statement, and a wait for a lock, may take; imports and migrations have no limit. */
   statementSeconds?: number;
+  /**
+   * Reads by indexes even where the statistics, stale after an import, would have a table read whole: every query of a
+   * page has its index (design §6.10).
+   */
+  indexesOnly?: boolean;
   /** Told each statement: tests read plans and count round trips with it. */
   onStatement?: (text: string, values: unknown[]) => void;
 };
@@ -26,7 +31,7 @@ export type ConnectOptions = {
  * the writable one is used.
  */
 export function connect(url: string, options: ConnectOptions): Sql {
-  const { max, name, onStatement, statementSeconds } = options;
+  const { max, name, onStatement, statementSeconds, indexesOnly } = options;
   const limits =
     statementSeconds === undefined
       ? {}
@@ -35,11 +40,12 @@ export function connect(url: string, options: ConnectOptions): Sql {
           lock_timeout: statementSeconds * 1000,
           idle_in_transaction_session_timeout: statementSeconds * 1000,
         };
+  const planner = indexesOnly ? { enable_seqscan: 'off' } : {};
   return postgres(url, {
     max,
     types: TYPES,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: { application_name: name, TimeZone: 'Europe/Paris', ...limits },
+    connection: { application_name: name, TimeZone: 'Europe/Paris', ...limits, ...planner },
     connect_timeout: 5,
     onnotice: () => undefined,
     ...(onStatement ? { debug: (_connection, text, values) => onStatement(text, values) } : {}),
