@@ -5,6 +5,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 
 const FACES = ['web', 'api', 'provisioning', 'evenements', 'jobs', 'pigp'];
 const faces = `^src/(${FACES.join('|')})/`;
+const BROWSER = '^src/web/scripts/';
 
 function forbid(name: string, from: string, to: string, toNot?: string): IForbiddenRuleType {
   return {
@@ -22,6 +23,8 @@ const RULES: IForbiddenRuleType[] = [
     forbid(`${face}-imports-no-other-face`, `^src/${face}/`, faces, `^src/${face}/`),
   ),
   forbid('faces-do-not-import-their-composers', faces, '^src/[^/]+\\.tsx?$'),
+  forbid('browser-scripts-import-only-each-other', BROWSER, '^src/', BROWSER),
+  forbid('pages-do-not-import-browser-scripts', '^src/(?!web/scripts/)', BROWSER),
   { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
 ];
 

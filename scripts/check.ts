@@ -9,6 +9,7 @@ const bin = (name: string) => path.join(ROOT, 'node_modules', '.bin', name);
 
 const CHECKS: [name: string, command: string, args: string[]][] = [
   ['types', bin('tsc'), ['--noEmit', '-p', '.']],
+  ['types of the browser’s scripts', bin('tsc'), ['--noEmit', '-p', 'src/web/scripts']],
   ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['architecture', process.execPath, [path.join(ROOT, 'scripts', 'architecture.ts')]],
   ['unused code', bin('knip'), []],

@@ -32,6 +32,18 @@ describe('the architecture check', () => {
     ['the platform importing the domain', 'src/platform/a.ts', '../domain/b.ts', 'src/domain/b.ts'],
     ['a face importing another', 'src/web/a.tsx', '../jobs/b.ts', 'src/jobs/b.ts'],
     ['the stand-in importing the web', 'src/pigp/a.ts', '../web/b.tsx', 'src/web/b.tsx'],
+    [
+      'a script of the browser importing the server',
+      'src/web/scripts/a.ts',
+      '../b.ts',
+      'src/web/b.ts',
+    ],
+    [
+      'the server importing a script of the browser',
+      'src/web/a.ts',
+      './scripts/b.ts',
+      'src/web/scripts/b.ts',
+    ],
     ['a face importing what composes it', 'src/jobs/a.ts', '../settings.ts', 'src/settings.ts'],
   ])('refuses %s', async (_what, from, specifier, to) => {
     for (const kind of ['import', 'import type', 'export']) {

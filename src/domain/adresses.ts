@@ -16,6 +16,11 @@ export const adresses = {
   annulationAdresse: '/mon-compte/informations-personnelles/annulation',
   parametres: '/mon-compte/parametres',
   rattachements: '/mon-compte/rattachements',
+  /** Step 1 of a request: the structure; step 2 is below it, by the structure's id. */
+  demanderRattachement: '/mon-compte/rattachements/demande',
+  demandesDeRattachement: '/mon-compte/rattachements/demandes',
+  supprimerRattachements: '/mon-compte/rattachements/suppression',
+  structures: '/structures',
   abonnements: '/mon-compte/abonnements',
   piecesJointes: '/mon-compte/pieces-jointes',
   aide: '/aide',
@@ -23,6 +28,31 @@ export const adresses = {
   mentionsLegales: '/mentions-legales',
   donneesPersonnelles: '/donnees-personnelles',
 } as const;
+
+/** The page of a request, that both sides read. */
+export function adresseDemande(id: number): string {
+  return `/demandes/${id}`;
+}
+
+/** The read-only sheet of a structure. */
+export function adresseStructure(id: number): string {
+  return `${adresses.structures}/${id}`;
+}
+
+/** The whole sheet of a structure, for those attached to all of it. */
+export function adresseFiche(id: number): string {
+  return `${adresseStructure(id)}/fiche`;
+}
+
+/** Step 2 of a request: what to be attached to on this structure. */
+export function adresseDemandeSur(structureId: number): string {
+  return `${adresses.demanderRattachement}/${structureId}`;
+}
+
+/** Where a gestionnaire principal designates a successor. */
+export function adressePassation(rattachementId: number): string {
+  return `${adresses.rattachements}/${rattachementId}/passation`;
+}
 
 /** The page of an espace, by its code: FACTURES_EMISES → /espaces/factures-emises. */
 export function adresseEspace(code: string): string {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Expediteur } from '../domain/notification/composer.ts';
 import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
+import { annoncerFins } from '../domain/rattachement/actions-echeances.ts';
 import type { DureesDeSession } from '../domain/session/session.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
@@ -18,7 +19,11 @@ import { queueLogger, type WorkerLog } from './queue-logger.ts';
 const CONCURRENT_JOBS = 4;
 const POLL_MS = 2_000;
 const RETRY_MS = 2_000;
-const CRONTAB = '*/5 * * * * entretenir ?id=entretenir&fill=1h';
+// By UTC: notices to people leave in the daytime of Paris, whatever the season.
+const CRONTAB = [
+  '*/5 * * * * entretenir ?id=entretenir&fill=1h',
+  '*/10 6-18 * * * annoncer-fins ?id=annoncer-fins&fill=1h',
+].join('\n');
 
 export type Worker = { stop(): Promise<void> };
 
@@ -82,6 +87,9 @@ function taskList(
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
       envoyerCourriel(payload as CourrielEnFile, { sql, clock, mailer, expediteur }),
     entretenir: () => entretenir(databaseOwnerUrl, clock, durees),
+    'annoncer-fins': async () => {
+      await annoncerFins(sql, await clock());
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT } from './root.ts';
 
-export type Assets = { css: string; favicon: string };
+export type Assets = { css: string; script: string; favicon: string };
 
 export const ASSETS_FOLDER = path.join(ROOT, 'dist', 'assets');
 export const ASSETS_PREFIX = '/assets/';

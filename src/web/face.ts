@@ -10,12 +10,14 @@ import { controlerAcces, identifierAgent, refuserAutreOrigine } from './commun/a
 import type { App, WebContext } from './commun/contexte.ts';
 import { compteurPartage } from './commun/debit.ts';
 import { connexionRoutes } from './connexion/routes.ts';
+import { demandesRoutes } from './demandes/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.tsx';
 import { langueRoutes } from './langue/routes.ts';
 import { mentionsRoutes } from './mentions/routes.tsx';
 import { monCompteRoutes } from './mon-compte/routes.tsx';
 import { premiereConnexionRoutes } from './premiere-connexion/routes.ts';
+import { structuresRoutes } from './structures/routes.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -56,6 +58,8 @@ const ROUTES = [
   connexionRoutes,
   premiereConnexionRoutes,
   monCompteRoutes,
+  structuresRoutes,
+  demandesRoutes,
   espacesRoutes,
   langueRoutes,
   mentionsRoutes,
@@ -69,6 +73,7 @@ async function securiser(app: App, { oidc, publicUrl }: WebContext): Promise<voi
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         // A form may end in a sign-in, when its session is over: browsers check its redirects too.

@@ -4,6 +4,7 @@ import type { EvenementDeCompte } from '../evenement/evenement.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import { journaliser } from '../journal/queries.ts';
+import type { Destinataire } from '../notification/queries.ts';
 import type { Compte } from './compte.ts';
 import { verrouillerCompte } from './queries.ts';
 
@@ -29,10 +30,18 @@ export function surCompte(compteId: number, instant: Date): Omit<LigneDeJournal,
 export async function raconter(
   tx: Transaction,
   compte: Compte,
-  quoi: EvenementDeCompte,
+  quoi: Extract<EvenementDeCompte, LigneDeJournal['acte']>,
   instant: Date,
   details: NonNullable<LigneDeJournal['details']> = {},
 ): Promise<void> {
   await journaliser(tx, { ...surCompte(compte.id, instant), acte: quoi, details });
   await annoncerAuCompte(tx, compte.id, quoi, instant);
+}
+
+/** Where mail about an account goes, and how it greets. */
+export function destinataireDe(
+  { id: compteId, langue, prenom, nom }: Compte,
+  adresse: string,
+): Destinataire {
+  return { compteId, adresse, langue, nomComplet: `${prenom} ${nom}` };
 }

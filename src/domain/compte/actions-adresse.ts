@@ -1,8 +1,8 @@
 // The contact address: asked, confirmed through the link sent to it, or given up (model §6).
 import { empreinte, nouveauJeton } from '../../platform/jetons.ts';
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
-import { type Destinataire, mettreEnFile } from '../notification/queries.ts';
-import { type CompteIndisponible, raconter, verrouillerActif } from './acte.ts';
+import { mettreEnFile } from '../notification/queries.ts';
+import { type CompteIndisponible, destinataireDe, raconter, verrouillerActif } from './acte.ts';
 import { CONFIRMATION_MINUTES, type Compte } from './compte.ts';
 import { remplacerAdresse } from './queries.ts';
 import {
@@ -34,13 +34,13 @@ export async function demanderAdresse(
     expireLe: new Date(instant.getTime() + CONFIRMATION_MINUTES * MINUTE_MS),
   });
   const periode = `demande-${demandeId}`;
-  const nouvelle = destinataire(compte, compte.adresseElectronique);
+  const nouvelle = destinataireDe(compte, compte.adresseElectronique);
   await mettreEnFile(tx, { nature: 'ADRESSE_A_CONFIRMER', jeton }, nouvelle, periode, instant);
   if (prouvee !== null) {
     await mettreEnFile(
       tx,
       { nature: 'ADRESSE_DEMANDEE' },
-      destinataire(compte, prouvee),
+      destinataireDe(compte, prouvee),
       periode,
       instant,
     );
@@ -71,7 +71,7 @@ export function confirmerAdresse(
     await terminerDemandeAdresse(tx, compteId, 'CONFIRMEE', instant);
     await remplacerAdresse(tx, compteId, demande.adresse, instant);
     if (compte.adresseElectronique !== null) {
-      const ancienne = destinataire(compte, compte.adresseElectronique);
+      const ancienne = destinataireDe(compte, compte.adresseElectronique);
       await mettreEnFile(
         tx,
         { nature: 'ADRESSE_CHANGEE' },
@@ -104,9 +104,4 @@ export function annulerAdresse(
     await raconter(tx, compte, 'ADRESSE_ANNULEE', instant);
     return { kind: 'annulee' };
   });
-}
-
-function destinataire(compte: Compte, adresse: string): Destinataire {
-  const { id, langue, prenom, nom } = compte;
-  return { compteId: id, adresse, langue, nomComplet: `${prenom} ${nom}` };
 }

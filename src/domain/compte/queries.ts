@@ -1,7 +1,7 @@
 // SQL of the account: one exported function a query.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
-import type { Compte, CompteAConnecter, IdentiteOidc } from './compte.ts';
+import type { Compte, CompteAConnecter, EtatCompte, IdentiteOidc } from './compte.ts';
 import type { InformationsPersonnelles } from './valeurs.ts';
 
 /** The account with its pending contact address, at the instant that says which request still lives. */
@@ -30,6 +30,16 @@ export async function verrouillerCompte(
 ): Promise<Compte | undefined> {
   await tx`select from compte where id = ${id} for update`;
   return trouverCompte(tx, id, instant);
+}
+
+/** Locks accounts for the rest of the transaction, in the order that keeps two acts from waiting for each other. */
+export async function verrouillerComptes(
+  tx: Transaction,
+  ids: number[],
+): Promise<Map<number, EtatCompte>> {
+  const comptes = await tx<{ id: number; etat: EtatCompte }[]>`
+    select id, etat from compte where id = any (${ids}::bigint[]) order by id for update`;
+  return new Map(comptes.map(({ id, etat }) => [id, etat]));
 }
 
 /** The accounts that a sign-in may mean: bound to this identity, or named by its claim; locked. */

@@ -1,17 +1,18 @@
 // Reads and writes events addressed to one account.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
-import type { Evenement, EvenementDeCompte } from './evenement.ts';
+import { type Evenement, type EvenementDeCompte, familleDe } from './evenement.ts';
 
-/** Tells an account what just happened to it, in the transaction of the act. */
+/** Tells an account what just happened to it, and on which structure, in the transaction of the act. */
 export async function annoncerAuCompte(
   tx: Transaction,
   compteId: number,
   quoi: EvenementDeCompte,
   instant: Date,
+  structureId: number | null = null,
 ): Promise<void> {
   await tx`
-    insert into evenement (recu_le, survenu_le, famille, quoi, compte_id)
-    values (${instant}, ${instant}, 'COMPTE', ${quoi}, ${compteId})`;
+    insert into evenement (recu_le, survenu_le, famille, quoi, compte_id, structure_id)
+    values (${instant}, ${instant}, ${familleDe(quoi)}, ${quoi}, ${compteId}, ${structureId})`;
 }
 
 /** The newest events of an account; `instant` keeps the partitions of the months to come out of the reading. */
@@ -22,6 +23,9 @@ export async function derniersEvenements(
   instant: Date,
 ): Promise<Evenement[]> {
   return sql<Evenement[]>`
-    select id, quoi, survenu_le from evenement
-    where compte_id = ${compteId} and recu_le <= ${instant} order by id desc limit ${nombre}`;
+    select e.id, e.quoi, e.survenu_le,
+      (select s.designation from structure s where s.id = e.structure_id) as designation
+    from evenement e
+    where e.compte_id = ${compteId} and e.recu_le <= ${instant}
+    order by e.id desc limit ${nombre}`;
 }

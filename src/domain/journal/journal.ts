@@ -20,6 +20,13 @@ export const ACTES_JOURNALISES = [
   'RATTACHEMENT_CREE',
   'RATTACHEMENT_MODIFIE',
   'RATTACHEMENT_SUPPRIME',
+  'RATTACHEMENT_DEMANDE',
+  'RATTACHEMENT_ETENDU',
+  'DEMANDE_RETIREE',
+  'DEMANDE_ACCEPTEE',
+  'DEMANDE_REFUSEE',
+  'PRINCIPAL_TRANSMIS',
+  'PRINCIPAL_RECU',
 ] as const;
 
 export type LigneDeJournal = {
@@ -29,7 +36,7 @@ export type LigneDeJournal = {
   enQualite?: string;
   acte: (typeof ACTES_JOURNALISES)[number];
   /** The table of the thing acted on. */
-  objet: 'compte' | 'rattachement';
+  objet: 'compte' | 'rattachement' | 'demande';
   objetId: number;
   /** Whom the act concerns, for their history. */
   compteId: number | null;

@@ -1,7 +1,8 @@
 // Writes each mail in the account's language, from its nature (model §6).
 import type { MailContent } from '../../platform/mail/layout.tsx';
-import { textesDe } from '../../platform/textes/index.ts';
-import { adresses } from '../adresses.ts';
+import { formatJour } from '../../platform/textes/formats.ts';
+import { type Translate, textesDe } from '../../platform/textes/index.ts';
+import { adresseDemande, adresses } from '../adresses.ts';
 import type { CourrielEnFile } from './notification.ts';
 
 export type Expediteur = { publicUrl: string; serviceName: string; embedded: boolean };
@@ -17,11 +18,25 @@ export function composer(courriel: CourrielEnFile, expediteur: Expediteur): Mail
     serviceName,
     title: t(`courriels.${nature}.objet`),
     greeting: t('courriels.commun.bonjour', { nomComplet }),
-    paragraphs: [t(`courriels.${nature}.texte`)],
+    paragraphs: paragraphes(courriel, t),
     link: { label: t(`courriels.${nature}.lien`), href: `${publicUrl}${lien(courriel)}` },
     after: t(`courriels.${nature}.suite`),
     footer: embedded ? [pied, t('courriels.commun.demonstration')] : [pied],
   };
+}
+
+function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
+  const { nature } = courriel;
+  const valeurs = 'structure' in courriel ? { structure: courriel.structure } : {};
+  const texte = t(`courriels.${nature}.texte`, valeurs);
+  if (nature === 'DEMANDE_REFUSEE')
+    return [texte, t('courriels.commun.motif', { motif: courriel.motif })];
+  if (nature !== 'RATTACHEMENTS_BIENTOT_FINIS') return [texte];
+  const fins = courriel.fins.map(({ structure, service, jour }) => {
+    const quoi = service === null ? structure : `${structure} – ${service}`;
+    return t('courriels.commun.fin', { quoi, jour: formatJour(courriel.langue, jour) });
+  });
+  return [texte, ...fins];
 }
 
 function lien(courriel: CourrielEnFile): string {
@@ -35,5 +50,11 @@ function lien(courriel: CourrielEnFile): string {
       return adresses.monCompte;
     case 'COMPTE_DESACTIVE':
       return adresses.aide;
+    case 'DEMANDE_ACCEPTEE':
+    case 'DEMANDE_REFUSEE':
+      return adresseDemande(courriel.demandeId);
+    case 'PRINCIPAL_RECU':
+    case 'RATTACHEMENTS_BIENTOT_FINIS':
+      return adresses.rattachements;
   }
 }

@@ -7,7 +7,14 @@ export type Courriel =
   | { nature: 'ADRESSE_DEMANDEE' }
   | { nature: 'ADRESSE_CHANGEE' }
   | { nature: 'CONNEXION_REFUSEE' }
-  | { nature: 'COMPTE_DESACTIVE' };
+  | { nature: 'COMPTE_DESACTIVE' }
+  | { nature: 'DEMANDE_ACCEPTEE'; demandeId: number; structure: string }
+  | { nature: 'DEMANDE_REFUSEE'; demandeId: number; structure: string; motif: string }
+  | { nature: 'PRINCIPAL_RECU'; structure: string }
+  | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] };
+
+/** A rattachement that ends soon: the structure, the service if it is only that, the last civil day. */
+export type FinAnnoncee = { structure: string; service: string | null; jour: string };
 
 /** A mail in the queue: the job needs nothing else to send it, and sends it as this same mail if tried again. */
 export type CourrielEnFile = Courriel & {

@@ -1,4 +1,5 @@
 // SQL of the directory's search: candidates by one index, a thousand at most, then ranked and cut into a page.
+import { debutDePage, type PageVoulue } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import { conditions, type Fragment, ordre, type Requete } from './queries-recherche-conditions.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './recherche.ts';
 
 /** Which page, of how many rows, in which order. */
-export type Fenetre = { page: number; parPage: number; tri: Tri | null };
+export type Fenetre = PageVoulue & { tri: Tri | null };
 
 /**
  * One page of the structures that the criteria find for an account: public ones; private ones that
@@ -36,21 +37,18 @@ async function lirePage(
   sql: Connection,
   compteId: number,
   criteres: Criteres,
-  { page, parPage, tri }: Fenetre,
+  fenetre: Fenetre,
   requete: Requete,
 ): Promise<Omit<Resultats, 'approches'>> {
+  const montres = sql`(select least(total, ${RESULTATS_MAX}) from compte)`;
   const rows = await sql<(StructureTrouvee & { total: number })[]>`
     with ${candidates(sql, compteId, criteres, requete)},
-    bornes as (
-      select total, greatest(0, least((${page}::int - 1) * ${parPage}::int,
-        (least(total, ${RESULTATS_MAX}) - 1) / ${parPage}::int * ${parPage}::int)) as debut
-      from (select count(*)::int as total from candidates) compte
-    )
+    compte as (select count(*)::int as total from candidates)
     select c.id, c.type_identifiant, c.identifiant, c.designation, c.type_structure, c.statut,
-      c.code_postal, c.ville, (select total from bornes) as total
+      c.code_postal, c.ville, (select total from compte) as total
     from candidates c
-    order by ${ordre(sql, criteres, tri)}
-    limit ${parPage} offset (select debut from bornes)`;
+    order by ${ordre(sql, criteres, fenetre.tri)}
+    limit ${fenetre.parPage} offset ${debutDePage(sql, fenetre, montres)}`;
   const total = rows[0]?.total ?? 0;
   return {
     structures: rows.map(({ total: _, ...structure }) => structure),

@@ -14,6 +14,14 @@ export type TypeIdentifiant = (typeof TYPES_IDENTIFIANT)[number];
 export const TYPES_STRUCTURE = ['PUBLIQUE', 'PRIVEE'] as const;
 export type TypeStructure = (typeof TYPES_STRUCTURE)[number];
 export type StatutStructure = 'ACTIF' | 'INACTIF';
+/** Where a value comes from (model §1). */
+export type SourceValeur =
+  | 'MADRHAS'
+  | 'ANNUAIRE'
+  | 'COMMUNES'
+  | 'GESTIONNAIRE'
+  | 'PERSONNE'
+  | 'REFERENT';
 
 /** What an invoice sent to this structure must carry, and how it works. */
 export const PARAMETRES = [

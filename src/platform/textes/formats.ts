@@ -9,6 +9,7 @@ function parLangue<F>(make: (locale: string) => F): Record<Langue, F> {
   return { fr: make(LOCALES.fr), en: make(LOCALES.en) };
 }
 
+const nombres = parLangue((l) => new Intl.NumberFormat(l));
 const jours = parLangue(
   (l) =>
     new Intl.DateTimeFormat(l, { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE }),
@@ -35,4 +36,9 @@ export function formatJour(langue: Langue, valeur: Date | string): string {
 /** « 09:12 », the time of day in Paris. */
 export function formatHeure(langue: Langue, instant: Date): string {
   return heures[langue].format(instant);
+}
+
+/** « 1 000 », with the separators of the language. */
+export function formatNombre(langue: Langue, nombre: number): string {
+  return nombres[langue].format(nombre);
 }

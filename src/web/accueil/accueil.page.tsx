@@ -27,9 +27,9 @@ function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'
   }
   return (
     <ul class="pc-feed">
-      {evenements.map(({ id, quoi, survenuLe }) => (
+      {evenements.map(({ id, quoi, survenuLe, designation }) => (
         <li key={id}>
-          <p>{t(`pages.evenements.${quoi}`)}</p>
+          <p>{t(`pages.evenements.${quoi}`, { designation: designation ?? '' })}</p>
           <time datetime={survenuLe.toISOString()}>
             {t('pages.accueil.evenementDate', {
               jour: formatJour(langue, survenuLe),
@@ -54,11 +54,16 @@ export function accueilPage({ frame, agent, evenements, message }: Props) {
       </section>
       <section aria-labelledby="acces">
         <h2 id="acces">{t('pages.accueil.acces')}</h2>
-        <div class="pc-tiles">
+        <div class="pc-grid">
           <Tile
             href={adresses.monCompte}
             title={t('pages.monCompte.titre')}
             text={t('pages.accueil.monCompteTexte')}
+          />
+          <Tile
+            href={adresses.structures}
+            title={t('pages.accueil.chercherStructure')}
+            text={t('pages.accueil.chercherStructureTexte')}
           />
           <Tile
             href={adresses.aide}

@@ -23,6 +23,7 @@ export function cadre(request: FastifyRequest, context: WebContext): Frame {
     path: cheminDeRetour(request, chemin),
     embedded: context.embedded,
     cssHref: context.assets.css,
+    scriptHref: context.assets.script,
     faviconHref: context.assets.favicon,
   };
 }

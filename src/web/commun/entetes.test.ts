@@ -44,12 +44,13 @@ function directives(csp: unknown): Record<string, string> {
 }
 
 describe.each(PAGES)('%s', (_, url, statut) => {
-  test('lets only our own style and images in, and forms go to us or to PIGP', async () => {
+  test('lets only our own script, style and images in, and forms go to us or to PIGP', async () => {
     const { headers, statusCode } = await reponse(http, url);
     expect(statusCode).toBe(statut);
     const csp = directives(headers['content-security-policy']);
     expect(csp).toEqual({
       'default-src': "'none'",
+      'script-src': "'self'",
       'style-src': "'self'",
       'img-src': "'self'",
       'form-action': "'self' http://127.0.0.1:9",

@@ -6,7 +6,20 @@ type Message =
   Extract<Cle, `pages.messages.${string}`> extends `pages.messages.${infer M}` ? M : never;
 
 /** How each message is shown. */
-const CONNUS: Record<Message, 'success' | 'info'> = {
+const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
+  demandeEnvoyee: 'success',
+  demandeEnvoyeeSuite: 'success',
+  rattachementEtendu: 'success',
+  demandeRetiree: 'success',
+  demandeTerminee: 'info',
+  rattachementSupprime: 'success',
+  rattachementsSupprimes: 'success',
+  rattachementsIndisponibles: 'info',
+  dernierGestionnaire: 'warning',
+  roleTransmis: 'success',
+  rattachementsACocher: 'warning',
+  structureASelectionner: 'warning',
+  pasPrincipal: 'info',
   informationsEnregistrees: 'success',
   adresseAConfirmer: 'success',
   parametresEnregistres: 'success',
@@ -17,7 +30,7 @@ const CONNUS: Record<Message, 'success' | 'info'> = {
   bienvenueAdresse: 'success',
 };
 
-export type MessageAffiche = { kind: 'success' | 'info'; title: string };
+export type MessageAffiche = { kind: 'success' | 'info' | 'warning'; title: string };
 
 /** The address to redirect to, carrying a message. */
 export function avecMessage(chemin: string, message: Message): string {

@@ -23,24 +23,19 @@ export function fieldAria({ id, required, hint, error, other }: FieldTexts) {
   };
 }
 
-type Props = FieldTexts & { group: 'input' | 'select'; children: ComponentChildren };
-
-export function FieldFrame({ group, children, ...texts }: Props) {
-  const { id, label, required, optionalText, hint, error, other } = texts;
-  const base = `fr-${group}-group`;
+export function FieldHint({ id, hint }: FieldTexts) {
+  if (!hint) return null;
   return (
-    <div class={error ? `${base} ${base}--error` : base}>
-      <label class="fr-label" for={id}>
-        {label}
-        {required && <span aria-hidden="true">&nbsp;*</span>}
-        {optionalText && <span class="pc-optional"> {optionalText}</span>}
-      </label>
-      {hint && (
-        <p class="fr-hint-text" id={`${id}-aide`}>
-          {hint}
-        </p>
-      )}
-      {children}
+    <p class="fr-hint-text" id={`${id}-aide`}>
+      {hint}
+    </p>
+  );
+}
+
+/** What the server said of the value. */
+export function FieldMessages({ id, error, other }: FieldTexts) {
+  return (
+    <>
       {error && (
         <p class="fr-message fr-message--error" id={`${id}-erreur`}>
           {error}
@@ -51,6 +46,25 @@ export function FieldFrame({ group, children, ...texts }: Props) {
           {other.label} <strong>{other.value}</strong>
         </p>
       )}
+    </>
+  );
+}
+
+type Props = FieldTexts & { group: 'input' | 'select'; children: ComponentChildren };
+
+export function FieldFrame({ group, children, ...texts }: Props) {
+  const { label, required, optionalText } = texts;
+  const base = `fr-${group}-group`;
+  return (
+    <div class={texts.error ? `${base} ${base}--error` : base}>
+      <label class="fr-label" for={texts.id}>
+        {label}
+        {required && <span aria-hidden="true">&nbsp;*</span>}
+        {optionalText && <span class="pc-optional"> {optionalText}</span>}
+      </label>
+      <FieldHint {...texts} />
+      {children}
+      <FieldMessages {...texts} />
     </div>
   );
 }

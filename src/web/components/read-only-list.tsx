@@ -1,7 +1,8 @@
 // Data to read, label and value (screens §5): each block of « Mon compte ».
 import type { ComponentChildren } from 'preact';
 
-type Props = { items: { label: string; value: ComponentChildren }[] };
+export type ReadOnlyItem = { label: string; value: ComponentChildren };
+type Props = { items: ReadOnlyItem[] };
 
 export function ReadOnlyList({ items }: Props) {
   return (

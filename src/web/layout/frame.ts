@@ -14,5 +14,6 @@ export type Frame = {
   /** Embedded mode: one visible line says that this is not the official Chorus Pro (design §7). */
   embedded: boolean;
   cssHref: string;
+  scriptHref: string;
   faviconHref: string;
 };

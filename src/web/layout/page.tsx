@@ -34,6 +34,7 @@ function Head({ frame, title, documentTitle = title, hasError }: PageProps) {
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" type="image/svg+xml" href={frame.faviconHref} />
       <link rel="stylesheet" href={frame.cssHref} />
+      <script type="module" src={frame.scriptHref} />
     </head>
   );
 }

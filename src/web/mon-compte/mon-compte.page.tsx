@@ -3,10 +3,13 @@
 import { adresses } from '../../domain/adresses.ts';
 import type { Compte } from '../../domain/compte/compte.ts';
 import type { AbonnementParDefaut } from '../../domain/espace/espace.ts';
-import type { LigneAffichee } from '../../domain/rattachement/rattachement.ts';
+import type { RattachementAffiche } from '../../domain/rattachement/rattachement.ts';
+import type { PageLue } from '../../platform/postgres/pages.ts';
+import { formatNombre } from '../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
+import { ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
@@ -19,8 +22,10 @@ import { TableauRattachements } from './rattachements/tableau.tsx';
 
 type ContenuDuCompte = {
   compte: Compte;
-  rattachements: LigneAffichee[];
+  rattachements: PageLue<RattachementAffiche>;
   abonnements: AbonnementParDefaut[];
+  /** How many abonnements there are, when not all are here. */
+  suite: number | null;
   /** The civil day on which states are read. */
   jour: string;
 };
@@ -38,6 +43,37 @@ function Parametres({ frame, compte }: Pick<Props, 'frame' | 'compte'>) {
   return <ReadOnlyList items={items} />;
 }
 
+function Rattachements({
+  frame,
+  rattachements,
+  jour,
+}: Pick<Props, 'frame' | 'rattachements' | 'jour'>) {
+  const { t, langue } = frame;
+  const { lignes, total } = rattachements;
+  const aucun = (
+    <EmptyState title={t('pages.monCompte.aucunRattachement')}>
+      <p>{t('pages.monCompte.aucunRattachementTexte')}</p>
+    </EmptyState>
+  );
+  return (
+    <>
+      <TableauRattachements frame={frame} rattachements={lignes} jour={jour} empty={aucun} />
+      {total > lignes.length && (
+        <p>
+          <a href={adresses.rattachements}>
+            {t('demandes.liste.voirTout', { nombre: formatNombre(langue, total) })}
+          </a>
+        </p>
+      )}
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href={adresses.demanderRattachement}>
+          {t('demandes.liste.demander')}
+        </ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}
+
 /** The place of the files kept on the account, while there are none. */
 export function AucunePieceJointe({ frame: { t } }: { frame: Frame }) {
   return (
@@ -48,7 +84,7 @@ export function AucunePieceJointe({ frame: { t } }: { frame: Frame }) {
 }
 
 export function monComptePage(props: Props) {
-  const { frame, compte, rattachements, abonnements, jour, message } = props;
+  const { frame, compte, abonnements, suite, message } = props;
   const { t } = frame;
   const bloc = (nom: Bloc, action: 'modifier' | 'voir') => ({
     id: nom,
@@ -71,10 +107,17 @@ export function monComptePage(props: Props) {
         <Parametres frame={frame} compte={compte} />
       </Block>
       <Block {...bloc('rattachements', 'voir')}>
-        <TableauRattachements frame={frame} lignes={rattachements} jour={jour} />
+        <Rattachements {...props} />
       </Block>
       <Block {...bloc('abonnements', 'voir')}>
         <TableauAbonnements frame={frame} abonnements={abonnements} />
+        {suite !== null && (
+          <p>
+            <a href={adresses.abonnements}>
+              {t('pages.abonnements.voirTout', { nombre: formatNombre(frame.langue, suite) })}
+            </a>
+          </p>
+        )}
       </Block>
       <Block {...bloc('piecesJointes', 'voir')}>
         <AucunePieceJointe frame={frame} />

@@ -1,4 +1,4 @@
-// « Mon compte » and the blocks that are read here: rattachements, abonnements, pièces jointes (screens §5).
+// « Mon compte » and the blocks that are read here: abonnements, pièces jointes (screens §5).
 import { adresses } from '../../domain/adresses.ts';
 import { abonnementsParDefaut } from '../../domain/espace/queries.ts';
 import { rattachementsDuCompte } from '../../domain/rattachement/queries.ts';
@@ -12,14 +12,17 @@ import { BlocPage } from './bloc.page.tsx';
 import { informationsPersonnellesRoutes } from './informations-personnelles/routes.ts';
 import { AucunePieceJointe, monComptePage } from './mon-compte.page.tsx';
 import { parametresRoutes } from './parametres/routes.ts';
-import { TableauRattachements } from './rattachements/tableau.tsx';
+import { rattachementsRoutes } from './rattachements/routes.ts';
 
-const RATTACHEMENTS_MONTRES = 200;
+/** « Mon compte » shows the beginning of each list; its own page shows the rest. */
+const RATTACHEMENTS_MONTRES = { texte: '', etat: null, page: 1, parPage: 5 };
+const ABONNEMENTS_MONTRES = 10;
 
 export function monCompteRoutes(app: App, context: WebContext): void {
   const { sql } = context;
   informationsPersonnellesRoutes(app, context);
   parametresRoutes(app, context);
+  rattachementsRoutes(app, context);
 
   app.get(adresses.monCompte, async (request, reply) => {
     const frame = cadre(request, context);
@@ -27,28 +30,14 @@ export function monCompteRoutes(app: App, context: WebContext): void {
     const jour = jourCivil(request.instant);
     const [compte, rattachements, abonnements] = await Promise.all([
       compteDe(request, context),
-      rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES),
+      rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
       abonnementsParDefaut(sql, compteId, jour),
     ]);
     const message = messageDe(request.query, frame.t);
-    const contenu = { compte, rattachements, abonnements, jour };
+    const debut = abonnements.slice(0, ABONNEMENTS_MONTRES);
+    const suite = abonnements.length > debut.length ? abonnements.length : null;
+    const contenu = { compte, rattachements, abonnements: debut, suite, jour };
     return envoyerPage(reply, monComptePage({ frame, message, ...contenu }));
-  });
-
-  app.get(adresses.rattachements, async (request, reply) => {
-    const frame = cadre(request, context);
-    const lignes = await rattachementsDuCompte(
-      sql,
-      agentDe(request).compteId,
-      RATTACHEMENTS_MONTRES,
-    );
-    const jour = jourCivil(request.instant);
-    const page = (
-      <BlocPage frame={frame} bloc="rattachements">
-        <TableauRattachements frame={frame} lignes={lignes} jour={jour} />
-      </BlocPage>
-    );
-    return envoyerPage(reply, page);
   });
 
   app.get(adresses.abonnements, async (request, reply) => {

@@ -7,6 +7,8 @@ export const courriels: Traduction<typeof fr> = {
     bonjour: 'Hello {{nomComplet}},',
     pied: 'This service message is sent by {{service}} for the account of {{nomComplet}}. It cannot be switched off.',
     demonstration: 'Demonstration: this is not the official Chorus Pro site.',
+    motif: 'Reason: {{motif}}',
+    fin: '• {{quoi}}: until {{jour}} included',
   },
   ADRESSE_A_CONFIRMER: {
     objet: 'Confirm your contact address',
@@ -45,5 +47,32 @@ export const courriels: Traduction<typeof fr> = {
       'Your account was just deactivated in MADRHAS: you can no longer enter the portal. Your data are kept.',
     lien: 'Read the help of the portal',
     suite: 'If this is a mistake, ask your DGFiP contact to reactivate it.',
+  },
+  DEMANDE_ACCEPTEE: {
+    objet: 'Your attachment request is accepted',
+    texte: 'Your request to be attached to “{{structure}}” is accepted: it counts from now on.',
+    lien: 'See my request',
+    suite: 'Your new rights show at the next page that you open.',
+  },
+  DEMANDE_REFUSEE: {
+    objet: 'Your attachment request is refused',
+    texte: 'Your request to be attached to “{{structure}}” is refused.',
+    lien: 'See my request',
+    suite: 'You may ask again, taking this reason into account.',
+  },
+  PRINCIPAL_RECU: {
+    objet: 'You are main manager',
+    texte:
+      'The main manager of “{{structure}}” handed the role over to you. The requests that wait on this structure are now ' +
+      'addressed to you.',
+    lien: 'See my attachments',
+    suite:
+      'If you leave your post, hand the role over in turn from “My attachments to structures”.',
+  },
+  RATTACHEMENTS_BIENTOT_FINIS: {
+    objet: 'Your attachments are coming to an end',
+    texte: 'These attachments end soon. After their last day they give no right any more:',
+    lien: 'See my attachments',
+    suite: 'To go on, ask now for a longer period.',
   },
 };

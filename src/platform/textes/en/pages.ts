@@ -4,6 +4,8 @@ import type { pages as fr } from '../fr/pages.ts';
 
 export const pages: Traduction<typeof fr> = {
   accueil: {
+    chercherStructure: 'Find a public structure',
+    chercherStructureTexte: 'All public structures, their services and their managers.',
     titre: 'Home',
     bonjour: 'Hello {{prenom}}',
     filEvenements: 'Event feed',
@@ -21,6 +23,15 @@ export const pages: Traduction<typeof fr> = {
     ADRESSE_DEMANDEE: 'A change of your contact address was requested.',
     ADRESSE_CONFIRMEE: 'Your new contact address is confirmed.',
     ADRESSE_ANNULEE: 'The change of your contact address was cancelled.',
+    RATTACHEMENT_DEMANDE: 'You asked to be attached to “{{designation}}”.',
+    RATTACHEMENT_ETENDU: 'Your attachment to “{{designation}}” is extended.',
+    RATTACHEMENT_SUPPRIME: 'You deleted your attachment to “{{designation}}”.',
+    RATTACHEMENT_BIENTOT_FINI: 'Your attachment to “{{designation}}” ends soon.',
+    DEMANDE_RETIREE: 'Your request to be attached to “{{designation}}” is withdrawn.',
+    DEMANDE_ACCEPTEE: 'Your request to be attached to “{{designation}}” is accepted.',
+    DEMANDE_REFUSEE: 'Your request to be attached to “{{designation}}” is refused.',
+    PRINCIPAL_TRANSMIS: 'You handed over the role of main manager of “{{designation}}”.',
+    PRINCIPAL_RECU: 'You are now main manager of “{{designation}}”.',
   },
   premiereConnexion: {
     titre: 'My personal information',
@@ -54,8 +65,8 @@ export const pages: Traduction<typeof fr> = {
     saisieRetrouveeTexte: 'It was not stored: your session had ended. Read it again, then submit.',
     aucunRattachement: 'You are not attached to any structure',
     aucunRattachementTexte:
-      'Without an attachment, only “My account” is open to you. Ask the manager of your structure, or your DGFiP ' +
-      'contact, to attach you.',
+      'Without an attachment, only “My account” is open to you. Search for your structure and request to be attached to ' +
+      'it: its manager will decide.',
     aucunePieceJointe: 'No file',
     aucunePieceJointeTexte: 'Files kept on your account will appear here.',
   },
@@ -65,13 +76,13 @@ export const pages: Traduction<typeof fr> = {
     identifiant: 'Structure identifier',
     designation: 'Name',
     statut: 'Status',
-    periode: 'Period',
-    services: 'Services',
+    servicesEtPeriode: 'Services and period',
     structureEntiere: 'The whole structure',
     depuis: 'Since {{debut}}',
     duAu: 'From {{debut}} to {{fin}}',
   },
   abonnements: {
+    voirTout: 'See my {{nombre}} subscriptions',
     legende: 'My subscriptions',
     designation: 'Structure',
     identifiant: 'Structure identifier',
@@ -136,6 +147,22 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
+    rattachementsACocher: 'Tick at least one attachment, then try again.',
+    structureASelectionner: 'Select a structure in the results, then try again.',
+    pasPrincipal:
+      'You are no longer the main manager of this structure: there is nothing to hand over.',
+    demandeEnvoyee: 'Your request is sent to the managers of the structure.',
+    demandeEnvoyeeSuite:
+      'Your request is sent to the managers of the structure. Search for the next structure.',
+    rattachementEtendu: 'Your attachment is extended.',
+    demandeRetiree: 'Your request is withdrawn.',
+    demandeTerminee: 'This request was no longer pending: nothing was changed.',
+    rattachementSupprime: 'Your attachment is deleted.',
+    rattachementsSupprimes: 'Your attachments are deleted.',
+    rattachementsIndisponibles: 'These attachments no longer exist: nothing was changed.',
+    dernierGestionnaire:
+      'You are the last active manager of one of these structures: that attachment is kept.',
+    roleTransmis: 'Your role is handed over. You stay attached as a user.',
     informationsEnregistrees: 'Your information is stored.',
     adresseAConfirmer:
       'Your information is stored. A confirmation link was just sent to your new contact address: open it within the ' +

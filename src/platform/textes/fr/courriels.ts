@@ -4,6 +4,8 @@ export const courriels = {
     bonjour: 'Bonjour {{nomComplet}},',
     pied: 'Ce message de service est envoyé par {{service}} pour le compte de {{nomComplet}}. Il ne peut pas être désactivé.',
     demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
+    motif: 'Motif\u00a0: {{motif}}',
+    fin: '• {{quoi}}\u00a0: jusqu’au {{jour}} inclus',
   },
   ADRESSE_A_CONFIRMER: {
     objet: 'Confirmez votre adresse de contact',
@@ -45,5 +47,34 @@ export const courriels = {
       'conservées.',
     lien: 'Lire l’aide du portail',
     suite: "S'il s'agit d'une erreur, demandez la réactivation à votre référent DGFiP.",
+  },
+  DEMANDE_ACCEPTEE: {
+    objet: 'Votre demande de rattachement est acceptée',
+    texte:
+      'Votre demande de rattachement à «\u00a0{{structure}}\u00a0» est acceptée\u00a0: elle compte dès maintenant.',
+    lien: 'Voir ma demande',
+    suite: 'Vos nouveaux droits se voient à la prochaine page que vous ouvrez.',
+  },
+  DEMANDE_REFUSEE: {
+    objet: 'Votre demande de rattachement est refusée',
+    texte: 'Votre demande de rattachement à «\u00a0{{structure}}\u00a0» est refusée.',
+    lien: 'Voir ma demande',
+    suite: 'Vous pouvez demander à nouveau, en tenant compte de ce motif.',
+  },
+  PRINCIPAL_RECU: {
+    objet: 'Vous êtes gestionnaire principal',
+    texte:
+      'Le gestionnaire principal de «\u00a0{{structure}}\u00a0» vous a transmis son rôle. Les demandes en attente sur cette ' +
+      'structure vous sont désormais adressées.',
+    lien: 'Voir mes rattachements',
+    suite:
+      'Si vous quittez vos fonctions, transmettez ce rôle à votre tour depuis «\u00a0Mes rattachements aux structures\u00a0».',
+  },
+  RATTACHEMENTS_BIENTOT_FINIS: {
+    objet: 'Vos rattachements arrivent à leur fin',
+    texte:
+      'Ces rattachements se terminent bientôt. Après leur dernier jour, ils ne donnent plus aucun droit\u00a0:',
+    lien: 'Voir mes rattachements',
+    suite: 'Pour continuer, demandez dès maintenant une période plus longue.',
   },
 } as const;

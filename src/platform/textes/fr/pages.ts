@@ -1,6 +1,9 @@
 // Texts of the pages, one group a page.
 export const pages = {
   accueil: {
+    chercherStructure: 'Rechercher structure publique',
+    chercherStructureTexte:
+      'Toutes les structures publiques, leurs services et leurs gestionnaires.',
     titre: 'Accueil connecté',
     bonjour: 'Bonjour {{prenom}}',
     filEvenements: "Fil d'événements",
@@ -18,6 +21,17 @@ export const pages = {
     ADRESSE_DEMANDEE: 'Un changement de votre adresse de contact a été demandé.',
     ADRESSE_CONFIRMEE: 'Votre nouvelle adresse de contact est confirmée.',
     ADRESSE_ANNULEE: 'Le changement de votre adresse de contact a été annulé.',
+    RATTACHEMENT_DEMANDE: 'Vous avez demandé un rattachement à «\u00a0{{designation}}\u00a0».',
+    RATTACHEMENT_ETENDU: 'Votre rattachement à «\u00a0{{designation}}\u00a0» est étendu.',
+    RATTACHEMENT_SUPPRIME: 'Vous avez supprimé votre rattachement à «\u00a0{{designation}}\u00a0».',
+    RATTACHEMENT_BIENTOT_FINI:
+      'Votre rattachement à «\u00a0{{designation}}\u00a0» se termine bientôt.',
+    DEMANDE_RETIREE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est retirée.',
+    DEMANDE_ACCEPTEE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est acceptée.',
+    DEMANDE_REFUSEE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est refusée.',
+    PRINCIPAL_TRANSMIS:
+      'Vous avez transmis le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
+    PRINCIPAL_RECU: 'Vous êtes maintenant gestionnaire principal de «\u00a0{{designation}}\u00a0».',
   },
   premiereConnexion: {
     titre: 'Mes informations personnelles',
@@ -52,8 +66,8 @@ export const pages = {
       "Elle n'a pas été enregistrée\u00a0: votre session avait pris fin. Relisez-la, puis validez.",
     aucunRattachement: "Vous n'êtes rattaché à aucune structure",
     aucunRattachementTexte:
-      'Sans rattachement, seul « Mon compte » vous est ouvert. Adressez-vous au gestionnaire de votre structure, ou à ' +
-      'votre référent DGFiP, pour être rattaché.',
+      'Sans rattachement, seul « Mon compte » vous est ouvert. Cherchez votre structure et demandez à y être rattaché\u00a0: ' +
+      'son gestionnaire décidera.',
     aucunePieceJointe: 'Aucune pièce jointe',
     aucunePieceJointeTexte: 'Les fichiers gardés sur votre compte apparaîtront ici.',
   },
@@ -63,13 +77,13 @@ export const pages = {
     identifiant: 'Identifiant structure',
     designation: 'Désignation',
     statut: 'Statut',
-    periode: 'Période',
-    services: 'Services',
+    servicesEtPeriode: 'Services et période',
     structureEntiere: 'Toute la structure',
     depuis: 'Depuis le {{debut}}',
     duAu: 'Du {{debut}} au {{fin}}',
   },
   abonnements: {
+    voirTout: 'Voir mes {{nombre}} abonnements',
     legende: 'Mes abonnements',
     designation: 'Désignation',
     identifiant: 'Identifiant structure',
@@ -135,6 +149,22 @@ export const pages = {
     seConnecterSimple: 'Se connecter',
   },
   messages: {
+    rattachementsACocher: 'Cochez au moins un rattachement, puis recommencez.',
+    structureASelectionner: 'Sélectionnez une structure dans les résultats, puis recommencez.',
+    pasPrincipal:
+      'Vous n’êtes plus gestionnaire principal de cette structure\u00a0: il n’y a rien à transmettre.',
+    demandeEnvoyee: 'Votre demande est envoyée aux gestionnaires de la structure.',
+    demandeEnvoyeeSuite:
+      'Votre demande est envoyée aux gestionnaires de la structure. Cherchez la structure suivante.',
+    rattachementEtendu: 'Votre rattachement est étendu.',
+    demandeRetiree: 'Votre demande est retirée.',
+    demandeTerminee: "Cette demande n'était plus en attente\u00a0: rien n'a été changé.",
+    rattachementSupprime: 'Votre rattachement est supprimé.',
+    rattachementsSupprimes: 'Vos rattachements sont supprimés.',
+    rattachementsIndisponibles: "Ces rattachements n'existent plus\u00a0: rien n'a été changé.",
+    dernierGestionnaire:
+      'Vous êtes le dernier gestionnaire actif d’une de ces structures\u00a0: ce rattachement est conservé.',
+    roleTransmis: 'Votre rôle est transmis. Vous restez rattaché comme utilisateur.',
     informationsEnregistrees: 'Vos informations sont enregistrées.',
     adresseAConfirmer:
       "Vos informations sont enregistrées. Un lien de confirmation vient d'être envoyé à votre nouvelle adresse de " +

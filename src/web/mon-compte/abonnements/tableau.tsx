@@ -41,6 +41,7 @@ type Props = { frame: Frame; abonnements: AbonnementParDefaut[] };
 export function TableauAbonnements({ frame, abonnements }: Props) {
   return (
     <DataTable
+      t={frame.t}
       caption={frame.t('pages.abonnements.legende')}
       captionHidden
       columns={colonnes(frame)}

@@ -14,7 +14,7 @@ import {
   type Saisies,
   VERSION_MANQUANTE,
 } from '../../commun/formulaire.ts';
-import { nomPays } from './pays.ts';
+import { nomPays } from '../../commun/pays.ts';
 
 /** What the form reads: the values, and the version of the account that it showed. */
 export type LectureInformations =

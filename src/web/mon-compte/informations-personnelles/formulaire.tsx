@@ -2,13 +2,13 @@
 import type { Compte, Conflit } from '../../../domain/compte/compte.ts';
 import type { ChampPersonnel } from '../../../domain/compte/valeurs.ts';
 import { type ErreurDeChamp, phrase, type Saisies } from '../../commun/formulaire.ts';
+import { optionsPays } from '../../commun/pays.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
 import type { Frame } from '../../layout/page.tsx';
 import { Avertissements } from '../avertissements.tsx';
 import { SAISIE, valeurLisible } from './form.ts';
-import { optionsPays } from './pays.ts';
 
 export type EtatDuFormulaire = {
   saisies: Saisies;

@@ -1,8 +1,8 @@
 // « Mes informations personnelles » as a read-only list, for the page that shows all blocks (guide p.7).
 import type { Compte } from '../../../domain/compte/compte.ts';
 import { ecrireTelephone } from '../../../domain/compte/valeurs.ts';
+import { nomPays } from '../../commun/pays.ts';
 import type { Frame } from '../../layout/page.tsx';
-import { nomPays } from './pays.ts';
 
 /** The items of a read-only list. */
 export function informationsResumees({ t, langue }: Frame, compte: Compte) {

@@ -99,7 +99,7 @@ describe.each(PAGES)('the form at %s', (page) => {
     const piege = '"><script>alert(1)</script>';
     const saisie = formulaireRempli({ nom: piege, adresseVille: piege, adressePays: piege });
     const html = await refuser(page, await agent(page), saisie);
-    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<script>');
     expect(html).toContain('&quot;>&lt;script>');
   });
 

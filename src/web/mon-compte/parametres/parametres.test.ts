@@ -80,7 +80,7 @@ describe('a bad entry', () => {
     const phrase = '«\u00a0Langue\u00a0»\u00a0: choisissez une langue de la liste.';
     expect(resume(body)).toEqual([{ ancre: 'langue', phrase }]);
     expect(texteDe(body, 'langue-erreur')).toContain('choisissez une langue');
-    expect(body).not.toContain('<script');
+    expect(body).not.toContain('<script>');
     expect(await ligneDe(base.sql, id)).toEqual(avant);
   });
 

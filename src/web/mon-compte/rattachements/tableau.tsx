@@ -1,14 +1,17 @@
-// « Mes rattachements aux structures » (guide p.9), read-only.
+// « Mes rattachements aux structures » (guide p.9): one row a structure, what each covers, what can be done.
+import { adresseFiche, adresseStructure, adresses } from '../../../domain/adresses.ts';
 import {
   type EtatAffiche,
   etatAffiche,
   type LigneAffichee,
+  type RattachementAffiche,
 } from '../../../domain/rattachement/rattachement.ts';
-import { formatJour } from '../../../platform/textes/formats.ts';
+import { adresseAvec } from '../../commun/listes.ts';
 import { Badge } from '../../components/badge.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import type { Action } from '../../components/row-actions.tsx';
 import type { Frame } from '../../layout/page.tsx';
+import { periodeEnMots, porteeEnMots } from './periode.ts';
 
 const BADGES = {
   VALIDEE: 'success',
@@ -17,25 +20,71 @@ const BADGES = {
   A_VENIR: 'info',
 } as const satisfies Record<EtatAffiche, string>;
 
-function periode({ t, langue }: Frame, { dateDebut, dateFin }: LigneAffichee): string {
-  const debut = formatJour(langue, dateDebut);
-  if (dateFin === null) return t('pages.rattachements.depuis', { debut });
-  return t('pages.rattachements.duAu', { debut, fin: formatJour(langue, dateFin) });
+type Props = {
+  frame: Frame;
+  rattachements: RattachementAffiche[];
+  /** The civil day on which states are read. */
+  jour: string;
+  /** With boxes to tick and actions: on the page of the list. */
+  complet?: boolean;
+  empty: preact.ComponentChildren;
+};
+
+function BadgeEtat({ frame: { t }, etat }: { frame: Frame; etat: EtatAffiche }) {
+  return <Badge kind={BADGES[etat]}>{t(`compte.statuts.${etat}`)}</Badge>;
 }
 
-function colonnes(frame: Frame, jour: string): Column<LigneAffichee>[] {
+// Where the lines of a structure differ, each says its own state.
+function Couverture({
+  frame,
+  rattachement,
+  jour,
+}: Omit<Props, 'rattachements' | 'empty'> & { rattachement: RattachementAffiche }) {
+  const phrase = (ligne: LigneAffichee) => {
+    const etat = etatAffiche(ligne, jour);
+    return (
+      <>
+        {porteeEnMots(frame, ligne.service)}
+        <span class="pc-detail">{periodeEnMots(frame, ligne)}</span>
+        {etat !== rattachement.etat && <BadgeEtat frame={frame} etat={etat} />}
+      </>
+    );
+  };
+  const { lignes } = rattachement;
+  const [premiere] = lignes;
+  if (lignes.length === 1 && premiere) return phrase(premiere);
+  return (
+    <ul class="fr-raw-list">
+      {lignes.map((ligne) => (
+        <li key={`${ligne.service} ${ligne.dateDebut}`}>{phrase(ligne)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function colonnes(frame: Frame, jour: string): Column<RattachementAffiche>[] {
   const { t } = frame;
   return [
     {
       key: 'designation',
       header: t('pages.rattachements.designation'),
       rowHeader: true,
-      cell: (ligne) => ligne.designation,
+      cell: ({ designation, statutStructure }) => (
+        <>
+          {designation}
+          {statutStructure === 'INACTIF' && (
+            <>
+              {' '}
+              <Badge kind="neutral">{t('demandes.liste.inactive')}</Badge>
+            </>
+          )}
+        </>
+      ),
     },
     {
       key: 'identifiant',
       header: t('pages.rattachements.identifiant'),
-      cell: (ligne) => ligne.identifiant,
+      cell: ({ identifiant }) => identifiant,
     },
     {
       key: 'role',
@@ -44,41 +93,53 @@ function colonnes(frame: Frame, jour: string): Column<LigneAffichee>[] {
     },
     {
       key: 'services',
-      header: t('pages.rattachements.services'),
-      cell: ({ service }) => service ?? t('pages.rattachements.structureEntiere'),
-    },
-    {
-      key: 'periode',
-      header: t('pages.rattachements.periode'),
-      cell: (ligne) => periode(frame, ligne),
+      header: t('pages.rattachements.servicesEtPeriode'),
+      cell: (rattachement) => <Couverture frame={frame} rattachement={rattachement} jour={jour} />,
     },
     {
       key: 'statut',
       header: t('pages.rattachements.statut'),
-      cell: (ligne) => {
-        const etat = etatAffiche(ligne, jour);
-        return <Badge kind={BADGES[etat]}>{t(`compte.statuts.${etat}`)}</Badge>;
-      },
+      cell: ({ etat }) => <BadgeEtat frame={frame} etat={etat} />,
     },
   ];
 }
 
-type Props = { frame: Frame; lignes: LigneAffichee[]; jour: string };
+function actions({ t }: Frame, rattachement: RattachementAffiche): Action[] {
+  const { id, structureId, designation: about, entiere } = rattachement;
+  const fiche = { label: t('demandes.liste.fiche'), about, href: adresseFiche(structureId) };
+  return [
+    { label: t('demandes.liste.consulter'), about, href: adresseStructure(structureId) },
+    ...(entiere ? [fiche] : []),
+    {
+      label: t('demandes.liste.supprimerUn'),
+      about,
+      href: adresseAvec(adresses.supprimerRattachements, { r: id }),
+    },
+  ];
+}
 
-export function TableauRattachements({ frame, lignes, jour }: Props) {
+export function TableauRattachements({ frame, rattachements, jour, complet, empty }: Props) {
   const { t } = frame;
   return (
     <DataTable
+      t={t}
       caption={t('pages.rattachements.legende')}
       captionHidden
       columns={colonnes(frame, jour)}
-      rows={lignes}
+      rows={rattachements}
       rowKey={({ id }) => id}
-      empty={
-        <EmptyState title={t('pages.monCompte.aucunRattachement')}>
-          <p>{t('pages.monCompte.aucunRattachementTexte')}</p>
-        </EmptyState>
+      select={
+        complet
+          ? {
+              name: 'r',
+              type: 'checkbox',
+              value: ({ id }) => id,
+              label: ({ designation }) => t('demandes.liste.selectionner', { designation }),
+            }
+          : undefined
       }
+      actions={complet ? (rattachement) => actions(frame, rattachement) : undefined}
+      empty={empty}
     />
   );
 }

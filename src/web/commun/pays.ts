@@ -1,7 +1,7 @@
 // The countries of a form, in the reader's language and order, France first.
-import { PAYS } from '../../../domain/compte/valeurs.ts';
-import { memo } from '../../../platform/memo.ts';
-import type { Langue } from '../../../platform/textes/index.ts';
+import { PAYS } from '../../domain/compte/valeurs.ts';
+import { memo } from '../../platform/memo.ts';
+import type { Langue } from '../../platform/textes/index.ts';
 
 type Option = { value: string; label: string };
 

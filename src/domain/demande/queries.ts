@@ -1,0 +1,116 @@
+// SQL that writes requests for a rattachement, their lines and their timeline (model §2).
+import type { Transaction } from '../../platform/postgres/sql.ts';
+import type { Periode, Portee } from '../rattachement/portee.ts';
+import type { EtatDemande, QualiteEtape, QuoiEtape, RattachementDemande } from './demande.ts';
+
+/** Stores a request with a line a scope; gives its id. */
+export async function insererDemande(
+  tx: Transaction,
+  compteId: number,
+  { structureId, dateDebut, dateFin, commentaire }: Omit<RattachementDemande, 'portees'>,
+  portees: Portee[],
+  instant: Date,
+): Promise<number> {
+  const [demande] = await tx<{ id: number }[]>`
+    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le)
+    values ('RATTACHEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant})
+    returning id`;
+  if (!demande) throw new Error('the request was not stored');
+  await tx`
+    insert into demande_ligne (demande_id, nature, compte_id, structure_id, service_id, date_debut,
+      date_fin)
+    select ${demande.id}, 'RATTACHEMENT', ${compteId}, ${structureId}, portee, ${dateDebut},
+      ${dateFin}
+    from unnest(${portees}::bigint[]) portee`;
+  return demande.id;
+}
+
+export type Etape = {
+  demandeId: number;
+  quoi: QuoiEtape;
+  parCompteId: number;
+  enQualite: QualiteEtape;
+  commentaire?: string | null;
+};
+
+/** Adds a step to the timeline that both sides read. */
+export async function insererEtape(tx: Transaction, etape: Etape, instant: Date): Promise<void> {
+  const { demandeId, quoi, parCompteId, enQualite, commentaire = null } = etape;
+  await tx`
+    insert into demande_etape (demande_id, quoi, par_compte_id, en_qualite, commentaire, instant)
+    values (${demandeId}, ${quoi}, ${parCompteId}, ${enQualite}, ${commentaire}, ${instant})`;
+}
+
+/** A request as an act on it needs it. */
+export type DemandeVerrouillee = {
+  id: number;
+  /** null once anonymised. */
+  compteId: number | null;
+  structureId: number;
+  etat: EtatDemande;
+  lignes: (Periode & { portee: Portee })[];
+};
+
+/** Whom and what a request concerns, before its rows are locked in order. */
+export async function lireDemande(
+  tx: Transaction,
+  id: number,
+): Promise<{ compteId: number | null; structureId: number } | undefined> {
+  const [demande] = await tx<{ compteId: number | null; structureId: number }[]>`
+    select compte_id, structure_id from demande where id = ${id} and nature = 'RATTACHEMENT'`;
+  return demande;
+}
+
+/** Locks a request and reads it with its lines. */
+export async function verrouillerDemande(
+  tx: Transaction,
+  id: number,
+): Promise<DemandeVerrouillee | undefined> {
+  await tx`select from demande where id = ${id} for update`;
+  const [demande] = await tx<DemandeVerrouillee[]>`
+    select d.id, d.compte_id, d.structure_id, d.etat,
+      (select json_agg(json_build_object('portee', l.service_id, 'dateDebut', l.date_debut,
+        'dateFin', l.date_fin) order by l.id)
+       from demande_ligne l where l.demande_id = d.id) as lignes
+    from demande d where d.id = ${id} and d.nature = 'RATTACHEMENT'`;
+  return demande;
+}
+
+export type FinDeDemande = {
+  id: number;
+  etat: Exclude<EtatDemande, 'EN_COURS_DE_VALIDATION'>;
+  motif?: string | null;
+  /** null: the requester themselves. */
+  decideur: { compteId: number; enQualite: Exclude<QualiteEtape, 'DEMANDEUR'> } | null;
+};
+
+/** Ends a request and its lines. */
+export async function terminerDemande(
+  tx: Transaction,
+  { id, etat, motif = null, decideur }: FinDeDemande,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update demande set etat = ${etat}, motif = ${motif}, terminee_le = ${instant},
+      decidee_par_compte_id = ${decideur?.compteId ?? null},
+      decidee_en_qualite = ${decideur?.enQualite ?? null}, version = version + 1
+    where id = ${id}`;
+  await tx`
+    update demande_ligne set etat = ${etat}
+    where demande_id = ${id} and etat = 'EN_COURS_DE_VALIDATION'`;
+}
+
+/** The pending requests of an account for these structures, locked in order. */
+export async function verrouillerDemandesEnCours(
+  tx: Transaction,
+  compteId: number,
+  structureIds: number[],
+): Promise<{ id: number; structureId: number }[]> {
+  if (structureIds.length === 0) return [];
+  return tx<{ id: number; structureId: number }[]>`
+    select id, structure_id from demande
+    where compte_id = ${compteId} and structure_id = any (${structureIds}::bigint[])
+      and nature = 'RATTACHEMENT' and etat = 'EN_COURS_DE_VALIDATION'
+    order by id
+    for update`;
+}

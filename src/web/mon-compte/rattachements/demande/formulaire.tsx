@@ -1,0 +1,170 @@
+// The fields of step 2 (guide p.11): period, comment, « Liste des services ».
+
+import { adresses } from '../../../../domain/adresses.ts';
+import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
+import { couvre } from '../../../../domain/rattachement/portee.ts';
+import type { ServiceLu } from '../../../../domain/structure/fiche.ts';
+import { Badge } from '../../../components/badge.tsx';
+import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { DataTable } from '../../../components/data-table.tsx';
+import { Field } from '../../../components/field.tsx';
+import { TextArea } from '../../../components/textarea.tsx';
+import { adresseRecherche } from '../../../structures/form.ts';
+import { colonnesDeService } from '../../../structures/services.tsx';
+import { nomDeLaBoite } from './form.ts';
+import { adresseDeLEtape, type NatureProps } from './nature.ts';
+
+/** What the person already has of a service, or asked. */
+function situation({ nature }: NatureProps, serviceId: number | null) {
+  const { droits, jour } = nature;
+  const pour = { dateDebut: jour, dateFin: jour };
+  if (droits.lignes.some((ligne) => couvre(ligne, serviceId, pour))) return 'acquis';
+  const demande = droits.enCours.includes(null) || droits.enCours.includes(serviceId);
+  return demande ? 'demande' : 'aucun';
+}
+
+function messageDe({ frame: { t }, etat }: NatureProps, champ: string): string | undefined {
+  const erreur = etat.erreurs.find((une) => une.champ === champ);
+  return erreur && t(`demandes.refus.${erreur.motif}`);
+}
+
+function Periode(props: NatureProps) {
+  const { frame, etat } = props;
+  const { t } = frame;
+  return (
+    <fieldset class="fr-fieldset">
+      <legend class="fr-fieldset__legend">{t('demandes.nouvelle.nature')}</legend>
+      <div class="pc-grid">
+        <Field
+          id="dateDebut"
+          type="date"
+          label={t('demandes.nouvelle.dateDebut')}
+          required
+          value={etat.dateDebut}
+          error={messageDe(props, 'dateDebut')}
+        />
+        <Field
+          id="dateFin"
+          type="date"
+          label={t('demandes.nouvelle.dateFin')}
+          optionalText={t('demandes.nouvelle.facultatif')}
+          value={etat.dateFin}
+          error={messageDe(props, 'dateFin')}
+        />
+      </div>
+      <TextArea
+        t={t}
+        id="commentaire"
+        label={t('demandes.nouvelle.commentaire')}
+        optionalText={t('demandes.nouvelle.facultatif')}
+        hint={t('demandes.nouvelle.commentaireAide')}
+        limitCharacters={COMMENTAIRE_MAX}
+        value={etat.commentaire}
+        error={messageDe(props, 'commentaire')}
+      />
+    </fieldset>
+  );
+}
+
+function ListeDesServices(props: NatureProps) {
+  const { frame, nature, etat } = props;
+  const { t } = frame;
+  const { lignes, total } = nature.services;
+  const statut = (service: ServiceLu) => {
+    const connu = situation(props, service.id);
+    if (connu === 'aucun') return t('demandes.nouvelle.statuts.aucun');
+    const kind = connu === 'acquis' ? 'success' : 'info';
+    return <Badge kind={kind}>{t(`demandes.nouvelle.statuts.${connu}`)}</Badge>;
+  };
+  // What is ticked and not shown by the present search stays ticked.
+  const caches = etat.services.filter((id) => !lignes.some((service) => service.id === id));
+  return (
+    <>
+      <p>{t('demandes.nouvelle.ouServices')}</p>
+      {(total > lignes.length || etat.recherche !== '') && (
+        <div class="pc-inline">
+          <Field
+            id="recherche"
+            label={t('demandes.nouvelle.chercherService')}
+            hint={t('demandes.nouvelle.restants', { nombre: lignes.length })}
+            value={etat.recherche}
+            autocomplete="off"
+          />
+          <Button kind="secondary" name="acte" value="chercher">
+            {t('demandes.nouvelle.chercher')}
+          </Button>
+        </div>
+      )}
+      {caches.map((id) => (
+        <input key={id} type="hidden" name={nomDeLaBoite(id)} value="oui" />
+      ))}
+      <DataTable
+        t={t}
+        caption={t('demandes.nouvelle.services')}
+        captionHidden
+        columns={[
+          ...colonnesDeService(frame),
+          {
+            key: 'statut',
+            header: t('demandes.nouvelle.statutRattachement'),
+            cell: statut,
+          },
+        ]}
+        rows={lignes}
+        rowKey={({ id }) => id}
+        select={{
+          name: ({ id }) => nomDeLaBoite(id),
+          type: 'checkbox',
+          value: () => 'oui',
+          label: ({ libelle }) => t('demandes.nouvelle.selectionner', { service: libelle }),
+          checked: ({ id }) => etat.services.includes(id),
+        }}
+        empty={<p>{t('annuaire.structure.aucunServiceFiltre')}</p>}
+      />
+    </>
+  );
+}
+
+export function Formulaire(props: NatureProps) {
+  const { frame, nature, etat } = props;
+  const { t } = frame;
+  const aDesServices = nature.services.total > 0 || etat.recherche !== '';
+  const erreur = messageDe(props, 'entiere');
+  return (
+    <form class="pc-flow" method="post" action={adresseDeLEtape(nature)} novalidate>
+      <Periode {...props} />
+      <fieldset class="fr-fieldset" aria-describedby={erreur && 'entiere-erreur'}>
+        <legend class="fr-fieldset__legend">{t('demandes.nouvelle.services')}</legend>
+        {erreur && (
+          <p class="fr-message fr-message--error" id="entiere-erreur">
+            {erreur}
+          </p>
+        )}
+        <Checkbox
+          id="entiere"
+          name="entiere"
+          value="oui"
+          label={t('demandes.nouvelle.entiere')}
+          hint={t('demandes.nouvelle.entiereAide')}
+          checked={etat.entiere || !aDesServices}
+        />
+        {aDesServices && <ListeDesServices {...props} />}
+      </fieldset>
+      <ButtonGroup>
+        <Button name="acte" value="valider">
+          {t('demandes.nouvelle.valider')}
+        </Button>
+        <Button kind="secondary" name="acte" value="continuer">
+          {t('demandes.nouvelle.continuer')}
+        </Button>
+        <ButtonLink
+          kind="tertiary"
+          href={adresseRecherche(adresses.demanderRattachement, nature.criteres)}
+        >
+          {t('demandes.nouvelle.annuler')}
+        </ButtonLink>
+      </ButtonGroup>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+// « Mes demandes de rattachement »: all of them, page by page, pending ones first.
+import { adresses } from '../../../domain/adresses.ts';
+import type { DemandeResumee } from '../../../domain/demande/queries-lecture.ts';
+import type { PageLue, PageVoulue } from '../../../platform/postgres/pages.ts';
+import { adresseAvec, etendueDe } from '../../commun/listes.ts';
+import { Pagination } from '../../components/pagination.tsx';
+import { ResultCount } from '../../components/result-count.tsx';
+import { type Frame, Page } from '../../layout/page.tsx';
+import { filCompte, MenuCompte } from '../menu.tsx';
+import { TableauDemandes } from './mes-demandes.tsx';
+
+type Props = { frame: Frame; demandes: PageLue<DemandeResumee>; voulue: PageVoulue };
+
+export function demandesPage({ frame, demandes, voulue }: Props) {
+  const { t, langue } = frame;
+  const { lignes, total } = demandes;
+  const { page, pages, debut, fin } = etendueDe(voulue, total, lignes.length);
+  const rattachements = {
+    label: t('compte.blocs.rattachements'),
+    href: adresses.rattachements,
+  };
+  const titre = t('demandes.mesDemandes.titrePage');
+  return (
+    <Page
+      frame={frame}
+      title={titre}
+      breadcrumb={[...filCompte(t).slice(0, 1), rattachements, { label: titre }]}
+      sideMenu={<MenuCompte frame={frame} courant="rattachements" />}
+    >
+      <TableauDemandes frame={frame} demandes={lignes} />
+      {total > 0 && <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} />}
+      <Pagination
+        t={t}
+        page={page}
+        pages={pages}
+        href={(n) => adresseAvec(adresses.demandesDeRattachement, { page: n })}
+      />
+    </Page>
+  );
+}

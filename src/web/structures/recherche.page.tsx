@@ -1,0 +1,67 @@
+// The page of the search (guide p.10): the directory, or step 1 of a request for a rattachement.
+import { adresses } from '../../domain/adresses.ts';
+import type { Tri } from '../../domain/structure/recherche.ts';
+import type { PageVoulue } from '../../platform/postgres/pages.ts';
+import type { MessageAffiche } from '../commun/messages.ts';
+import { Alert } from '../components/alert.tsx';
+import type { Crumb } from '../components/breadcrumb.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Stepper } from '../components/stepper.tsx';
+import { type Frame, Page } from '../layout/page.tsx';
+import { CriteresDeRecherche } from './criteres.tsx';
+import type { EtatRecherche } from './form.ts';
+import { ResultatsDeRecherche, type Trouvees } from './resultats.tsx';
+import type { Usage } from './usage.ts';
+
+type Props = {
+  frame: Frame;
+  usage: Usage;
+  etat: EtatRecherche;
+  /** null: nothing was searched. */
+  trouvees: Trouvees | null;
+  voulue: PageVoulue & { tri: Tri | null };
+  message: MessageAffiche | null;
+};
+
+function filAriane({ frame: { t }, usage }: Props): Crumb[] {
+  const accueil = { label: t('pages.accueil.titre'), href: adresses.accueil };
+  if (usage.kind === 'annuaire') return [accueil, { label: t('annuaire.titre') }];
+  return [
+    accueil,
+    { label: t('pages.monCompte.titre'), href: adresses.monCompte },
+    { label: t('compte.blocs.rattachements'), href: adresses.rattachements },
+    { label: t('demandes.nouvelle.titre') },
+  ];
+}
+
+export function recherchePage(props: Props) {
+  const { frame, usage, etat, trouvees, message } = props;
+  const { t } = frame;
+  const demande = usage.kind === 'demande';
+  const erreurs = etat.erreurs.map(({ champ, cle, label }) => ({
+    champ,
+    message: t(cle, { champ: label ? t(label) : '' }),
+  }));
+  return (
+    <Page
+      frame={frame}
+      title={t(demande ? 'demandes.nouvelle.titre' : 'annuaire.titre')}
+      documentTitle={t(demande ? 'demandes.nouvelle.titreStructure' : 'annuaire.titre')}
+      intro={t(demande ? 'demandes.nouvelle.intro' : 'annuaire.intro')}
+      hasError={erreurs.length > 0}
+      breadcrumb={filAriane(props)}
+    >
+      {demande && (
+        <Stepper
+          t={t}
+          steps={[t('demandes.nouvelle.etapes.structure'), t('demandes.nouvelle.etapes.nature')]}
+          current={1}
+        />
+      )}
+      {message && <Alert t={t} {...message} />}
+      <ErrorSummary t={t} errors={erreurs} />
+      <CriteresDeRecherche frame={frame} usage={usage} etat={etat} />
+      {trouvees && <ResultatsDeRecherche {...props} trouvees={trouvees} />}
+    </Page>
+  );
+}
