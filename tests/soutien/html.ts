@@ -67,9 +67,12 @@ export function valeursDuFormulaire(html: string, action: string): Record<string
   const morceau = formulaire(html, action);
   const valeurs: Record<string, string> = {};
   for (const { attributs } of balises(morceau, 'input')) {
-    const coche = attributs['type'] !== 'checkbox' || 'checked' in attributs;
+    const boite = attributs['type'] === 'checkbox' || attributs['type'] === 'radio';
+    const coche = !boite || 'checked' in attributs;
     if (attributs['name'] && coche) valeurs[attributs['name']] = attributs['value'] ?? '';
   }
+  for (const [, nom = '', texte = ''] of morceau.matchAll(TEXTAREA))
+    valeurs[nom] = decoder(texte.replace(/^\n/, ''));
   for (const [, nom = '', options = ''] of morceau.matchAll(SELECT)) {
     const choisie = balises(options, 'option').find(({ attributs }) => 'selected' in attributs);
     const premiere = balises(options, 'option')[0];
@@ -78,6 +81,7 @@ export function valeursDuFormulaire(html: string, action: string): Record<string
   return valeurs;
 }
 
+const TEXTAREA = /<textarea[^>]* name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs;
 const SELECT = /<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs;
 
 function formulaire(html: string, action: string): string {

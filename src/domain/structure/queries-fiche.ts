@@ -88,7 +88,7 @@ export async function servicesDe(
       where structure_id = ${structureId}
         and (${ouvertsLe}::date is null or date_fin is null or date_fin >= ${ouvertsLe}::date)
         and (${texte} = '' or starts_with(upper(code), upper(${texte}))
-          or strpos(plier(libelle), plier(${texte})) > 0)
+          or strpos(plier(libelle), ltrim(plier(${texte}))) > 0)
     ), compte as (select count(*)::int as total from retenus)
     select r.*, c.total from retenus r, compte c
     order by r.code collate "C", r.id

@@ -20,6 +20,15 @@ import { adresseAvec } from '../commun/listes.ts';
 const LONGUEUR_MAX = 200;
 const TEXTES = ['raisonSociale', 'libelle', 'codePostal', 'ville', 'nom', 'prenom'] as const;
 
+const CHAMPS = [
+  ...TEXTES,
+  'identifiant',
+  'typeIdentifiant',
+  'typeStructure',
+  'statut',
+  'pays',
+] as const;
+
 export type ErreurDeRecherche = { champ: string; cle: Cle; label?: Cle };
 
 /** The form as it stands: what was typed, what is asked, what is wrong. */
@@ -52,7 +61,7 @@ export function lireRecherche(source: unknown): EtatRecherche {
     statut: choix(['ACTIF', 'INACTIF'] as const, saisies['statut']),
     pays: choix(PAYS, saisies['pays']),
   };
-  const vierge = [...Object.values(criteres), nom, prenom].every((valeur) => valeur === null);
+  const vierge = CHAMPS.every((champ) => (saisies[champ] ?? '').trim() === '');
   const base = { saisies, criteres, vierge, erreurs };
   if (type !== 'PARTICULIER' && nom === null && prenom === null)
     return { ...base, particulier: null, erreurs: [...erreurs, ...refusDesCriteres(criteres)] };
@@ -61,7 +70,7 @@ export function lireRecherche(source: unknown): EtatRecherche {
   if (identifiant === null)
     erreurs.push({ champ: 'identifiant', cle: 'demandes.refus.particulierIdentifiant' });
   if (nom === null) erreurs.push({ champ: 'nom', cle: 'demandes.refus.particulierNom' });
-  return { ...base, vierge: false, particulier: null };
+  return { ...base, particulier: null };
 }
 
 function refusDesCriteres(criteres: Criteres): ErreurDeRecherche[] {

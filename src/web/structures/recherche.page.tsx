@@ -8,9 +8,10 @@ import type { Crumb } from '../components/breadcrumb.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Stepper } from '../components/stepper.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
+import type { Trouvees } from './colonnes.tsx';
 import { CriteresDeRecherche } from './criteres.tsx';
 import type { EtatRecherche } from './form.ts';
-import { ResultatsDeRecherche, type Trouvees } from './resultats.tsx';
+import { ResultatsDeRecherche } from './resultats.tsx';
 import type { Usage } from './usage.ts';
 
 type Props = {

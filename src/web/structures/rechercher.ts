@@ -11,9 +11,9 @@ import type { WebContext } from '../commun/contexte.ts';
 import { laissezPasser } from '../commun/laissez-passer.ts';
 import { lirePageVoulue } from '../commun/listes.ts';
 import { messageDe } from '../commun/messages.ts';
+import type { Trouvees } from './colonnes.tsx';
 import { adresseRecherche, type EtatRecherche, lireRecherche, lireTri } from './form.ts';
 import { recherchePage } from './recherche.page.tsx';
-import type { Trouvees } from './resultats.tsx';
 import type { Usage } from './usage.ts';
 
 /** The page of the criteria that the address holds, with their results. */

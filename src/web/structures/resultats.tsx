@@ -1,109 +1,18 @@
 // The results of a search (guide p.10): how many, a page of them, sorted, to look at, to select, to export.
-import { adresseStructure, adresses } from '../../domain/adresses.ts';
-import type { ColonneDeTri, StructureTrouvee, Tri } from '../../domain/structure/recherche.ts';
+import { adresses } from '../../domain/adresses.ts';
+import { SANS_CRITERE } from '../../domain/structure/recherche.ts';
 import type { PageVoulue } from '../../platform/postgres/pages.ts';
 import { formatNombre } from '../../platform/textes/formats.ts';
-import { adresseAvec, etendueDe, TAILLES } from '../commun/listes.ts';
+import { etendueDe, TAILLES } from '../commun/listes.ts';
 import { Alert } from '../components/alert.tsx';
-import { Badge } from '../components/badge.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../components/button.tsx';
-import { type Column, DataTable } from '../components/data-table.tsx';
+import { DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PageSize } from '../components/page-size.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { ResultCount } from '../components/result-count.tsx';
-import type { Frame } from '../layout/page.tsx';
-import { adresseRecherche, type EtatRecherche } from './form.ts';
-import type { Usage } from './usage.ts';
-
-/** What was found, each with the pass that opens it when it is not public. */
-export type Trouvees = {
-  structures: (StructureTrouvee & { jeton: string | null })[];
-  total: number;
-  plus: boolean;
-  approches: boolean;
-};
-
-type Props = {
-  frame: Frame;
-  usage: Usage;
-  etat: EtatRecherche;
-  trouvees: Trouvees;
-  voulue: PageVoulue & { tri: Tri | null };
-};
-
-/** Where a structure of the results is read. */
-function lien({ id, jeton }: Trouvees['structures'][number]): string {
-  return adresseAvec(adresseStructure(id), { jeton });
-}
-
-function colonnes({ frame, usage, etat, voulue }: Props): Column<Trouvees['structures'][number]>[] {
-  const { t } = frame;
-  const triable = (colonne: ColonneDeTri) => {
-    if (etat.particulier) return undefined;
-    const present = voulue.tri?.colonne === colonne ? voulue.tri.sens : null;
-    const sens = present === 'croissant' ? 'decroissant' : 'croissant';
-    const href = adresseRecherche(usage.adresse, etat.criteres, {
-      parPage: voulue.parPage,
-      tri: { colonne, sens },
-    });
-    const state = present && (present === 'croissant' ? 'ascending' : 'descending');
-    return { href: `${href}#resultats`, state } as const;
-  };
-  return [
-    {
-      key: 'designation',
-      header: t('annuaire.resultats.designation'),
-      rowHeader: true,
-      sort: triable('designation'),
-      cell: (structure) => (
-        <>
-          <a href={lien(structure)}>{structure.designation}</a>
-          {structure.typeStructure === 'PRIVEE' && (
-            <>
-              {' '}
-              <Badge kind="neutral">{t('annuaire.resultats.privee')}</Badge>
-            </>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'typeIdentifiant',
-      header: t('annuaire.criteres.typeIdentifiant'),
-      sort: triable('typeIdentifiant'),
-      cell: ({ typeIdentifiant }) => t(`annuaire.typesIdentifiant.${typeIdentifiant}`),
-    },
-    {
-      key: 'identifiant',
-      header: t('annuaire.criteres.identifiant'),
-      sort: triable('identifiant'),
-      cell: ({ identifiant }) => identifiant,
-    },
-    {
-      key: 'statut',
-      header: t('annuaire.criteres.statut'),
-      sort: triable('statut'),
-      cell: ({ statut }) => (
-        <Badge kind={statut === 'ACTIF' ? 'success' : 'neutral'}>
-          {t(`annuaire.statuts.${statut}`)}
-        </Badge>
-      ),
-    },
-    {
-      key: 'codePostal',
-      header: t('annuaire.criteres.codePostal'),
-      sort: triable('codePostal'),
-      cell: ({ codePostal }) => codePostal ?? '–',
-    },
-    {
-      key: 'ville',
-      header: t('annuaire.criteres.ville'),
-      sort: triable('ville'),
-      cell: ({ ville }) => ville ?? '–',
-    },
-  ];
-}
+import { colonnes, type PropsDesResultats as Props } from './colonnes.tsx';
+import { adresseRecherche } from './form.ts';
 
 function Tableau(props: Props) {
   const { frame, usage, trouvees } = props;
@@ -190,7 +99,9 @@ export function ResultatsDeRecherche(props: Props) {
   const { frame, usage, etat, trouvees } = props;
   const { t, langue } = frame;
   const nombre = formatNombre(langue, trouvees.total);
-  const selection = adresseRecherche(`${usage.adresse}/selection`, etat.criteres);
+  // What names a person, an identifier among it, never enters an address.
+  const criteres = etat.particulier ? SANS_CRITERE : etat.criteres;
+  const selection = adresseRecherche(`${usage.adresse}/selection`, criteres);
   return (
     <section class="pc-flow" id="resultats" aria-labelledby="resultats-titre" tabindex={-1}>
       <h2 id="resultats-titre">{t('annuaire.resultats.titre')}</h2>
