@@ -14,7 +14,14 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../tests/soutien/scene.ts';
-import { adresses } from '../domain/adresses.ts';
+import {
+  adresseDemande,
+  adresseDemandeSur,
+  adresseFiche,
+  adressePassation,
+  adresseStructure,
+  adresses,
+} from '../domain/adresses.ts';
 import { LANGUES, type Langue } from '../platform/textes/index.ts';
 
 const INFOS = adresses.informationsPersonnelles;
@@ -31,6 +38,9 @@ const DU_COMPTE = [
   INFOS,
   adresses.parametres,
   adresses.rattachements,
+  adresses.demandesDeRattachement,
+  adresses.demanderRattachement,
+  adresses.structures,
   adresses.abonnements,
   adresses.piecesJointes,
   '/espaces/factures-emises',
@@ -63,6 +73,7 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   const agent = await portail.connecter(await gestionnaire(langue));
   for (const page of DU_COMPTE) await voir(page, agent.get(page));
   await voir('404', agent.get('/nulle-part'));
+  await visiterRattachements(langue, voir);
   await voir('erreurs', agent.post(INFOS, { version: '1', telephone: 'x' }));
   await voir('erreurs de paramètres', agent.post(adresses.parametres, { version: '1' }));
   await voir('conflit', agent.post(INFOS, formulaireRempli({ nom: 'Autre', version: '9' })));
@@ -86,6 +97,48 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   await voir('vérification requise', debutant.post(INFOS, {}));
   await base.regler(apres(INSTANT, minutes(31)));
   await voir('session terminée', seul.post(INFOS, formulaireRempli(), entetes));
+}
+
+type Voir = (nom: string, reponse: ReturnType<Visiteur['get']>) => Promise<void>;
+
+/** The pages that ask for a rattachement, follow it and end it, on a structure of their own. */
+async function visiterRattachements(langue: Langue, voir: Voir) {
+  const { sql } = base;
+  const [principal, collegue] = [
+    await creerCompteRempli(sql, { langue }),
+    await creerCompteRempli(sql, { langue }),
+  ];
+  const nom = `Mairie ${langue}`;
+  const structureId = await creerStructure(sql, { raisonSociale: nom, adresseVille: nom });
+  await creerService(sql, structureId, 'URBS', { dateFin: '2026-01-01' });
+  await creerService(sql, structureId, 'VOIRIE');
+  const rattachementId = await rattacher(sql, principal, structureId, 'GESTIONNAIRE_PRINCIPAL');
+  await rattacher(sql, collegue, structureId);
+  const agent = await portail.connecter(principal);
+  const demandeur = await portail.connecter(await creerCompteRempli(sql, { langue }));
+  const etape = adresseDemandeSur(structureId);
+  await voir('résultats', agent.get(`${adresses.structures}?raisonSociale=mairie`));
+  await voir('sélection', demandeur.get(`${adresses.demanderRattachement}?ville=mairie`));
+  await voir('approchés', agent.get(`${adresses.structures}?raisonSociale=mairei`));
+  await voir('sans résultat', agent.get(`${adresses.structures}?raisonSociale=zzzz`));
+  await voir('erreurs de recherche', agent.post(adresses.structures, { codePostal: '1' }));
+  await voir('structure', agent.get(adresseStructure(structureId)));
+  await voir('fiche', agent.get(adresseFiche(structureId)));
+  await voir('nature', demandeur.get(etape));
+  await voir('erreurs de demande', demandeur.post(etape, { commentaire: '<' }));
+  await demandeur.post(etape, { dateDebut: '2026-11-23', entiere: 'oui' });
+  await voir('mes demandes', demandeur.get(adresses.demandesDeRattachement));
+  await voir('liste avec demande', demandeur.get(adresses.rattachements));
+  const [demande] = await sql<{ id: number }[]>`
+    select id from demande where structure_id = ${structureId}`;
+  await voir('demande', demandeur.get(adresseDemande(demande?.id ?? 0)));
+  await voir('demande, gestionnaire', agent.get(adresseDemande(demande?.id ?? 0)));
+  const suppression = `${adresses.supprimerRattachements}?r=${rattachementId}`;
+  await voir('suppression', agent.get(suppression));
+  const passation = adressePassation(rattachementId);
+  await voir('passation', agent.get(passation));
+  await voir('erreurs de passation', agent.post(passation, {}));
+  await voir('personne à désigner', agent.get(`${passation}?recherche=zzz`));
 }
 
 async function gestionnaire(langue: Langue): Promise<number> {
@@ -208,7 +261,10 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
 
   test('leaves no text untranslated', () => {
     chacune(
-      (html) => html.match(/\b(pages|composants|compte|erreurs|mentions)\.[a-z]\w+|\{\{\w+\}\}/g),
+      (html) =>
+        html.match(
+          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes)\.[a-z]\w+|\{\{\w+\}\}/g,
+        ),
       null,
     );
   });

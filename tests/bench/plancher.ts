@@ -9,6 +9,8 @@ import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 
 const STATIC_BYTES = 40_000;
+/** What « Mon compte » shows of the rattachements. */
+const RATTACHEMENTS_MONTRES = { texte: '', etat: null, page: 1, parPage: 5 };
 const [, , databaseUrl = '', jeton = '', bytes = '0', port = '0'] = process.argv;
 
 const sql = connect(databaseUrl, { max: 10, name: 'plancher' });
@@ -27,7 +29,7 @@ app.get('/memes-requetes', async (_request, reply) => {
   const { compteId } = session;
   await Promise.all([
     trouverCompte(sql, compteId, instant),
-    rattachementsDuCompte(sql, compteId, 200),
+    rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
     abonnementsParDefaut(sql, compteId, jour),
   ]);
   return reply.type(html).send(constant);

@@ -105,7 +105,7 @@ export function demandePage({ frame, demande, gestionnaires, message }: Props) {
     <Page
       frame={frame}
       title={titre}
-      documentTitle={`${titre} (${demande.id})`}
+      documentTitle={`${titre} – ${demande.id}`}
       breadcrumb={[
         { label: t('pages.accueil.titre'), href: adresses.accueil },
         ...(demande.sienne

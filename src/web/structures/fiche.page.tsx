@@ -54,7 +54,7 @@ export function fichePage({ frame, fiche, services }: Props) {
     <Page
       frame={frame}
       title={titre}
-      documentTitle={`${titre} (${fiche.identifiant})`}
+      documentTitle={`${titre} – ${fiche.identifiant}`}
       breadcrumb={[
         { label: t('pages.accueil.titre'), href: adresses.accueil },
         { label: t('compte.blocs.rattachements'), href: adresses.rattachements },

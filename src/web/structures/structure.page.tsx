@@ -67,7 +67,7 @@ export function structurePage({ frame, lecture, gestionnaires, services, jeton }
     <Page
       frame={frame}
       title={fiche.designation}
-      documentTitle={`${fiche.designation} (${fiche.identifiant})`}
+      documentTitle={`${fiche.designation} – ${fiche.identifiant}`}
       breadcrumb={[
         { label: t('pages.accueil.titre'), href: adresses.accueil },
         { label: t('annuaire.titre'), href: adresses.structures },

@@ -146,7 +146,7 @@ export const demandes: Traduction<typeof fr> = {
   },
   suppression: {
     titre: 'Confirmation',
-    titreDocument: 'Delete attachments – Confirmation',
+    titreDocument: 'Confirmation – Delete attachments',
     question: 'Are you sure that you want to delete your attachments to the following structures?',
     legende: 'Attachments to delete',
     identifiant: 'Identifier',

@@ -150,7 +150,7 @@ export const demandes = {
   },
   suppression: {
     titre: 'Fenêtre de confirmation',
-    titreDocument: 'Supprimer des rattachements – Fenêtre de confirmation',
+    titreDocument: 'Fenêtre de confirmation – Supprimer des rattachements',
     question:
       'Êtes-vous sûr de vouloir supprimer vos rattachements aux structures suivantes\u00a0?',
     legende: 'Rattachements à supprimer',
