@@ -31,7 +31,7 @@ $$;
 
 -- What the index holds of a structure, each value behind the letter of its criterion: n: word of a name, k: the same in
 -- a name of four words at most (the best matches of a common word), l: word of the libellé, v: word of the town,
--- p: postal code, c: country and e: other than France, i: type of identifier other than SIRET, s: inactive.
+-- p: postal code, d: its first two characters, c: country and e: other than France, i: type of identifier other than SIRET, s: inactive.
 create function mots_de_recherche(
   raison_sociale text, libelle text, ville text, code_postal text, pays text, type_identifiant text, statut text
 ) returns tsvector
@@ -43,7 +43,10 @@ begin
   if length(noms) - length(replace(noms, ' ', '')) <= 4 then r := r || replace(noms, ' ', ' k:'); end if;
   if libelle is not null then r := r || replace(public.plier(libelle), ' ', ' l:'); end if;
   if ville is not null then r := r || replace(public.plier(ville), ' ', ' v:'); end if;
-  if code_postal is not null then r := r || ' p:' || public.plier_code_postal(code_postal); end if;
+  if code_postal is not null then
+    r := r || ' p:' || public.plier_code_postal(code_postal)
+      || ' d:' || left(public.plier_code_postal(code_postal), 2);
+  end if;
   if pays <> 'FR' then r := r || ' e: c:' || pays; end if;
   if type_identifiant <> 'SIRET' then r := r || ' i:' || type_identifiant; end if;
   if statut <> 'ACTIF' then r := r || ' s:inactif'; end if;
@@ -67,6 +70,15 @@ return (
   select string_agg(quote_literal(lettre || ':' || m), ' & ')::tsquery from unnest(mots_demandes(texte)) m
 );
 
+-- A postal code, whole or its beginning, as a query; its first two characters have an entry of their own.
+create function requete_de_code_postal(code text) returns tsquery
+  language sql immutable strict parallel safe
+return (
+  select case when length(c) = 2 then quote_literal('d:' || c)::tsquery
+    else (quote_literal('p:' || c) || ':*')::tsquery end
+  from plier_code_postal(code) c
+);
+
 drop index structure_identifiant, structure_code_postal, structure_ville, structure_mots;
 alter table structure
   drop column mots,
@@ -76,11 +88,6 @@ alter table structure
   add column tri text not null generated always as (
     ltrim(plier(coalesce(libelle, raison_sociale, nullif(trim(coalesce(prenom, '') || ' ' || coalesce(nom, '')), ''),
       identifiant)))
-  ) stored,
-  -- How long its name is: of the names that hold what is asked, the shortest is the closest.
-  add column mots_du_nom smallint not null generated always as (
-    length(plier(coalesce(libelle, raison_sociale, '')))
-      - length(replace(plier(coalesce(libelle, raison_sociale, '')), ' ', ''))
   ) stored,
   add column recherche tsvector not null generated always as (
     mots_de_recherche(raison_sociale, libelle, adresse_ville, adresse_code_postal, adresse_pays, type_identifiant, statut)
@@ -167,21 +174,29 @@ begin
 end
 $$;
 
--- The same query, forgiving: each word, a word that it begins, or a word in use one slip away.
+-- The same query, forgiving: each word as it is, or a word in use one slip away, or, when nobody uses it, a word that it
+-- begins. Short words are asked as they are: too many others begin like them.
 create function requete_souple(lettre text, texte text) returns tsquery
   language plpgsql stable strict parallel safe as $$
 declare
   demande text;
-  proches text;
+  proches text[];
   requete tsquery;
 begin
   foreach demande in array coalesce(mots_demandes(texte), '{}') loop
-    select string_agg(' | ' || quote_literal(lettre || ':' || connu.mot), '' order by connu.mot) into proches
-    from mot_de_structure connu
-    where length(demande) >= 4 and connu.variantes && variantes_de(demande) and a_une_faute(connu.mot, demande);
+    proches := '{}';
+    if length(demande) >= 4 then
+      proches := array(
+        select connu.mot from mot_de_structure connu
+        where connu.variantes && variantes_de(demande) and a_une_faute(connu.mot, demande)
+        order by connu.mot
+      );
+    end if;
     requete := coalesce(requete && mot, mot) from (
-      select (quote_literal(lettre || ':' || demande) || case when length(demande) >= 3 then ':*' else '' end
-        || coalesce(proches, ''))::tsquery as mot
+      select (quote_literal(lettre || ':' || demande)
+        || case when length(demande) >= 4 and not demande = any (proches) then ':*' else '' end
+        || coalesce((select string_agg(' | ' || quote_literal(lettre || ':' || m), '') from unnest(proches) m), '')
+      )::tsquery as mot
     ) m;
   end loop;
   return requete;
@@ -202,7 +217,7 @@ alter table service
   drop column fax, add column flux jsonb;
 drop index structure_recherche, structure_identifiant, structure_origine, structure_source;
 alter table structure
-  drop column recherche, drop column mots_du_nom, drop column tri, drop column structure_origine_id,
+  drop column recherche, drop column tri, drop column structure_origine_id,
   add column flux jsonb,
   add column mots text not null generated always as (
     sans_accent(coalesce(raison_sociale, '') || ' ' || coalesce(libelle, '') || ' ' || coalesce(nom, '')
@@ -212,6 +227,7 @@ create index structure_identifiant on structure (identifiant text_pattern_ops);
 create index structure_mots on structure using gin (to_tsvector('simple', mots));
 create index structure_code_postal on structure (adresse_code_postal);
 create index structure_ville on structure (sans_accent(adresse_ville));
+drop function requete_de_code_postal(text);
 drop function requete_de(text, text);
 drop function mots_demandes(text);
 drop function mots_de_recherche(text, text, text, text, text, text, text);

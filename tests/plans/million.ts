@@ -1,14 +1,11 @@
 // A database at national size, built once for the tests that read plans: a million of each big table.
+import type postgres from 'postgres';
+import { remplirAnnuaire } from '../soutien/annuaire-en-base.ts';
 import type { BaseDeTest } from '../soutien/base-de-test.ts';
 
 const MILLION = 1_000_000;
 
 const FILL = [
-  `insert into structure (type_identifiant, identifiant, type_structure, statut, raison_sociale, adresse_ville,
-     adresse_code_postal, source, cree_le, modifie_le)
-   select 'SIRET', lpad(n::text, 14, '0'), 'PUBLIQUE', 'ACTIF', 'Commune ' || n, 'Ville ' || n % 40000,
-     lpad((n % 95000)::text, 5, '0'), 'ANNUAIRE', '2026-01-01', '2026-01-01'
-   from generate_series(1, 100000) n`,
   `insert into service (structure_id, code, libelle, source, cree_le, modifie_le)
    select n, 'S' || n, 'Service ' || n, 'ANNUAIRE', '2026-01-01', '2026-01-01'
    from generate_series(1, 100000) n`,
@@ -17,14 +14,26 @@ const FILL = [
    select 'M' || n, 'agent.' || n, 'https://pigp', 'sub-' || n, 'ACTIF', 'Nom ' || n, 'Prénom', 'a@b.fr',
      '2026-01-01', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
+  // One person in ten is the principal of a structure.
   `insert into rattachement (compte_id, structure_id, role, origine, cree_le, modifie_le)
-   select n, 1 + n % 100000, 'UTILISATEUR', 'MADRHAS', '2026-01-01', '2026-01-01'
+   select n, 1 + n % 100000, case when n <= 100000 then 'GESTIONNAIRE_PRINCIPAL' else 'UTILISATEUR' end, 'MADRHAS',
+     '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
   // One in three covers a service, the others the whole structure.
-  `insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, statut, origine,
+  `insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, date_fin, statut, origine,
      cree_le, modifie_le)
-   select n, 1 + n % 100000, case when n % 3 = 0 then 1 + n % 100000 end, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
+   select n, 1 + n % 100000, case when n % 3 = 0 then 1 + n % 100000 end, '2026-01-01',
+     case when n % 50 = 1 then '2026-06-30'::date + n % 2000 end, 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
+  `insert into demande (nature, compte_id, structure_id, etat, motif, demandee_le, terminee_le)
+   select 'RATTACHEMENT', 1 + n % 200000, 1 + n % 100000, case n % 4 when 0 then 'EN_COURS_DE_VALIDATION'
+     when 1 then 'REFUSEE' else 'ACCEPTEE' end, case n % 4 when 1 then 'Non' end, '2026-10-01',
+     case when n % 4 > 0 then '2026-10-02'::date end
+   from generate_series(1, $million, 2) n`,
+  `insert into demande_ligne (demande_id, nature, compte_id, structure_id, date_debut, etat)
+   select id, nature, compte_id, structure_id, '2026-10-01', etat from demande`,
+  `insert into demande_etape (demande_id, quoi, par_compte_id, en_qualite, instant)
+   select id, 'DEMANDEE', compte_id, 'DEMANDEUR', '2026-10-01' from demande`,
   `insert into abonnement (compte_id, rattachement_id, structure_id, espace_id, mode, origine, cree_le, modifie_le)
    select n, n, 1 + n % 100000, 7, 'CONSULTATION', 'GESTIONNAIRE', '2026-01-01', '2026-01-01'
    from generate_series(1, $million, 5) n`,
@@ -50,10 +59,11 @@ const FILL = [
 /** Fills the database; foreign keys are not checked row by row, the rows being consistent by construction. */
 export async function remplir(
   { proprietaire }: BaseDeTest,
-  superuser: { unsafe(text: string): PromiseLike<unknown> },
+  superuser: postgres.Sql,
 ): Promise<void> {
   await proprietaire`select creer_partitions_evenement('2026-11-23', 1)`;
   await superuser.unsafe("set session_replication_role = 'replica'");
+  await remplirAnnuaire(superuser, MILLION);
   for (const text of FILL) await superuser.unsafe(text.replaceAll('$million', String(MILLION)));
   await superuser.unsafe('vacuum analyze');
 }

@@ -7,10 +7,23 @@ import {
   terminerDemandeAdresse,
   trouverDemandeAdresse,
 } from '../../src/domain/compte/queries-adresse.ts';
+import { verrouillerDemandesEnCours } from '../../src/domain/demande/queries.ts';
+import {
+  demandeLisible,
+  demandesDuCompte,
+  dernierRefus,
+} from '../../src/domain/demande/queries-lecture.ts';
+import { lireDroits } from '../../src/domain/demande/queries-situation.ts';
 import { abonnementsParDefaut } from '../../src/domain/espace/queries.ts';
 import { derniersEvenements } from '../../src/domain/evenement/queries.ts';
 import { marquerEnvoye, resteAEnvoyer } from '../../src/domain/notification/queries.ts';
 import { rattachementsDuCompte } from '../../src/domain/rattachement/queries.ts';
+import { reclamerLignesAPrevenir } from '../../src/domain/rattachement/queries-echeances.ts';
+import {
+  candidatsSuccession,
+  rattachementsASupprimer,
+  verrouillerMesRattachements,
+} from '../../src/domain/rattachement/queries-suppression.ts';
 import {
   lireSession,
   noterVue,
@@ -19,24 +32,41 @@ import {
   terminerSessionsPigp,
 } from '../../src/domain/session/queries.ts';
 import { relireSaisie } from '../../src/domain/session/queries-saisie.ts';
+import { structuresAExporter } from '../../src/domain/structure/queries-export.ts';
+import {
+  gestionnairesDe,
+  lireStructure,
+  servicesDe,
+} from '../../src/domain/structure/queries-fiche.ts';
+import {
+  rechercherStructures,
+  trouverParticulier,
+} from '../../src/domain/structure/queries-recherche.ts';
+import { type Criteres, SANS_CRITERE } from '../../src/domain/structure/recherche.ts';
 import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
-import type { Sql, Transaction } from '../../src/platform/postgres/sql.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
+import { explain, type Query, type Statement } from './expliquer.ts';
 import { remplir } from './million.ts';
 
 const BUFFERS_MAX = 200;
 const COMPTE = 777_777;
+const DEMANDEUR = 120_000;
+/** Its rattachement has the same id. */
+const PRINCIPAL = 76;
+const SUCCESSION = { compteId: PRINCIPAL, rattachementId: PRINCIPAL, recherche: '' };
+const RATTACHEMENTS = { texte: '', etat: null, page: 1, parPage: 50 };
 const CLE = empreinte(String(COMPTE));
 const INSTANT = new Date('2026-11-23T09:30:00Z');
 const JOUR = '2026-11-23';
 const IDENTITE = { issuer: 'https://pigp', sub: `sub-${COMPTE}`, identifiant: `agent.${COMPTE}` };
 
 const base = await baseDeTest();
-const statements: { text: string; values: unknown[] }[] = [];
+const statements: Statement[] = [];
 const sql = connect(base.adresses.portail, {
   max: 1,
   name: 'plans',
+  indexesOnly: true,
   onStatement: (text, values) => statements.push({ text, values }),
 });
 afterAll(() => sql.end());
@@ -49,7 +79,6 @@ beforeAll(async () => {
   await superuser.end();
 }, 240_000);
 
-type Query = (connection: Sql & Transaction) => Promise<unknown>;
 const QUERIES: [name: string, run: Query][] = [
   ['lireSession', (s) => lireSession(s, CLE, JOUR)],
   ['noterVue', (s) => noterVue(s, CLE, INSTANT)],
@@ -75,67 +104,88 @@ const QUERIES: [name: string, run: Query][] = [
   ['compterDemandesAdresse', (s) => compterDemandesAdresse(s, COMPTE, INSTANT)],
   ['trouverDemandeAdresse', (s) => trouverDemandeAdresse(s, COMPTE, CLE, INSTANT)],
   ['terminerDemandeAdresse', (s) => terminerDemandeAdresse(s, COMPTE, 'ANNULEE', INSTANT)],
-  ['rattachementsDuCompte', (s) => rattachementsDuCompte(s, COMPTE, 200)],
+  ['rattachementsDuCompte', (s) => rattachementsDuCompte(s, COMPTE, RATTACHEMENTS, JOUR)],
+  ['demandesDuCompte', (s) => demandesDuCompte(s, DEMANDEUR, { etat: null, page: 1, parPage: 20 })],
+  ['demandeLisible', (s) => demandeLisible(s, 60_000, DEMANDEUR, JOUR)],
+  ['dernierRefus', (s) => dernierRefus(s, DEMANDEUR, 77)],
+  ['lireDroits', (s) => lireDroits(s, PRINCIPAL, 77, JOUR)],
+  ['lireStructure', (s) => lireStructure(s, 77, { compteId: COMPTE, prouve: false }, JOUR)],
+  ['gestionnairesDe', (s) => gestionnairesDe(s, 77, JOUR)],
+  ['servicesDe', (s) => servicesDe(s, 77, { texte: '', ouvertsLe: JOUR, page: 1, parPage: 50 })],
+  ['rattachementsASupprimer', (s) => rattachementsASupprimer(s, PRINCIPAL, [PRINCIPAL], JOUR)],
+  [
+    'verrouillerMesRattachements',
+    (s) => verrouillerMesRattachements(s, PRINCIPAL, [PRINCIPAL], JOUR),
+  ],
+  ['candidatsSuccession', (s) => candidatsSuccession(s, SUCCESSION, JOUR, 20)],
+  ['reclamerLignesAPrevenir', (s) => reclamerLignesAPrevenir(s, COMPTE, JOUR)],
+  ['verrouillerDemandesEnCours', (s) => verrouillerDemandesEnCours(s, DEMANDEUR, [77])],
+  ['structuresAExporter', (s) => structuresAExporter(s, [1, 77, 777_777])],
+  [
+    'trouverParticulier',
+    (s) => trouverParticulier(s, { identifiant: '1', nom: 'a', prenom: null }),
+  ],
   ['abonnementsParDefaut', (s) => abonnementsParDefaut(s, COMPTE, JOUR)],
   ['derniersEvenements', (s) => derniersEvenements(s, COMPTE, 10, INSTANT)],
   ['resteAEnvoyer', (s) => resteAEnvoyer(s, 777)],
   ['marquerEnvoye', (s) => marquerEnvoye(s, 777, INSTANT)],
 ];
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] } & Record<
-  string,
-  number
->;
-
-function scans(plan: Plan): string[] {
-  const own = plan['Node Type'] === 'Seq Scan' ? [String(plan['Relation Name'])] : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(scans)];
-}
-
-// The catalogue of twelve espaces is read whole, rightly.
-const SMALL = ['espace'];
-
-// What a failure shows: each node with the pages that it read.
-function outline(plan: Plan, depth = 0): string[] {
-  const { 'Node Type': type, 'Relation Name': table = '', 'Index Name': index = '' } = plan;
-  const pages = (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
-  const own = `${'  '.repeat(depth)}${type} ${table} ${index} ${pages} pages`;
-  return [own, ...(plan.Plans ?? []).flatMap((child) => outline(child, depth + 1))];
-}
-
-async function explain(run: Query): Promise<{ scanned: string[]; buffers: number; plans: string }> {
-  const roll = new Error('rolled back');
-  let scanned: string[] = [];
-  let buffers = 0;
-  let plans: string[] = [];
-  await sql
-    .begin(async (tx) => {
-      statements.length = 0;
-      await run(tx as unknown as Sql & Transaction);
-      for (const { text, values } of statements.filter(
-        ({ text }) => !/^(begin|savepoint)/.test(text),
-      )) {
-        const explained = `explain (analyze, buffers, format json) ${text}`;
-        const [row] = await tx.unsafe(explained, values as never[]);
-        if (!row) throw new Error('no plan');
-        const [{ Plan: plan }] = row['QUERY PLAN'] as [{ Plan: Plan }];
-        scanned = [...scanned, ...scans(plan).filter((name) => !SMALL.includes(name))];
-        plans = [...plans, ...outline(plan)];
-        buffers += (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
-      }
-      throw roll;
-    })
-    .catch((error: unknown) => {
-      if (error !== roll) throw error;
-    });
-  return { scanned, buffers, plans: plans.join('\n') };
-}
+/** Searches that most bodies would answer, and those that people make. */
+const SEARCHES: [name: string, criteria: Partial<Criteres>][] = [
+  ['a whole identifier', { identifiant: '21760002200016' }],
+  ['the beginning of many identifiers', { identifiant: '2' }],
+  [
+    'the beginning of many identifiers of another type',
+    { identifiant: '2', typeIdentifiant: 'RIDET' },
+  ],
+  ['the beginning of many identifiers, closed', { identifiant: '2', statut: 'INACTIF' }],
+  ['the beginning of a few', { identifiant: '21760002' }],
+  ['a postal code', { codePostal: '76640' }],
+  ['the beginning of many postal codes', { codePostal: '75' }],
+  ['a postal code and a town', { codePostal: '69001', ville: 'lyon' }],
+  ['the largest town', { ville: 'paris' }],
+  ['a rare word', { raisonSociale: 'alvimare' }],
+  ['the most common word', { raisonSociale: 'école' }],
+  ['words that say nothing', { raisonSociale: 'de la' }],
+  ['two common words', { raisonSociale: 'école saint' }],
+  ['a slip in a rare word', { raisonSociale: 'alvimrae' }],
+  ['a slip in a common word', { raisonSociale: 'comune saintt' }],
+  ['a short beginning', { raisonSociale: 'sai' }],
+  ['words of nobody', { raisonSociale: 'xylophage quetzal' }],
+  ['a label', { libelle: 'mairie' }],
+  ['a common word closed', { raisonSociale: 'école', statut: 'INACTIF' }],
+  ['a common word abroad', { raisonSociale: 'école', pays: 'BE' }],
+  ['a common word of another type', { raisonSociale: 'école', typeIdentifiant: 'RIDET' }],
+  ['private ones', { raisonSociale: 'école', typeStructure: 'PRIVEE' }],
+  [
+    'several criteria',
+    { raisonSociale: 'école', ville: 'lyon', codePostal: '69', statut: 'ACTIF', pays: 'FR' },
+  ],
+  ['an identifier and a word', { identifiant: '217', raisonSociale: 'commune', ville: 'rouen' }],
+];
+const SEARCH_BUFFERS_MAX = 2_000;
+const FENETRE = { page: 1, parPage: 50, tri: null };
 
 describe('at a million rows', () => {
   test.each(QUERIES)('%s reads by an index, few pages', async (_name, run) => {
-    const { scanned, buffers, plans } = await explain(run);
-    expect(scanned).toEqual([]);
+    const { scanned, buffers, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
     expect(buffers).toBeGreaterThan(0);
     expect(buffers, plans).toBeLessThan(BUFFERS_MAX);
+  });
+
+  describe.each([
+    ['with the values known', false],
+    ['with the values unknown', true],
+  ])('planned %s', (_how, generic) => {
+    test.each(SEARCHES)('a search by %s reads by the index, few pages', async (_name, criteria) => {
+      const criteres = { ...SANS_CRITERE, ...criteria };
+      const run: Query = (s) => rechercherStructures(s, COMPTE, criteres, FENETRE);
+      const { scanned, buffers, plans } = await explain(sql, statements, run, { generic });
+      expect(scanned, plans).toEqual([]);
+      expect(buffers).toBeGreaterThan(0);
+      expect(buffers, plans).toBeLessThan(SEARCH_BUFFERS_MAX);
+    });
   });
 });

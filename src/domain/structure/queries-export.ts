@@ -32,7 +32,7 @@ async function lireIds(
 ): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
     select id from (
-      select s.id, s.tri, s.mots_du_nom, s.type_identifiant, s.identifiant, s.statut,
+      select s.id, s.tri, s.type_identifiant, s.identifiant, s.statut,
         s.adresse_code_postal as code_postal, s.adresse_ville as ville
       from structure s
       where s.type_structure = 'PUBLIQUE' and s.type_identifiant <> 'PARTICULIER'

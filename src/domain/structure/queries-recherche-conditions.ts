@@ -34,6 +34,15 @@ export function conditions(
   return joindre(sql, filtres.filter(donne), sql`and`);
 }
 
+/** True when nothing that is asked stands in the index of words: the identifier alone finds. */
+export function parIdentifiantSeul(criteres: Criteres): boolean {
+  const { raisonSociale, libelle, ville, codePostal, pays, statut, typeIdentifiant } = criteres;
+  const mots = [raisonSociale, libelle, ville, codePostal].some((critere) => critere !== null);
+  const rares =
+    statut === 'INACTIF' || (pays ?? 'FR') !== 'FR' || (typeIdentifiant ?? 'SIRET') !== 'SIRET';
+  return criteres.identifiant !== null && !mots && !rares;
+}
+
 function requetes(
   sql: Connection,
   criteres: Criteres,
@@ -47,8 +56,7 @@ function requetes(
     raisonSociale !== null && mots(lettreDuNom, raisonSociale),
     libelle !== null && mots('l', libelle),
     ville !== null && mots('v', ville),
-    codePostal !== null &&
-      sql`(quote_literal('p:' || plier_code_postal(${codePostal})) || ':*')::tsquery`,
+    codePostal !== null && sql`requete_de_code_postal(${codePostal})`,
     pays !== null && pays !== 'FR' && valeur(`c:${pays}`),
     statut === 'INACTIF' && valeur('s:inactif'),
     typeIdentifiant !== null && typeIdentifiant !== 'SIRET' && valeur(`i:${typeIdentifiant}`),
@@ -65,7 +73,8 @@ export function ordre(sql: Connection, criteres: Criteres, tri: Tri | null): Fra
     sql,
     [
       criteres.identifiant !== null && sql`(identifiant = ${criteres.identifiant}) desc`,
-      criteres.raisonSociale !== null && sql`mots_du_nom`,
+      // Of the names that hold the words, the one with the fewest others.
+      criteres.raisonSociale !== null && sql`length(tri) - length(replace(tri, ' ', ''))`,
       sql`tri, id`,
     ].filter(donne),
     sql`,`,

@@ -1,7 +1,13 @@
 // SQL of the directory's search: candidates by one index, a thousand at most, then ranked and cut into a page.
 import { debutDePage, type PageVoulue } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
-import { conditions, type Fragment, ordre, type Requete } from './queries-recherche-conditions.ts';
+import {
+  conditions,
+  type Fragment,
+  ordre,
+  parIdentifiantSeul,
+  type Requete,
+} from './queries-recherche-conditions.ts';
 import {
   type Criteres,
   type CriteresParticulier,
@@ -89,8 +95,11 @@ function publiques(sql: Connection, criteres: Criteres, requete: Requete): Fragm
     where ${publique} and ${conditions(sql, criteres, requete)}`;
   if (typeStructure === 'PRIVEE')
     return sql`publiques as (select ${colonnes(sql)} from structure s where false)`;
-  if (raisonSociale === null)
-    return sql`publiques as materialized (${tout} limit ${RESULTATS_MAX + 1})`;
+  if (raisonSociale === null) {
+    // Walked in the order of its index, a prefix that begins most identifiers stops at the limit.
+    const parcours = parIdentifiantSeul(criteres) ? sql`order by s.identifiant collate "C"` : sql``;
+    return sql`publiques as materialized (${tout} ${parcours} limit ${RESULTATS_MAX + 1})`;
+  }
   return sql`courtes as materialized (
       select ${colonnes(sql)} from structure s
       where ${publique} and ${conditions(sql, criteres, requete, 'k')} limit ${RESULTATS_MAX + 1}
@@ -102,7 +111,7 @@ function publiques(sql: Connection, criteres: Criteres, requete: Requete): Fragm
 
 function colonnes(sql: Connection): Fragment {
   return sql`s.id, s.type_identifiant, s.identifiant, s.designation, s.type_structure, s.statut,
-    s.adresse_code_postal as code_postal, s.adresse_ville as ville, s.tri, s.mots_du_nom`;
+    s.adresse_code_postal as code_postal, s.adresse_ville as ville, s.tri`;
 }
 
 /** The particulier whose whole identifier and name are given; one hit at most. */
