@@ -15,6 +15,8 @@ const MENTIONS: Mention[] = [
     parties: [
       { titre: 'mentions.aide.entrer', texte: 'mentions.aide.entrerTexte' },
       { titre: 'mentions.aide.adresse', texte: 'mentions.aide.adresseTexte' },
+      { titre: 'mentions.aide.rattachement', texte: 'mentions.aide.rattachementTexte' },
+      { titre: 'mentions.aide.quitter', texte: 'mentions.aide.quitterTexte' },
       { titre: 'mentions.aide.langue', texte: 'mentions.aide.langueTexte' },
       { titre: 'mentions.aide.fermer', texte: 'mentions.aide.fermerTexte' },
       { titre: 'mentions.aide.session', texte: 'mentions.aide.sessionTexte' },

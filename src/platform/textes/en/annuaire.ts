@@ -8,9 +8,8 @@ export const annuaire: Traduction<typeof fr> = {
   criteres: {
     legende: 'Search criteria',
     plus: 'More criteria',
-    raisonSociale: 'Company name',
-    raisonSocialeAide:
-      'The name or part of it. Accents, capitals, word order and typing slips do not matter.',
+    raisonSociale: 'Legal name',
+    raisonSocialeAide: 'The name or part of it. A typing slip does not matter.',
     typeStructure: 'Type of structure',
     identifiant: 'Identifier',
     identifiantAide: 'Whole or its beginning, with or without spaces.',
@@ -23,9 +22,7 @@ export const annuaire: Traduction<typeof fr> = {
     nom: 'Last name',
     prenom: 'First name',
     particulierLegende: 'Private individual',
-    particulierAide:
-      'A private individual is found only by the whole identifier and the name. Choose the type of identifier ' +
-      '“Private individual” too.',
+    particulierAide: 'A private individual is found only by the whole identifier and the name.',
     indifferent: 'Any',
     rechercher: 'Search',
     effacer: 'Clear the criteria',
@@ -46,13 +43,14 @@ export const annuaire: Traduction<typeof fr> = {
     legende: 'Structures found',
     designation: 'Name',
     selection: 'Selection',
+    consigne: 'Choose a structure in the list, then “Select”.',
     selectionner: 'Select the structure {{designation}}, {{identifiant}}',
     bouton: 'Select',
     annuler: 'Cancel',
     exporter: 'Export all the public results',
     exporterCsv: 'Export (CSV)',
     exporterXlsx: 'Export (XLSX)',
-    exporterAide: '100,000 rows at most.',
+    exporterAide: 'In a spreadsheet file, 100,000 rows at most.',
     privee: 'Private',
     voir: 'View the structure',
     approches: 'No structure holds exactly these words: here are the closest ones.',
@@ -61,8 +59,8 @@ export const annuaire: Traduction<typeof fr> = {
       'The {{nombre}} closest to your search are shown. Add a word, a town or a postal code to find faster. The export ' +
       'holds them all.',
     aucune: 'No structure found',
-    aucuneTexte:
-      'Check the spelling, or search with fewer criteria. A private structure is found only by its whole identifier.',
+    aucuneTexte: 'Check what you typed, or search with fewer criteria.',
+    aucunePriveeTexte: 'A private structure is found only by its whole identifier.',
     aucunParticulierTexte:
       'Check the whole identifier and the name. A private individual is found only when both match.',
     tri: 'Sort by {{colonne}}',
@@ -123,9 +121,9 @@ export const annuaire: Traduction<typeof fr> = {
     demander: 'Request an attachment',
     etendre: 'Request one more service or a longer period',
     fiche: 'Open the structure sheet',
-    facturation: 'Mentions required on invoices',
+    facturation: 'Details required on invoices',
     regles: {
-      aucune: 'No mention required',
+      aucune: 'None',
       service: 'The service code',
       engagement: 'The commitment number',
       serviceOuEngagement: 'The service code or the commitment number',

@@ -114,12 +114,12 @@ export const demandes: Traduction<typeof fr> = {
     dejaRattache: 'You are already attached to all that you request, for the whole period.',
     dejaDemande:
       'You already have a pending request for this: it waits for the manager’s decision.',
-    dateDebut: '“Start date of validity”: enter a date, for example 2026-11-30.',
+    dateDebut: '“Start date of validity”: enter a date, for example 30/11/2026.',
     dateFin: '“End date of validity”: enter a date, or leave it empty.',
     commentaire: '“Comment”: 255 characters at most.',
     commentaireCaracteres: '“Comment”: remove the characters < and > and invisible characters.',
     critere:
-      'Give at least one criterion among the company name, the label, the identifier, the postal code and the town.',
+      'Give at least one criterion among the legal name, the label, the identifier, the postal code and the town.',
     codePostalCourt: '“Postal code”: enter at least its first two digits.',
     particulierIdentifiant:
       '“Identifier”: the whole identifier is needed to find a private individual.',
@@ -130,7 +130,7 @@ export const demandes: Traduction<typeof fr> = {
       'the whole structure. Nothing was changed. Choose somebody else.',
   },
   suivi: {
-    titre: 'Request to be attached to {{designation}}',
+    titre: 'Attachment request: {{designation}}',
     demande: 'The request',
     demandeur: 'Requester',
     structure: 'Structure',
@@ -147,7 +147,10 @@ export const demandes: Traduction<typeof fr> = {
   suppression: {
     titre: 'Confirmation',
     titreDocument: 'Confirmation – Delete attachments',
-    question: 'Are you sure that you want to delete your attachments to the following structures?',
+    question_one:
+      'Are you sure that you want to delete your attachment to the following structure?',
+    question_other:
+      'Are you sure that you want to delete your attachments to the following structures?',
     legende: 'Attachments to delete',
     identifiant: 'Identifier',
     structure: 'Structure',
@@ -158,10 +161,12 @@ export const demandes: Traduction<typeof fr> = {
     dernier: 'Impossible: you are its last active manager.',
     sansSuccesseur: 'Impossible: nobody to hand the role over to.',
     consequences:
-      'Your subscriptions and pending requests on these structures end too. To come back, a new request will be needed.',
-    gestion:
-      'You are the main manager of at least one of these structures: after this confirmation you will designate your ' +
-      'successor. The requests that wait on these structures will be addressed to them.',
+      'When an attachment ends, your subscriptions and pending requests on the structure end too. To come back, a new ' +
+      'request will be needed.',
+    gestion: 'You are the main manager',
+    gestionTexte:
+      'After this confirmation you will designate your successor. The requests that wait on the structure will be ' +
+      'addressed to them.',
     dernierTitre: 'A structure never stays without a manager',
     dernierTexte:
       'First have another manager designated, by your DGFiP contact or by a main manager, then come back.',

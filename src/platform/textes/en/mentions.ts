@@ -14,6 +14,14 @@ export const mentions: Traduction<typeof fr> = {
     adresseTexte:
       'Open “My account”, then “My personal information”. A link goes to the new address: open it within the hour, signed ' +
       'in. The former address stays in use until then, and is told.',
+    rattachement: 'Be attached to a structure',
+    rattachementTexte:
+      'Open “My attachments to structures”, then “Request an attachment”: search for the structure, select it, choose the ' +
+      'whole structure or some services. Its managers decide; you follow your request, and may withdraw it while it waits.',
+    quitter: 'Leave a structure, hand your role over',
+    quitterTexte:
+      'In the same list, “Delete the attachment” ends it. If you are the main manager, you first designate your successor ' +
+      'among the people attached to the whole structure.',
     langue: 'Change the language',
     langueTexte: 'The banner changes the language at once; your mails follow it.',
     fermer: 'Deactivate or reactivate an account',
@@ -48,8 +56,8 @@ export const mentions: Traduction<typeof fr> = {
     intro: 'What the portal keeps about you, why and how long.',
     quoi: 'What is kept',
     quoiTexte:
-      'Your identity and contact details, from MADRHAS and corrected by you; your attachments and subscriptions; the ' +
-      'journal of acts, without their content.',
+      'Your identity and contact details, from MADRHAS and corrected by you; your attachments, subscriptions and ' +
+      'requests; the journal of acts, without their content. The names of the managers of a structure are on its sheet.',
     cookies: 'Cookies',
     cookiesTexte:
       'Necessary ones only: your session, the sign-in in progress and the language. No audience measurement.',

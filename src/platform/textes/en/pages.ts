@@ -79,6 +79,7 @@ export const pages: Traduction<typeof fr> = {
     servicesEtPeriode: 'Services and period',
     structureEntiere: 'The whole structure',
     depuis: 'Since {{debut}}',
+    aPartirDu: 'From {{debut}}',
     duAu: 'From {{debut}} to {{fin}}',
   },
   abonnements: {
@@ -147,13 +148,12 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
-    rattachementsACocher: 'Tick at least one attachment, then try again.',
-    structureASelectionner: 'Select a structure in the results, then try again.',
+    rattachementsACocher: 'First tick, in the list, the attachments to delete.',
+    structureASelectionner: 'Select a structure in this list before you go on.',
     pasPrincipal:
       'You are no longer the main manager of this structure: there is nothing to hand over.',
-    demandeEnvoyee: 'Your request is sent to the managers of the structure.',
-    demandeEnvoyeeSuite:
-      'Your request is sent to the managers of the structure. Search for the next structure.',
+    demandeEnvoyee: 'Your request is sent. Follow it below, under “My requests”.',
+    demandeEnvoyeeSuite: 'Your request is sent. Choose the next structure.',
     rattachementEtendu: 'Your attachment is extended.',
     demandeRetiree: 'Your request is withdrawn.',
     demandeTerminee: 'This request was no longer pending: nothing was changed.',

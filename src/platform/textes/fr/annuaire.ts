@@ -6,8 +6,7 @@ export const annuaire = {
     legende: 'Critères de recherche',
     plus: 'Plus de critères',
     raisonSociale: 'Raison sociale',
-    raisonSocialeAide:
-      'Le nom ou une partie du nom. Accents, majuscules, ordre des mots et fautes de frappe sont acceptés.',
+    raisonSocialeAide: 'Le nom, entier ou non. Une faute de frappe est acceptée.',
     typeStructure: 'Type de structure',
     identifiant: 'Identifiant',
     identifiantAide: 'En entier ou son début, avec ou sans espaces.',
@@ -20,9 +19,7 @@ export const annuaire = {
     nom: 'Nom',
     prenom: 'Prénom',
     particulierLegende: 'Particulier',
-    particulierAide:
-      "Un particulier ne se trouve que par son identifiant complet et son nom. Choisissez aussi le type d'identifiant " +
-      '«\u00a0Particulier\u00a0».',
+    particulierAide: 'Un particulier ne se trouve que par son identifiant complet et son nom.',
     indifferent: 'Indifférent',
     rechercher: 'Rechercher',
     effacer: 'Effacer les critères',
@@ -43,13 +40,14 @@ export const annuaire = {
     legende: 'Structures trouvées',
     designation: 'Désignation',
     selection: 'Sélection',
+    consigne: 'Choisissez une structure dans la liste, puis «\u00a0Sélectionner\u00a0».',
     selectionner: 'Sélectionner la structure {{designation}}, {{identifiant}}',
     bouton: 'Sélectionner',
     annuler: 'Annuler',
     exporter: 'Exporter tous les résultats publics',
     exporterCsv: 'Exporter (CSV)',
     exporterXlsx: 'Exporter (XLSX)',
-    exporterAide: '100\u00a0000 lignes au plus.',
+    exporterAide: 'Dans un fichier pour tableur, 100\u00a0000 lignes au plus.',
     privee: 'Privée',
     voir: 'Consulter la structure',
     approches: 'Aucune structure ne contient exactement ces mots\u00a0: voici les plus proches.',
@@ -58,9 +56,8 @@ export const annuaire = {
       'Les {{nombre}} plus proches de votre recherche sont montrées. Ajoutez un mot, une ville ou un code postal pour ' +
       'trouver plus vite. L’export, lui, les contient toutes.',
     aucune: 'Aucune structure trouvée',
-    aucuneTexte:
-      "Vérifiez l'orthographe, ou cherchez avec moins de critères. Une structure privée ne se trouve que par son " +
-      'identifiant complet.',
+    aucuneTexte: 'Vérifiez ce que vous avez saisi, ou cherchez avec moins de critères.',
+    aucunePriveeTexte: 'Une structure privée ne se trouve que par son identifiant complet.',
     aucunParticulierTexte:
       "Vérifiez l'identifiant complet et le nom. Un particulier ne se trouve que si les deux correspondent.",
     tri: 'Trier par {{colonne}}',
@@ -123,7 +120,7 @@ export const annuaire = {
     fiche: 'Accéder à la fiche structure',
     facturation: 'Mentions exigées sur les factures',
     regles: {
-      aucune: 'Aucune mention exigée',
+      aucune: 'Aucune',
       service: 'Le code service',
       engagement: "Le numéro d'engagement",
       serviceOuEngagement: "Le code service ou le numéro d'engagement",

@@ -116,7 +116,7 @@ export const demandes = {
     dejaDemande:
       'Vous avez déjà une demande en cours pour cela\u00a0: elle attend la décision du gestionnaire.',
     dateDebut:
-      '«\u00a0Date de début de validité\u00a0»\u00a0: saisissez une date, par exemple 2026-11-30.',
+      '«\u00a0Date de début de validité\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
     dateFin: '«\u00a0Date de fin de validité\u00a0»\u00a0: saisissez une date, ou laissez vide.',
     commentaire: '«\u00a0Commentaire\u00a0»\u00a0: 255 caractères au plus.',
     commentaireCaracteres:
@@ -134,7 +134,7 @@ export const demandes = {
       'la structure. Rien n’a été changé. Choisissez quelqu’un d’autre.',
   },
   suivi: {
-    titre: 'Demande de rattachement à {{designation}}',
+    titre: 'Demande de rattachement\u00a0: {{designation}}',
     demande: 'La demande',
     demandeur: 'Demandeur',
     structure: 'Structure',
@@ -151,7 +151,9 @@ export const demandes = {
   suppression: {
     titre: 'Fenêtre de confirmation',
     titreDocument: 'Fenêtre de confirmation – Supprimer des rattachements',
-    question:
+    question_one:
+      'Êtes-vous sûr de vouloir supprimer votre rattachement à la structure suivante\u00a0?',
+    question_other:
       'Êtes-vous sûr de vouloir supprimer vos rattachements aux structures suivantes\u00a0?',
     legende: 'Rattachements à supprimer',
     identifiant: 'Identifiant',
@@ -163,11 +165,12 @@ export const demandes = {
     dernier: 'Impossible\u00a0: vous en êtes le dernier gestionnaire actif.',
     sansSuccesseur: 'Impossible\u00a0: personne à qui transmettre le rôle.',
     consequences:
-      'Vos abonnements et vos demandes en cours sur ces structures prennent fin aussi. Pour y revenir, il faudra une ' +
-      'nouvelle demande.',
-    gestion:
-      'Vous êtes gestionnaire principal d’au moins une de ces structures\u00a0: après cette confirmation, vous désignerez ' +
-      'votre successeur. Les demandes en attente sur ces structures lui seront adressées.',
+      'Quand un rattachement prend fin, vos abonnements et vos demandes en cours sur la structure prennent fin aussi. ' +
+      'Pour y revenir, il faudra une nouvelle demande.',
+    gestion: 'Vous êtes gestionnaire principal',
+    gestionTexte:
+      'Après cette confirmation, vous désignerez votre successeur. Les demandes en attente sur la structure lui seront ' +
+      'adressées.',
     dernierTitre: 'Une structure ne reste jamais sans gestionnaire',
     dernierTexte:
       'Faites d’abord désigner un autre gestionnaire, par votre référent DGFiP ou par un gestionnaire principal, puis ' +

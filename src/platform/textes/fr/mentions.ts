@@ -11,6 +11,15 @@ export const mentions = {
     adresseTexte:
       'Ouvrez « Mon compte », puis « Mes informations personnelles ». Un lien part vers la nouvelle adresse\u00a0: ouvrez-le ' +
       "dans l'heure, connecté. L'ancienne adresse sert jusque-là et elle est prévenue.",
+    rattachement: 'Se rattacher à une structure',
+    rattachementTexte:
+      'Ouvrez « Mes rattachements aux structures », puis « Demander un rattachement »\u00a0: cherchez la structure, ' +
+      'sélectionnez-la, choisissez toute la structure ou certains services. Ses gestionnaires décident\u00a0; vous suivez ' +
+      'votre demande, et vous pouvez la retirer tant qu’elle attend.',
+    quitter: 'Quitter une structure, transmettre son rôle',
+    quitterTexte:
+      'Dans la même liste, « Supprimer le rattachement » y met fin. Si vous en êtes gestionnaire principal, vous désignez ' +
+      'd’abord votre successeur parmi les personnes rattachées à toute la structure.',
     langue: 'Changer de langue',
     langueTexte:
       'Le bandeau change la langue tout de suite\u00a0; elle est aussi celle de vos courriels.',
@@ -47,8 +56,9 @@ export const mentions = {
     intro: 'Ce que le portail garde sur vous, pourquoi et combien de temps.',
     quoi: 'Ce qui est gardé',
     quoiTexte:
-      'Votre identité et vos coordonnées, venues de MADRHAS et corrigées par vous\u00a0; vos rattachements et abonnements\u00a0; le ' +
-      'journal des actes, sans leur contenu.',
+      'Votre identité et vos coordonnées, venues de MADRHAS et corrigées par vous\u00a0; vos rattachements, vos abonnements et ' +
+      'vos demandes\u00a0; le journal des actes, sans leur contenu. Le nom des gestionnaires d’une structure se lit sur sa ' +
+      'fiche.',
     cookies: 'Cookies',
     cookiesTexte:
       'Seuls des cookies nécessaires\u00a0: votre session, la connexion en cours et la langue. Aucune mesure d’audience.',

@@ -66,7 +66,7 @@ export const pages = {
       "Elle n'a pas été enregistrée\u00a0: votre session avait pris fin. Relisez-la, puis validez.",
     aucunRattachement: "Vous n'êtes rattaché à aucune structure",
     aucunRattachementTexte:
-      'Sans rattachement, seul « Mon compte » vous est ouvert. Cherchez votre structure et demandez à y être rattaché\u00a0: ' +
+      'Sans rattachement, seul «\u00a0Mon compte\u00a0» vous est ouvert. Cherchez votre structure et demandez à y être rattaché\u00a0: ' +
       'son gestionnaire décidera.',
     aucunePieceJointe: 'Aucune pièce jointe',
     aucunePieceJointeTexte: 'Les fichiers gardés sur votre compte apparaîtront ici.',
@@ -80,6 +80,7 @@ export const pages = {
     servicesEtPeriode: 'Services et période',
     structureEntiere: 'Toute la structure',
     depuis: 'Depuis le {{debut}}',
+    aPartirDu: 'À partir du {{debut}}',
     duAu: 'Du {{debut}} au {{fin}}',
   },
   abonnements: {
@@ -149,13 +150,13 @@ export const pages = {
     seConnecterSimple: 'Se connecter',
   },
   messages: {
-    rattachementsACocher: 'Cochez au moins un rattachement, puis recommencez.',
-    structureASelectionner: 'Sélectionnez une structure dans les résultats, puis recommencez.',
+    rattachementsACocher: 'Cochez d’abord, dans la liste, les rattachements à supprimer.',
+    structureASelectionner: 'Sélectionnez une structure dans cette liste avant de continuer.',
     pasPrincipal:
       'Vous n’êtes plus gestionnaire principal de cette structure\u00a0: il n’y a rien à transmettre.',
-    demandeEnvoyee: 'Votre demande est envoyée aux gestionnaires de la structure.',
-    demandeEnvoyeeSuite:
-      'Votre demande est envoyée aux gestionnaires de la structure. Cherchez la structure suivante.',
+    demandeEnvoyee:
+      'Votre demande est envoyée. Suivez-la plus bas, dans «\u00a0Mes demandes\u00a0».',
+    demandeEnvoyeeSuite: 'Votre demande est envoyée. Choisissez la structure suivante.',
     rattachementEtendu: 'Votre rattachement est étendu.',
     demandeRetiree: 'Votre demande est retirée.',
     demandeTerminee: "Cette demande n'était plus en attente\u00a0: rien n'a été changé.",
