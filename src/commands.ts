@@ -21,6 +21,7 @@ type Import = (
   clock: ReturnType<typeof clockOf>,
   args: string[],
   print: Print,
+  terminal?: NodeJS.WriteStream,
 ) => Promise<number>;
 type Print = (line: string) => void;
 
@@ -92,7 +93,8 @@ async function runImport(config: Config, args: string[], command: Import): Promi
   // An interrupted import leaves the old data whole: its batch is rolled back by the lost connection.
   const interrupted = stopSignal().then(() => INTERRUPTED);
   try {
-    return await Promise.race([command(sql, clockOf(sql), args, print), interrupted]);
+    const terminal = process.stdout.isTTY ? process.stdout : undefined;
+    return await Promise.race([command(sql, clockOf(sql), args, print, terminal), interrupted]);
   } finally {
     await sql.end({ timeout: 1 });
     await stop();

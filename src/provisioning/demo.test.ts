@@ -1,24 +1,37 @@
-// The demo's world (screens §10): its two files load entirely, once, and hold exactly the people of
-// the table.
+// The demo's world (screens §10): the communes and its two files load entirely, once, and hold exactly
+// the people of the table.
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { ROOT } from '../platform/root.ts';
 import { chargerDemo, lireComptesPigp } from './demo.ts';
 import { importerMadrhas } from './madrhas/importer.ts';
+import { trouverPaquet } from './structures/communes/format.ts';
 
 const { sql, clock, regler } = await baseDeTest();
 await regler('2026-11-23T09:00:00Z');
-const lignes: string[] = [];
-await chargerDemo(sql, clock, (line) => lignes.push(line));
+const NEUF_COMMUNES = [
+  "Commune d'Alvimare",
+  'Commune de Cléville',
+  'Commune de Cliponville',
+  "Commune d'Envronville",
+  'Commune de Foucart',
+  "Commune d'Hattenville",
+  'Commune de Normanville',
+  'Commune de Rocquefort',
+  "Commune d'Yébleron",
+];
+const { nom: PAQUET } = trouverPaquet();
+await chargerDemo(sql, clock, () => undefined);
 
-test('both files load with no line refused', async () => {
+test('the communes and both files load with no line refused', async () => {
   expect(await sql`select * from import_rejet`).toEqual([]);
   const rapports = await sql`
     select source, fichier, etat, (compte_rendu ->> 'lus')::int as lus
       from import_rapport order by id`;
   expect(rapports.map((r) => ({ ...r }))).toEqual([
-    { source: 'ANNUAIRE', fichier: 'demo/structures.jsonl', etat: 'TERMINE', lus: 12 },
+    { source: 'COMMUNES', fichier: PAQUET, etat: 'TERMINE', lus: 36_130 },
+    { source: 'ANNUAIRE', fichier: 'demo/structures.jsonl', etat: 'TERMINE', lus: 3 },
     { source: 'MADRHAS', fichier: 'demo/madrhas.jsonl', etat: 'TERMINE', lus: 9 },
   ]);
 });
@@ -38,7 +51,9 @@ test('the accounts are those of the table, with state and rattachements', async 
   const ccas = '14700985600135';
   const mairie = '14700985600814';
   const communes = await sql<{ identifiant: string }[]>`
-    select identifiant from structure where source = 'COMMUNES' order by 1`;
+    select identifiant from structure
+    where source = 'COMMUNES' and raison_sociale in ${sql(NEUF_COMMUNES)} and departement = '76'
+    order by 1`;
   const actif = { etat: 'ACTIF', verifie: true, national: false };
   expect(comptes.map((compte) => ({ ...compte }))).toEqual([
     {
@@ -93,7 +108,7 @@ test('the structures have their names and services, one of them is private', asy
     select s.designation, s.type_structure, array_agg(v.code || ' ' || v.libelle order by v.code)
       filter (where v.id is not null) as services
     from structure s left join service v on v.structure_id = s.id
-    where s.source = 'ANNUAIRE' group by s.id order by 1`;
+    where s.source = 'GESTIONNAIRE' group by s.id order by 1`;
   expect(rows.map((row) => ({ ...row }))).toEqual([
     { designation: 'CCAS Terneuil sur Seine', typeStructure: 'PUBLIQUE', services: null },
     {
@@ -110,7 +125,7 @@ test('a second start loads nothing again and touches no account', async () => {
   await regler('2026-11-24T09:00:00Z');
   await chargerDemo(sql, clock, () => undefined);
   expect(await sql`select id, version, modifie_le from compte order by id`).toEqual(avant);
-  expect((await sql`select from import_rapport`).length).toBe(2);
+  expect((await sql`select from import_rapport`).length).toBe(3);
 });
 
 test('a load that was killed in the middle is taken up again', async () => {
@@ -118,7 +133,10 @@ test('a load that was killed in the middle is taken up again', async () => {
   await sql`update compte set verifie_le = null where identifiant_connexion = 'externe-xt'`;
   await chargerDemo(sql, clock, () => undefined);
   const etats = await sql<{ etat: string }[]>`select etat from import_rapport order by id`;
-  expect(etats.map(({ etat }) => etat)).toEqual(['ARRETE', 'ARRETE', 'TERMINE', 'TERMINE']);
+  expect(etats.map(({ etat }) => etat)).toEqual([
+    ...['ARRETE', 'ARRETE', 'ARRETE'],
+    ...['TERMINE', 'TERMINE', 'TERMINE'],
+  ]);
   const [externe] = await sql`
     select verifie_le is not null as verifie from compte
       where identifiant_connexion = 'externe-xt'`;

@@ -1,4 +1,4 @@
-// The demo's world (screens §10): structures and accounts, each through its importer, loaded once.
+// The demo's world (screens §10): the communes of France, a few structures, accounts; each through its importer, once.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { verifierComptesDemo } from '../domain/compte/actions-flux.ts';
@@ -8,8 +8,10 @@ import { ROOT } from '../platform/root.ts';
 import { importerMadrhas } from './madrhas/importer.ts';
 import { LigneMadrhas } from './madrhas/ligne.ts';
 import type { Journal } from './parcours.ts';
-import { dejaImporte } from './rapports.ts';
-import { importerStructuresJsonl } from './structures/importer-jsonl.ts';
+import { dejaImporte, nomDeFichier } from './rapports.ts';
+import { formatCommunes } from './structures/communes/format.ts';
+import { importerStructures } from './structures/importer.ts';
+import { formatJsonl } from './structures/jsonl/format.ts';
 
 const STRUCTURES = path.join(ROOT, 'demo/structures.jsonl');
 const MADRHAS = path.join(ROOT, 'demo/madrhas.jsonl');
@@ -46,12 +48,21 @@ const INCONNU: PersonneDemo = {
 
 /** Loads the demo once; run again after a kill, it takes up what is missing. */
 export async function chargerDemo(sql: Sql, clock: Clock, journal: Journal): Promise<void> {
-  if (!(await dejaImporte(sql, 'MADRHAS', MADRHAS))) {
+  await chargerCommunes(sql, clock, journal);
+  if (!(await dejaImporte(sql, 'MADRHAS', nomDeFichier(MADRHAS)))) {
     // The guide's two SIRETs are fictional and have no right key.
-    await importerStructuresJsonl(sql, clock, STRUCTURES, journal, { controleSiret: false });
+    const structures = formatJsonl(STRUCTURES, { controleSiret: false });
+    await importerStructures(sql, clock, structures, { journal });
     await importerMadrhas(sql, clock, { fichier: MADRHAS, complet: false }, journal);
   }
   await verifierComptesDemo(sql, VERIFIES, await clock());
+}
+
+// Once a version of the package: its name in the report says which.
+async function chargerCommunes(sql: Sql, clock: Clock, journal: Journal): Promise<void> {
+  const format = formatCommunes();
+  if (await dejaImporte(sql, 'COMMUNES', format.nom)) return;
+  await importerStructures(sql, clock, format, { journal });
 }
 
 /** Everybody whom the PIGP stand-in knows, straight from the demo's feed. */

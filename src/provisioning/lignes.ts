@@ -10,8 +10,14 @@ const NOUVELLE_LIGNE = 0x0a;
 /** A line as read; `refus`: why it could not be. Numbers start at 1; blank lines are skipped. */
 export type LigneLue = { numero: number; texte: string; refus?: 'utf8' | 'tropLongue' };
 
-/** Gives the lines of a file; one that ends early (cut archive, disk error) throws. */
-export async function* lireLignes(fichier: string): AsyncGenerator<LigneLue> {
+/**
+ * Gives the lines of a file; one that ends early (cut archive, disk error) throws. `surOctets` is told how many bytes
+ * of the file itself were read so far.
+ */
+export async function* lireLignes(
+  fichier: string,
+  surOctets?: (lus: number) => void,
+): AsyncGenerator<LigneLue> {
   const source = createReadStream(fichier);
   const octets = fichier.endsWith('.gz') ? createGunzip() : source;
   const lecture =
@@ -21,7 +27,7 @@ export async function* lireLignes(fichier: string): AsyncGenerator<LigneLue> {
   // The reader below meets the same error: this one must not be « unhandled ».
   lecture.catch(() => undefined);
   let numero = 0;
-  for await (const brute of couper(octets)) {
+  for await (const brute of couper(octets, () => surOctets?.(source.bytesRead))) {
     numero += 1;
     const ligne = decoder(brute, numero);
     if (ligne.texte.trim() !== '') yield ligne;
@@ -31,7 +37,7 @@ export async function* lireLignes(fichier: string): AsyncGenerator<LigneLue> {
 
 type Brute = { octets: Buffer; tronquee: boolean };
 
-async function* couper(source: AsyncIterable<Buffer>): AsyncGenerator<Brute> {
+async function* couper(source: AsyncIterable<Buffer>, surBloc: () => void): AsyncGenerator<Brute> {
   let morceaux: Buffer[] = [];
   let taille = 0;
   const finir = (): Brute => {
@@ -46,6 +52,7 @@ async function* couper(source: AsyncIterable<Buffer>): AsyncGenerator<Brute> {
     taille += morceau.length;
   };
   for await (const bloc of source) {
+    surBloc();
     let debut = 0;
     for (let fin = bloc.indexOf(NOUVELLE_LIGNE); fin >= 0; ) {
       garder(bloc.subarray(debut, fin));

@@ -15,9 +15,9 @@ type CompteRendu = { [cle: string]: number | string | boolean | null };
 export type Bilan = CompteRendu & { etat: 'TERMINE' | 'ARRETE' };
 
 /**
- * Runs an import alone of its source, with a report: its id goes to `run`, which fills `bilan`. The
- * lock falls with its connection, so a killed run frees it; the report that it left open is closed
- * by the next run. An error closes the report as ARRETE and goes on up.
+ * Runs an import alone of its source, with a report that calls it `fichier`: its id goes to `run`,
+ * which fills `bilan`. The lock falls with its connection, so a killed run frees it; the report that
+ * it left open is closed by the next run. An error closes the report as ARRETE and goes on up.
  */
 export async function sousRapport<R>(
   sql: Sql,
@@ -70,7 +70,7 @@ async function ouvrirRapport(
     where source = ${source} and etat = 'EN_COURS'`;
   const [row] = await sql<{ id: number }[]>`
     insert into import_rapport (source, fichier, commence_le, etat)
-    values (${source}, ${nomDeFichier(fichier)}, ${instant}, 'EN_COURS') returning id`;
+    values (${source}, ${fichier}, ${instant}, 'EN_COURS') returning id`;
   if (!row) throw new Error('the report was not stored');
   return row.id;
 }
@@ -87,27 +87,35 @@ async function fermerRapport(
     where id = ${id}`;
 }
 
-/** Keeps the lines refused; PostgreSQL stores no NUL, which only a broken file has. */
-export async function garderRejets(sql: Sql, importId: number, rejets: Rejet[]): Promise<void> {
+/**
+ * Keeps the lines refused, of the report's file or of another; PostgreSQL stores no NUL, which only a broken file has.
+ */
+export async function garderRejets(
+  sql: Sql,
+  importId: number,
+  rejets: Rejet[],
+  fichier = '',
+): Promise<void> {
   if (rejets.length === 0) return;
   const rows = rejets.map(({ contenu, ...rejet }) => ({
     importId,
+    fichier,
     ...rejet,
     contenu: contenu.replaceAll('\0', '␀'),
   }));
   await sql`insert into import_rejet ${sql(rows)}`;
 }
 
-/** True when a file was once imported to its end. */
+/** True when a file, by the name that its report gives it, was once imported to its end. */
 export async function dejaImporte(sql: Sql, source: Source, fichier: string): Promise<boolean> {
   const rows = await sql`
     select from import_rapport
-    where source = ${source} and fichier = ${nomDeFichier(fichier)} and etat = 'TERMINE' limit 1`;
+    where source = ${source} and fichier = ${fichier} and etat = 'TERMINE' limit 1`;
   return rows.length > 0;
 }
 
-/** A file as reports name it: from the project's folder when it lies there. */
-function nomDeFichier(fichier: string): string {
+/** A file as its report names it: from the project's folder when it lies there. */
+export function nomDeFichier(fichier: string): string {
   const relatif = path.relative(ROOT, path.resolve(fichier));
   return relatif.startsWith('..') ? path.resolve(fichier) : relatif;
 }

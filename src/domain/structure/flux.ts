@@ -1,18 +1,22 @@
-// What a register's file changes to a structure and its services: three-way, field by field (model
-// §1, §5).
-import { isDeepStrictEqual } from 'node:util';
+// What a register's file does to the directory (model §1, §5), and when it must do nothing.
 import type { Parametres, StatutStructure, TypeIdentifiant, TypeStructure } from './structure.ts';
 
-type SourceStructure = 'ANNUAIRE' | 'COMMUNES';
+/** The source of a row is the register that brought it; only that one touches or closes it. */
+export const SOURCES_FLUX = ['ANNUAIRE', 'COMMUNES', 'GESTIONNAIRE'] as const;
+export type SourceFlux = (typeof SOURCES_FLUX)[number];
+
+/** How a file names a structure. */
+export type Cle = { typeIdentifiant: TypeIdentifiant; identifiant: string };
 
 /** The sheet as registers give it. */
 export type FicheFlux = Parametres & {
   typeStructure: TypeStructure;
   statut: StatutStructure;
-  raisonSociale: string | null;
+  raisonSociale: string;
   libelle: string | null;
   adresseLigne: string | null;
-  adresseComplement: string | null;
+  adresseComplement1: string | null;
+  adresseComplement2: string | null;
   adresseCodePostal: string | null;
   adresseVille: string | null;
   adressePays: string | null;
@@ -21,79 +25,80 @@ export type FicheFlux = Parametres & {
   adresseElectronique: string | null;
   population: number | null;
 };
+export type ColonneFiche = keyof FicheFlux;
 
-export type ServiceFlux = {
-  code: string;
+/** A structure as a line names it; without a sheet the line is refused, and only keeps its structure open. */
+export type StructureFlux = Cle & {
+  rang: number;
+  source: SourceFlux;
+  fiche: Partial<FicheFlux> | null;
+};
+
+/** A service as registers give it. */
+export type FicheServiceFlux = {
   libelle: string;
   dateDebut: string | null;
   dateFin: string | null;
   engagementObligatoire: boolean;
 };
 
-/** One structure as a file names it. */
-export type StructureFlux = {
-  typeIdentifiant: TypeIdentifiant;
+/** A service as a line names it; without a type, the structure is the one that has the identifier. */
+export type ServiceFlux = {
+  rang: number;
+  typeIdentifiant: TypeIdentifiant | null;
   identifiant: string;
-  source: SourceStructure;
-  fiche: FicheFlux;
-  services: ServiceFlux[];
+  code: string;
+  source: SourceFlux;
+  fiche: FicheServiceFlux | null;
 };
 
-/** What is stored, with what the register gave last (`flux`). */
-type ServiceCourant = ServiceFlux & {
-  id: number;
-  source: string;
-  flux: ServiceFlux | null;
-};
-export type StructureCourante = {
-  id: number;
-  typeIdentifiant: string;
-  identifiant: string;
-  source: string;
-  fiche: FicheFlux;
-  flux: FicheFlux | null;
-  services: ServiceCourant[];
+/** What becomes of a row of the directory; `absente`: a complete file no longer names it. */
+export const EFFETS = [
+  'creee',
+  'modifiee',
+  'rouverte',
+  'fermee',
+  'absente',
+  'autreSource',
+] as const;
+export type Effet = (typeof EFFETS)[number];
+
+/** What a file would do to a table. */
+export type Prevision = {
+  /** Lines that say something. */
+  lignes: number;
+  /** Rows of the file's source in force before it. */
+  actives: number;
+  effets: Record<Effet, number>;
 };
 
-export type DecisionStructure =
-  | { kind: 'creer' }
-  | { kind: 'inchangee' }
-  | {
-      kind: 'appliquer';
-      /** null: the sheet keeps its values and its last flux. */
-      fiche: FicheFlux | null;
-      nouveaux: ServiceFlux[];
-      modifies: { id: number; valeurs: ServiceFlux; flux: ServiceFlux }[];
-    };
+/** How much a complete file may close. */
+export type Garde = {
+  /** The part of the rows in force. */
+  seuil: number;
+  forcer: boolean;
+};
+
+export type QuoiFlux = 'structures' | 'services';
+export type Arret =
+  | { kind: 'vide'; quoi: QuoiFlux }
+  | { kind: 'tropDeFermetures'; quoi: QuoiFlux; fermees: number; actives: number };
 
 /**
- * Decides what a line changes. A register touches the sheet and the services that it brought
- * itself, and of them only the fields that it changed since its last line; a service that nobody
- * has yet is added; none is closed because a line leaves it out.
+ * Why a complete file must not be applied; null when it may. What its lines close counts with what they leave out: a
+ * shifted column is as bad as a cut file.
  */
-export function decideStructure(
-  courante: StructureCourante | undefined,
-  { source, fiche, services }: StructureFlux,
-): DecisionStructure {
-  if (!courante) return { kind: 'creer' };
-  const sienne = courante.source === source;
-  const change = sienne && !isDeepStrictEqual(courante.flux, fiche);
-  const connus = new Map(courante.services.map((service) => [service.code, service]));
-  const nouveaux = services.filter(({ code }) => !connus.has(code));
-  const modifies = services.flatMap((flux) => {
-    const connu = connus.get(flux.code);
-    if (connu?.source !== source || isDeepStrictEqual(connu.flux, flux)) return [];
-    return [{ id: connu.id, valeurs: fusionner(connu.flux, connu, flux), flux }];
-  });
-  if (!change && nouveaux.length === 0 && modifies.length === 0) return { kind: 'inchangee' };
-  const valeurs = change ? fusionner(courante.flux, courante.fiche, fiche) : null;
-  return { kind: 'appliquer', fiche: valeurs, nouveaux, modifies };
-}
-
-// Each field takes the new value when the register changed it; otherwise it keeps what is stored.
-function fusionner<T extends object>(avant: T | null, courant: T, neuf: T): T {
-  const champs = Object.keys(neuf) as (keyof T)[];
-  const valeur = (champ: keyof T) =>
-    avant !== null && avant[champ] === neuf[champ] ? courant[champ] : neuf[champ];
-  return Object.fromEntries(champs.map((champ) => [champ, valeur(champ)])) as T;
+export function decideArret(
+  previsions: { quoi: QuoiFlux; prevision: Prevision }[],
+  { seuil, forcer }: Garde,
+): Arret | null {
+  for (const { quoi, prevision } of previsions) {
+    const { lignes, actives, effets } = prevision;
+    if (lignes === 0) return { kind: 'vide', quoi };
+    const fermees = effets.fermee + effets.absente;
+    if (!forcer && fermees > seuil * actives) {
+      return { kind: 'tropDeFermetures', quoi, fermees, actives };
+    }
+  }
+  return null;
 }

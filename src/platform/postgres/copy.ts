@@ -24,7 +24,8 @@ export async function* copyText(
   if (text !== '') yield Buffer.from(text);
 }
 
-const SPECIAL = /[\\\n\r\t\b\f\v]/g;
+const SPECIAL = /[\\\n\r\t\b\f\v]/;
+const SPECIALS = new RegExp(SPECIAL, 'g');
 const ESCAPES: Record<string, string> = {
   '\\': '\\\\',
   '\n': '\\n',
@@ -37,7 +38,9 @@ const ESCAPES: Record<string, string> = {
 
 function field(value: CopyValue): string {
   if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'string') return value.replace(SPECIAL, (c) => ESCAPES[c] ?? c);
+  if (typeof value === 'string') {
+    return SPECIAL.test(value) ? value.replace(SPECIALS, (c) => ESCAPES[c] ?? c) : value;
+  }
   return typeof value === 'boolean' ? (value ? 't' : 'f') : String(value);
 }
 

@@ -3,15 +3,14 @@ import { appliquerFluxComptes, desactiverAbsents } from '../../domain/compte/act
 import type { LigneFlux } from '../../domain/compte/flux.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { SEUIL_PAR_DEFAUT } from '../arguments.ts';
 import { EnsembleDIds } from '../ensemble-d-ids.ts';
 import { LOT_LIGNES } from '../lots.ts';
 import { type Issue, type Journal, type LigneValide, parcourir } from '../parcours.ts';
-import { garderRejets, sousRapport } from '../rapports.ts';
+import { garderRejets, nomDeFichier, sousRapport } from '../rapports.ts';
 import { type Absents, chercherAbsents, motifDArret } from './absents.ts';
 import { type Bilan, bilanVide, compter, type Fait, phraseDeRejet, resume } from './bilan.ts';
 import { LigneMadrhas } from './ligne.ts';
-
-export const SEUIL_PAR_DEFAUT = 0.05;
 
 export type OptionsMadrhas = {
   fichier: string;
@@ -37,7 +36,8 @@ export function importerMadrhas(
   journal: Journal,
 ): Promise<Bilan> {
   const bilan = bilanVide();
-  return sousRapport(sql, clock, { source: 'MADRHAS', fichier, bilan }, async (rapport) => {
+  const quoi = { source: 'MADRHAS', fichier: nomDeFichier(fichier), bilan } as const;
+  return sousRapport(sql, clock, quoi, async (rapport) => {
     const absents = complet ? await chercherAbsents(sql, fichier) : undefined;
     bilan.motifArret = absents && !forcer ? motifDArret(absents, seuil) : null;
     if (bilan.motifArret) journal(bilan.motifArret);

@@ -1,16 +1,16 @@
-// Structures come from a file, once whatever the number of runs; what is wrong is refused line by
-// line.
+// Structures come from a file of JSON lines too, with their services; what is wrong is refused line by line.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { importerStructuresJsonl } from './importer-jsonl.ts';
+import { baseDeTest } from '../../../../tests/soutien/base-de-test.ts';
+import { siret } from '../essai.test-helper.ts';
+import { importerStructures } from '../importer.ts';
+import { formatJsonl } from './format.ts';
 
 const { sql, clock, proprietaire, regler } = await baseDeTest();
 const dossier = await mkdtemp(path.join(tmpdir(), 'structures-'));
 afterAll(() => rm(dossier, { recursive: true, force: true }));
-const muet = () => undefined;
 
 beforeEach(async () => {
   await proprietaire`truncate structure, import_rapport cascade`;
@@ -42,15 +42,18 @@ const mairie = {
   parametres: { codeServiceObligatoire: true },
   services: [service],
 };
+const ccas = { ...mairie, identifiant: siret(1), raisonSociale: 'CCAS', services: [] };
 
 async function importer(lignes: object[], options = {}) {
   const fichier = path.join(dossier, 'f.jsonl');
   await writeFile(fichier, lignes.map((ligne) => JSON.stringify(ligne)).join('\n'));
-  return importerStructuresJsonl(sql, clock, fichier, muet, options);
+  const format = formatJsonl(fichier, options);
+  return importerStructures(sql, clock, format, { journal: () => undefined });
 }
 
 test('a line makes a structure with its address, its parameters and its services', async () => {
-  expect(await importer([mairie])).toMatchObject({ etat: 'TERMINE', lus: 1, creees: 1 });
+  const bilan = await importer([mairie]);
+  expect(bilan).toMatchObject({ etat: 'TERMINE', lus: 1, creees: 1, servicesCrees: 1 });
   const [structure] = await sql`select * from structure`;
   expect(structure).toMatchObject({
     identifiant: '21760002200016',
@@ -75,28 +78,31 @@ test('a line makes a structure with its address, its parameters and its services
 
 test('the same file run again changes nothing, and another value only what it says', async () => {
   await importer([mairie]);
-  expect(await importer([mairie])).toMatchObject({ inchangees: 1, creees: 0, modifiees: 0 });
-  await sql`update structure set libelle = 'Notre mairie', adresse_ville = 'ALVIMARE'`;
-  await sql`update service set libelle = 'Bureau'`;
+  expect(await importer([mairie])).toMatchObject({ inchangees: 1, servicesInchanges: 1 });
   const nouvelle = { ...mairie, population: 600, services: [service, { ...service, code: 'B' }] };
-  expect(await importer([nouvelle])).toMatchObject({ modifiees: 1 });
-  const [structure] = await sql`
-    select libelle, adresse_ville, adresse_complement_1, population from structure`;
-  expect(structure).toEqual({
-    libelle: 'Notre mairie',
-    adresseVille: 'ALVIMARE',
-    adresseComplement1: 'B',
-    population: 600,
-  });
-  const services = await sql`select code, libelle from service order by code`;
-  expect([...services]).toEqual([
-    { code: 'B', libelle: 'Urbanisme' },
-    { code: 'URBS', libelle: 'Bureau' },
-  ]);
+  expect(await importer([nouvelle])).toMatchObject({ modifiees: 1, servicesCrees: 1 });
+  const [structure] = await sql`select adresse_complement_1, population from structure`;
+  expect(structure).toEqual({ adresseComplement1: 'B', population: 600 });
+});
+
+test('a structure, or a service, that the file leaves out stays open', async () => {
+  await importer([mairie, ccas]);
+  const bilan = await importer([{ ...mairie, services: [] }]);
+  expect(bilan).toMatchObject({ inchangees: 1, fermees: 0, servicesFermes: 0 });
+  expect(await sql`select from structure where statut = 'ACTIF'`).toHaveLength(2);
+});
+
+test('a line says whose structure it is: a manager’s stays out of the registers’ reach', async () => {
+  await importer([{ ...mairie, source: 'GESTIONNAIRE' }]);
+  const [structure] = await sql`select source from structure`;
+  const [row] = await sql`select source from service`;
+  expect([structure, row]).toEqual([{ source: 'GESTIONNAIRE' }, { source: 'GESTIONNAIRE' }]);
+  expect(await importer([mairie])).toMatchObject({ autreSource: 1, servicesAutreSource: 1 });
 });
 
 test.each([
   ['a SIRET without its key', { identifiant: '21760002200017' }, 'identifiant : SIRET sans sa clé'],
+  ['a short SIRET', { identifiant: '2176000220001' }, 'identifiant : 14 chiffres attendus'],
   ['an unknown type', { typeStructure: 'AUTRE' }, 'typeStructure : valeur absente'],
   [
     'a bad postal code',
@@ -110,10 +116,11 @@ test.each([
     { services: [{ ...service, dateFin: '2001-01-01' }] },
     'services.0.dateFin : avant la date de début',
   ],
-  ['a structure twice', {}, 'structure déjà nommée dans ce fichier'],
-])('a line is refused for %s', async (_, autres, motif) => {
+  ['a structure twice', { services: [{ ...service, code: 'B' }] }, 'déjà nommé par une ligne'],
+])('a line is refused for %s, with its services', async (_, autres, motif) => {
   const bilan = await importer([mairie, { ...mairie, ...autres }]);
   expect(bilan).toMatchObject({ etat: 'TERMINE', lus: 2, creees: 1, rejetes: 1 });
+  expect(bilan).toMatchObject({ servicesLus: 1, servicesCrees: 1, servicesRejetes: 0 });
   const [rejet] = await sql`select ligne, motif from import_rejet`;
   expect(rejet).toEqual({ ligne: 2, motif: expect.stringContaining(motif) });
 });
