@@ -116,8 +116,8 @@ create table mot_de_structure (
   mot text primary key,
   variantes text[] not null
 );
--- Few words are new: each goes straight into the index, which then reads a handful of pages.
-create index mot_de_structure_variantes on mot_de_structure using gin (variantes) with (fastupdate = off);
+-- The shortest pending list there is: 8 pages, that a look-up reads whole.
+create index mot_de_structure_variantes on mot_de_structure using gin (variantes) with (gin_pending_list_limit = 64);
 grant select, insert on mot_de_structure to portail;
 
 create function variantes_de(mot text) returns text[]
