@@ -1,6 +1,6 @@
 // By keyboard alone, and the pages of those who may not enter; the stand-in's pages too.
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tabTo } from './soutien/clavier.ts';
 import { enterThroughPigp, expectGoodPage, newVisitor, openBrowser } from './soutien/navigateur.ts';
 import {
   embeddedEnvironment,
@@ -21,15 +21,6 @@ afterAll(async () => {
   await stopLeftovers();
   await remove();
 });
-
-/** Presses Tab until the focus is on what is wished; gives how many times it took. */
-async function tabTo(page: Page, wished: string): Promise<number> {
-  for (let presses = 1; presses <= 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.locator(`${wished}:focus`).count()) return presses;
-  }
-  throw new Error(`Tab never reaches ${wished}`);
-}
 
 describe('by keyboard alone', () => {
   test('somebody signs in, skips to the content, changes a number and signs out', async () => {
@@ -63,6 +54,39 @@ describe('by keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: 'Vous êtes déconnecté' }).waitFor();
     await page.goBack();
     await page.locator('h1').waitFor();
+  });
+
+  test('somebody finds a structure, chooses it and asks to be attached to it', async () => {
+    const page = await (await newVisitor(browser, true)).newPage();
+    await page.goto(`${programme.portail}/mon-compte/rattachements`);
+    await tabTo(page, '#identifiant');
+    await page.keyboard.type('externe-xt');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('chorus-demo');
+    await page.keyboard.press('Enter');
+    await page.getByText("Vous n'êtes rattaché à aucune structure").waitFor();
+
+    await tabTo(page, 'a[href="/mon-compte/rattachements/demande"]');
+    await page.keyboard.press('Enter');
+    await page.getByText('Étape 1 sur 2').waitFor();
+    await tabTo(page, '#raisonSociale');
+    await page.keyboard.type('terneuil');
+    await page.keyboard.press('Enter');
+    await page.getByText('2 résultats').waitFor();
+    await tabTo(page, '#resultats input[type=radio]');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, '#resultats form button');
+    await page.keyboard.press('Enter');
+
+    await page.getByText('Étape 2 sur 2').waitFor();
+    await tabTo(page, '#commentaire');
+    await page.keyboard.type('Suivi des marchés');
+    await tabTo(page, '#entiere');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'button[value=valider]');
+    await page.keyboard.press('Enter');
+    await page.getByText('Votre demande est envoyée.').waitFor();
+    await page.getByText('En cours de validation').waitFor();
   });
 });
 

@@ -1,4 +1,5 @@
-// Random acts in a small world: what fast-check draws, whom and what it means there, and how it is done.
+// Random acts in a small world: what fast-check draws, whom and what it means there, and how it
+// is done.
 import fc from 'fast-check';
 import {
   demanderRattachement,
@@ -18,11 +19,12 @@ import { ROLES } from '../../src/domain/rattachement/rattachement.ts';
 import { appliquerLigne, entreeFlux } from './flux.ts';
 import { idsDe, jourA, type Monde, passerJours } from './monde.ts';
 
-// Numbers are drawn: which of the people, structures, requests there are is known once the act comes.
+// Numbers are drawn: which of the people, structures, requests there are is known once the act
+// comes.
 const qui = fc.nat({ max: 4 });
 const ou = fc.nat({ max: 1 });
 const laquelle = fc.nat({ max: 9 });
-const jours = fc.constantFrom(-40, -1, 0, 0, 0, 0, 3, 30);
+const jours = fc.constantFrom(-40, 0, 0, 0, 0, 3, 30, 100);
 const fin = fc.constantFrom(null, null, null, -1, 5, 40, 40, 300);
 const peu = fc.constantFrom(true, false, false, false, false);
 const souvent = fc.constantFrom(true, true, true, false);

@@ -1,4 +1,5 @@
-// What an act must answer, worked out beside it: the pure decisions on what is stored, rights by a query of their own.
+// What an act must answer, worked out beside it: the pure decisions on what is stored, rights
+// by a query of their own.
 import { decideDemande } from '../../src/domain/demande/demande.ts';
 import { lireDroits } from '../../src/domain/demande/queries-situation.ts';
 import { rattachementsASupprimer } from '../../src/domain/rattachement/queries-suppression.ts';

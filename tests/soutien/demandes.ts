@@ -58,7 +58,10 @@ export async function rattachementStocke(sql: Connection, compteId: number, stru
   return { ...rattachement, lignes: [...lignes] };
 }
 
-/** All that acts on rattachements may write, as one text: the same before and after means that nothing was. */
+/**
+ * All that acts on rattachements may write, as one text: the same before and after means that
+ * nothing was.
+ */
 async function toutCeQuiEstEcrit(proprietaire: Sql): Promise<string> {
   const [row] = await proprietaire<{ texte: string }[]>`
     select md5(concat_ws('|',

@@ -1,4 +1,5 @@
-// What must hold of rattachements and requests after any act (design §6.2, model §2, §3, §4), asked of the database.
+// What must hold of rattachements and requests after any act (design §6.2, model §2, §3, §4),
+// asked of the database.
 import type { Connection } from '../../src/platform/postgres/sql.ts';
 
 /** What is broken on that day, each in a few words; nothing when all is well. */

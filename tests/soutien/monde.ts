@@ -1,4 +1,5 @@
-// A small world for random acts: five people whom the feed brought, two structures with their services, a clock.
+// A small world for random acts: five people whom the feed brought, two structures with their
+// services, a clock.
 import type { LigneFlux } from '../../src/domain/compte/flux.ts';
 import type { Role } from '../../src/domain/rattachement/rattachement.ts';
 import { jourCivil } from '../../src/platform/clock.ts';
@@ -25,8 +26,8 @@ export type Monde = {
 let rang = 0;
 
 /**
- * A principal on each structure (one by a service only), a secondaire whose days are counted, an
- * utilisateur, and somebody new.
+ * A principal on each structure (one by a service only), a secondaire and an utilisateur
+ * whose days are counted, and somebody new.
  */
 export async function creerMonde(sql: Sql): Promise<Monde> {
   rang += 1;
@@ -47,7 +48,7 @@ export async function creerMonde(sql: Sql): Promise<Monde> {
   await attacher(0, ici, 'GESTIONNAIRE_PRINCIPAL');
   await attacher(1, ici, 'GESTIONNAIRE_SECONDAIRE', { dateFin: '2027-01-31' });
   await attacher(2, la, 'GESTIONNAIRE_PRINCIPAL', { serviceId: structures[1]?.services[0] ?? 0 });
-  const simple = await attacher(3, ici, 'UTILISATEUR');
+  const simple = await attacher(3, ici, 'UTILISATEUR', { dateFin: '2026-12-10' });
   await abonner(sql, personnes[3]?.compteId ?? 0, simple, ici, 'FACTURES_A_VALIDER');
   return { sql, personnes, structures, instant: INSTANT };
 }

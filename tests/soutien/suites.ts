@@ -61,6 +61,7 @@ export async function verifierSuites(
   verifierGerants(avant, apres);
   verifierAutrui(geste, reponse, avant, apres);
   if (reponse === 'accordee' || reponse === 'acceptee') verifierRienPerdu(avant, apres, jour);
+  if (reponse === 'transmis' && geste.acte === 'transmettre') verifierRoles(geste, avant, apres);
   if (reponse === 'acceptee' && geste.acte === 'decider')
     expect(await droitsNonEcrits(monde.sql, geste.demandeId)).toEqual([]);
 }
@@ -97,7 +98,26 @@ function verifierAutrui(
   expect(apres.lignes).toEqual(avant.lignes);
 }
 
-/** A grant takes nothing away: what ran or was to come still does, on each scope, for each of its days. */
+/** The successor has the role, the former principal is utilisateur; each is as attached as before. */
+function verifierRoles(
+  { compteId, successeurId }: Extract<Geste, { acte: 'transmettre' }>,
+  avant: Vue,
+  apres: Vue,
+): void {
+  const roles = new Map(
+    apres.lignes
+      .filter((ligne, rang) => ligne.role !== avant.lignes[rang]?.role)
+      .map((ligne) => [ligne.compteId, ligne.role]),
+  );
+  const attendus = { [compteId]: 'UTILISATEUR', [successeurId]: 'GESTIONNAIRE_PRINCIPAL' };
+  expect(Object.fromEntries(roles)).toEqual(attendus);
+  expect(apres.lignes.map(({ portee }) => portee)).toEqual(avant.lignes.map((l) => l.portee));
+}
+
+/**
+ * A grant takes nothing away: what ran or was to come still does, on each scope, for each of
+ * its days.
+ */
 function verifierRienPerdu(avant: Vue, apres: Vue, jour: string): void {
   const vivantes = avant.lignes.filter(
     ({ statut, dateFin }) => statut === 'VALIDEE' && (dateFin === null || dateFin >= jour),

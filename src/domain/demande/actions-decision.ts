@@ -53,7 +53,7 @@ export function validerRattachement(
   return decider(sql, acteurId, demandeId, instant, async (decidee, statut) => {
     if (statut === 'INACTIF') return { kind: 'structureInactive' };
     if (decidee.demandeur.etat === 'INACTIF') return { kind: 'compteInactif' };
-    const { tx, demande } = decidee;
+    const { tx, demande, enQualite } = decidee;
     const { compteId, structureId } = demande;
     const { id, role, nouveau } = await obtenirRattachement(tx, compteId, structureId, instant);
     const principal = role === 'GESTIONNAIRE_PRINCIPAL';
@@ -61,7 +61,7 @@ export function validerRattachement(
     await octroyerLignes(tx, { id, structureId }, lignes, instant);
     const objet = { objet: 'rattachement', objetId: id, compteId, structureId } as const;
     const acte = nouveau ? 'RATTACHEMENT_CREE' : 'RATTACHEMENT_MODIFIE';
-    await journaliser(tx, { instant, acteurCompteId: acteurId, acte, ...objet });
+    await journaliser(tx, { instant, acteurCompteId: acteurId, enQualite, acte, ...objet });
     await clore(decidee, 'ACCEPTEE', null);
     return { kind: 'acceptee' };
   });

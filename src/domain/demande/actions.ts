@@ -15,7 +15,7 @@ import {
   type RattachementDemande,
   type RefusDemande,
 } from './demande.ts';
-import { qualiteDe, situationOrdinaire } from './qualite.ts';
+import { QUALITES_D_ETAPE, qualiteDe, situationOrdinaire } from './qualite.ts';
 import { insererDemande, insererEtape, terminerDemande, verrouillerDemande } from './queries.ts';
 import {
   type DroitsSurStructure,
@@ -113,10 +113,12 @@ async function accorder(
   const { id } = await obtenirRattachement(tx, compteId, structureId, instant);
   const lignes = portees.map((portee) => ({ portee, dateDebut, dateFin }));
   await octroyerLignes(tx, { id, structureId }, lignes, instant);
+  const qualite = qualiteDe(droits);
+  if (qualite === 'UTILISATEUR') throw new Error('managers alone are granted at once');
   await journaliser(tx, {
     instant,
     acteurCompteId: compteId,
-    enQualite: qualiteDe(droits),
+    enQualite: QUALITES_D_ETAPE[qualite],
     acte: 'RATTACHEMENT_ETENDU',
     objet: 'rattachement',
     objetId: id,

@@ -1,4 +1,5 @@
-// A request for a rattachement (screens §6.2): what it asks, its states, and what is refused in advance.
+// A request for a rattachement (screens §6.2): what it asks, its states, and what is refused in
+// advance.
 import { couvre, type LignePortee, type Periode, type Portee } from '../rattachement/portee.ts';
 import type { StatutStructure } from '../structure/structure.ts';
 
@@ -45,7 +46,10 @@ export type SituationDemande = {
   lignes: LignePortee[];
   /** What the account's pending requests ask there. */
   enCours: Portee[];
-  /** The actor manages the structure and is attached to it: what they ask is granted at once (model §3). */
+  /**
+   * The actor manages the structure and is attached to it: further services are theirs at once
+   * (model §3).
+   */
   gere: boolean;
   /** A gestionnaire principal has no end date (model §3). */
   principal: boolean;
@@ -85,14 +89,24 @@ export function decideDemande(
     (portee) => !situation.lignes.some((ligne) => couvre(ligne, portee, demande)),
   );
   if (nouvelles.length === 0) return { kind: 'dejaRattache' };
-  const { enCours, gere } = situation;
-  if (gere) return { kind: 'accorder', portees: nouvelles };
+  if (accordeeAussitot(demande, situation)) return { kind: 'accorder', portees: nouvelles };
+  const { enCours } = situation;
   const aDemander = nouvelles.filter(
     (portee) => !enCours.includes(portee) && !enCours.includes(null),
   );
   return aDemander.length === 0
     ? { kind: 'dejaDemande' }
     : { kind: 'demander', portees: aDemander };
+}
+
+// Nobody decides on their own role (model §3): a manager does not make it last longer, nor resume
+// what was suspended of theirs.
+function accordeeAussitot({ dateFin }: Periode, { jour, lignes, gere }: SituationDemande): boolean {
+  if (!gere || lignes.some(({ statut }) => statut === 'DESACTIVEE')) return false;
+  return lignes.some(
+    ({ dateDebut, dateFin: fin }) =>
+      dateDebut <= jour && (fin === null || (dateFin !== null && dateFin <= fin)),
+  );
 }
 
 function refusDeForme(

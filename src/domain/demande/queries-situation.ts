@@ -36,6 +36,7 @@ export async function servicesDeLaStructure(
   return tx<{ id: number; dateFin: string | null }[]>`
     select id, date_fin from service
     where id = any (${ids}::bigint[]) and structure_id = ${structureId}
+    order by id
     for share`;
 }
 

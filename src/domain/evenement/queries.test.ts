@@ -1,7 +1,14 @@
 // The fil d'événements of an account: newest first, its own only, each with its sentence in both languages.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { apres, creerCompte, heures, INSTANT, ouvrirMois } from '../../../tests/soutien/scene.ts';
+import {
+  apres,
+  creerCompte,
+  creerStructure,
+  heures,
+  INSTANT,
+  ouvrirMois,
+} from '../../../tests/soutien/scene.ts';
 import { LANGUES, textesDe } from '../../platform/textes/index.ts';
 import { EVENEMENTS_DE_COMPTE } from './evenement.ts';
 import { annoncerAuCompte, derniersEvenements } from './queries.ts';
@@ -32,6 +39,20 @@ describe('the fil d’événements', () => {
     await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
     await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, heures(24 * 20)));
     expect((await derniersEvenements(sql, id, 10, FIN)).length).toBe(2);
+  });
+
+  test('names the structure that it is about, if any', async () => {
+    const id = await creerCompte(sql);
+    const structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
+    await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
+    await sql.begin((tx) =>
+      annoncerAuCompte(tx, id, 'DEMANDE_ACCEPTEE', apres(INSTANT, 1000), structureId),
+    );
+    const lus = await derniersEvenements(sql, id, 2, FIN);
+    expect(lus.map(({ designation }) => designation)).toEqual(['Mairie de Terneuil', null]);
+    const [row] = await sql`
+      select famille, structure_id from evenement where compte_id = ${id} order by id desc`;
+    expect(row).toEqual({ famille: 'RATTACHEMENT', structureId });
   });
 
   test('shows nobody else’s', async () => {

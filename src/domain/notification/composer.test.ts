@@ -17,19 +17,53 @@ const ENVOI = {
   nomComplet: 'Pauline Dufour',
 };
 
-// A nature without its line here does not compile.
-const LIENS: Record<Courriel['nature'], string> = {
-  ADRESSE_A_CONFIRMER: '/mon-compte/informations-personnelles/confirmation?jeton=abc_-1',
-  ADRESSE_DEMANDEE: '/mon-compte/informations-personnelles',
-  ADRESSE_CHANGEE: '/mon-compte/informations-personnelles',
-  CONNEXION_REFUSEE: '/mon-compte',
-  COMPTE_DESACTIVE: '/aide',
+type Nature = Courriel['nature'];
+/**
+ * A mail of each nature, and the page that it links to. A nature without its line here does not
+ * compile.
+ */
+const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string] } = {
+  ADRESSE_A_CONFIRMER: [
+    { nature: 'ADRESSE_A_CONFIRMER', jeton: 'abc_-1' },
+    '/mon-compte/informations-personnelles/confirmation?jeton=abc_-1',
+  ],
+  ADRESSE_DEMANDEE: [{ nature: 'ADRESSE_DEMANDEE' }, '/mon-compte/informations-personnelles'],
+  ADRESSE_CHANGEE: [{ nature: 'ADRESSE_CHANGEE' }, '/mon-compte/informations-personnelles'],
+  CONNEXION_REFUSEE: [{ nature: 'CONNEXION_REFUSEE' }, '/mon-compte'],
+  COMPTE_DESACTIVE: [{ nature: 'COMPTE_DESACTIVE' }, '/aide'],
+  DEMANDE_ACCEPTEE: [
+    { nature: 'DEMANDE_ACCEPTEE', demandeId: 12, structure: "Mairie d'Yzeure & Cie" },
+    '/demandes/12',
+  ],
+  DEMANDE_REFUSEE: [
+    {
+      nature: 'DEMANDE_REFUSEE',
+      demandeId: 13,
+      structure: 'Mairie de Terneuil',
+      motif: "Voyez d'abord la DSI",
+    },
+    '/demandes/13',
+  ],
+  PRINCIPAL_RECU: [
+    { nature: 'PRINCIPAL_RECU', structure: 'Mairie de Terneuil' },
+    '/mon-compte/rattachements',
+  ],
+  RATTACHEMENTS_BIENTOT_FINIS: [
+    {
+      nature: 'RATTACHEMENTS_BIENTOT_FINIS',
+      fins: [
+        { structure: 'Mairie de Terneuil', service: null, jour: '2026-12-23' },
+        { structure: 'CCAS', service: 'Achats', jour: '2027-01-01' },
+      ],
+    },
+    '/mon-compte/rattachements',
+  ],
 };
-const NATURES = Object.keys(LIENS) as Courriel['nature'][];
+const NATURES = Object.keys(EXEMPLES) as Nature[];
 const CAS = NATURES.flatMap((nature) => LANGUES.map((langue) => [nature, langue] as const));
 
-const ecrire = (nature: Courriel['nature'], langue: (typeof LANGUES)[number], e = EXPEDITEUR) =>
-  composer({ ...ENVOI, nature, langue, jeton: 'abc_-1' }, e);
+const ecrire = (nature: Nature, langue: (typeof LANGUES)[number], e = EXPEDITEUR) =>
+  composer({ ...ENVOI, ...EXEMPLES[nature][0], langue }, e);
 
 describe.each(CAS)('the mail %s in « %s »', (nature, langue) => {
   const courriel = ecrire(nature, langue);
@@ -54,7 +88,7 @@ describe.each(CAS)('the mail %s in « %s »', (nature, langue) => {
   });
 
   test('carries a whole link to the page that it speaks of', () => {
-    expect(courriel.link.href).toBe(`${PORTAIL}${LIENS[nature]}`);
+    expect(courriel.link.href).toBe(`${PORTAIL}${EXEMPLES[nature][1]}`);
   });
 
   test('says that it is a demonstration in the embedded run, and only there', () => {
@@ -70,4 +104,32 @@ test('the two languages say different things', () => {
     expect(fr.title).not.toBe(en.title);
     expect(fr.paragraphs).not.toEqual(en.paragraphs);
   }
+});
+
+describe('a mail', () => {
+  test.each(LANGUES)('names the structure as it is written, in « %s »', (langue) => {
+    const paragraphes = ecrire('DEMANDE_ACCEPTEE', langue).paragraphs.join(' ');
+    expect(paragraphes).toContain("Mairie d'Yzeure & Cie");
+    for (const nature of ['DEMANDE_REFUSEE', 'PRINCIPAL_RECU'] as const)
+      expect(ecrire(nature, langue).paragraphs.join(' ')).toContain('Mairie de Terneuil');
+  });
+
+  test.each(LANGUES)('of a refusal gives its reason on a line of its own, in « %s »', (langue) => {
+    const { paragraphs } = ecrire('DEMANDE_REFUSEE', langue);
+    expect(paragraphs.length).toBe(2);
+    expect(paragraphs[1]).toMatch(/^\S+\s?: Voyez d'abord la DSI$/);
+  });
+
+  test.each([
+    ['fr', '23 décembre 2026', '1er janvier 2027'],
+    ['en', '23 December 2026', '1 January 2027'],
+  ] as const)('of ends to come lists each with its last day, in « %s »', (langue, un, deux) => {
+    const { paragraphs } = ecrire('RATTACHEMENTS_BIENTOT_FINIS', langue);
+    const [, ...fins] = paragraphs.map((p) => p.replaceAll('\u00a0', ' '));
+    expect(fins.length).toBe(2);
+    expect(fins[0]).toContain('Mairie de Terneuil');
+    expect(fins[0]).toContain(un);
+    expect(fins[1]).toContain('CCAS – Achats');
+    expect(fins[1]).toContain(deux);
+  });
 });

@@ -43,7 +43,8 @@ function annoncerFinsDuCompte(
       jour: dateFin,
     }));
     const destinataire = destinataireDe(compte, compte.adresseElectronique);
-    const periode = `fin-${jour}-${premiere.id}`;
+    // A line told today may be prolonged today, and told of its new end.
+    const periode = `fin-${jour}-${premiere.id}-${premiere.dateFin}`;
     await mettreEnFile(
       tx,
       { nature: 'RATTACHEMENTS_BIENTOT_FINIS', fins },

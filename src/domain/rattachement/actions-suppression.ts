@@ -138,7 +138,7 @@ async function raconterPassation(
   await journaliser(tx, {
     instant,
     acteurCompteId,
-    enQualite: 'PRINCIPAL',
+    enQualite: 'GESTIONNAIRE_PRINCIPAL',
     acte,
     objet: 'rattachement',
     objetId: rattachementId,

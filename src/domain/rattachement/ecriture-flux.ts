@@ -19,6 +19,7 @@ import {
   insererRattachements,
   marquerRattachement,
   type RattachementEcrit,
+  tenirStructures,
   terminerLignes,
 } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
@@ -51,6 +52,10 @@ export async function attribuerRoles(
 ): Promise<RattachementEcrit[]> {
   const voulus = actes.filter(
     (acte): acte is Creation | Modification => acte.kind !== 'supprimer' && acte.role === PRINCIPAL,
+  );
+  await tenirStructures(
+    tx,
+    voulus.map(({ structureId }) => structureId),
   );
   const preneurs = new Map<number, Acte>();
   for (const acte of voulus) if (acte.prend) preneurs.set(acte.structureId, acte);

@@ -1,4 +1,5 @@
-// What a line of a rattachement covers, and when: a scope and a period of civil days (model §1, §2).
+// What a line of a rattachement covers, and when: a scope and a period of civil days (model §1,
+// §2).
 import type { StatutLigne } from './rattachement.ts';
 
 /** A service's id, or null for the whole structure. */
@@ -22,17 +23,18 @@ export function couvre(
 }
 
 /**
- * The period of a line once a further one is granted on the same scope: both together where they
- * touch, the new one alone where the old one is over, suspended, or apart.
+ * The period of a line once a further one is granted on the same scope: both together, with the
+ * days between where they are apart, for a grant takes no day away; the new one alone where the old
+ * one was over or suspended.
  */
 export function reunirPeriodes(
   ancienne: Periode & Pick<LignePortee, 'statut'>,
   nouvelle: Periode,
+  jour: string,
 ): Periode {
-  const finit = (periode: Periode, avant: string) =>
-    periode.dateFin !== null && periode.dateFin < avant;
-  const separees = finit(ancienne, nouvelle.dateDebut) || finit(nouvelle, ancienne.dateDebut);
-  if (ancienne.statut === 'DESACTIVEE' || separees) return nouvelle;
+  const finie = ancienne.dateFin !== null && ancienne.dateFin < jour;
+  const avant = ancienne.dateFin !== null && ancienne.dateFin < nouvelle.dateDebut;
+  if (ancienne.statut === 'DESACTIVEE' || (finie && avant)) return nouvelle;
   const fins = [ancienne.dateFin, nouvelle.dateFin].filter((fin) => fin !== null);
   const [dateDebut = nouvelle.dateDebut] = [ancienne.dateDebut, nouvelle.dateDebut].toSorted();
   return { dateDebut, dateFin: fins.length < 2 ? null : (fins.toSorted().at(-1) ?? null) };

@@ -7,6 +7,19 @@ type Periode = { dateDebut: string; dateFin: string | null };
 /** A row of `rattachement` as the journal names it. */
 export type RattachementEcrit = { id: number; compteId: number; structureId: number };
 
+/**
+ * Locks structures, as every act that changes who manages them: a hand-over that just ended is seen
+ * by what comes next.
+ */
+export async function tenirStructures(tx: Transaction, structureIds: number[]): Promise<void> {
+  if (structureIds.length === 0) return;
+  await tx`
+    select count(*) from (
+      select from structure where id = any (${structureIds}::bigint[])
+      order by id for no key update
+    ) tenues`;
+}
+
 /** Makes the present principals of structures secondaires, before other accounts take the role. */
 export async function demettrePrincipaux(
   tx: Transaction,
@@ -73,7 +86,8 @@ export async function changerRole(
     where id = ${id}`;
   if (role !== 'GESTIONNAIRE_PRINCIPAL') return;
   await tx`
-    update rattachement_ligne set date_fin = null, modifie_le = ${instant}
+    update rattachement_ligne set date_fin = null, fin_annoncee_jours = null,
+      modifie_le = ${instant}
     where rattachement_id = ${id} and statut <> 'SUPPRIMEE' and date_fin is not null`;
 }
 
@@ -95,7 +109,7 @@ export async function ajouterLignes(
     from unnest(${serviceIds}::bigint[]) as v (id)`;
 }
 
-/** Gives lines the period of the feed; a suspension stays. */
+/** Gives lines the period of the feed; a suspension stays, another end is told anew. */
 export async function changerPeriode(
   tx: Transaction,
   ligneIds: number[],
@@ -105,7 +119,9 @@ export async function changerPeriode(
   if (ligneIds.length === 0) return;
   await tx`
     update rattachement_ligne set date_debut = ${dateDebut}, date_fin = ${dateFin},
-      flux = ${tx.json({ dateDebut, dateFin })}, modifie_le = ${instant}
+      flux = ${tx.json({ dateDebut, dateFin })},
+      fin_annoncee_jours = case when date_fin = ${dateFin} then fin_annoncee_jours end,
+      modifie_le = ${instant}
     where id = any (${ligneIds}::bigint[])`;
 }
 

@@ -1,4 +1,5 @@
 // SQL that grants a rattachement and its lines once somebody entitled has said yes (model §2).
+import { jourCivil } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import { type LignePortee, type Periode, type Portee, reunirPeriodes } from './portee.ts';
 import type { Role } from './rattachement.ts';
@@ -34,9 +35,10 @@ export async function octroyerLignes(
     select id, service_id as portee, date_debut, date_fin, statut from rattachement_ligne
     where rattachement_id = ${id} and statut <> 'SUPPRIMEE'
     for update`;
+  const jour = jourCivil(instant);
   for (const { portee, ...periode } of lignes) {
     const vivante = vivantes.find((ligne) => ligne.portee === portee);
-    if (vivante) await prolonger(tx, vivante.id, reunirPeriodes(vivante, periode), instant);
+    if (vivante) await prolonger(tx, vivante.id, reunirPeriodes(vivante, periode, jour), instant);
     else
       await tx`
         insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut,
@@ -54,9 +56,11 @@ async function prolonger(
   { dateDebut, dateFin }: Periode,
   instant: Date,
 ): Promise<void> {
+  // Another end is told anew, the same one is not.
   await tx`
     update rattachement_ligne set date_debut = ${dateDebut}, date_fin = ${dateFin},
-      statut = 'VALIDEE', origine = 'GESTIONNAIRE', fin_annoncee_jours = null,
+      statut = 'VALIDEE', origine = 'GESTIONNAIRE',
+      fin_annoncee_jours = case when date_fin = ${dateFin} then fin_annoncee_jours end,
       modifie_le = ${instant}
     where id = ${ligneId}`;
 }

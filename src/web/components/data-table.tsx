@@ -100,8 +100,8 @@ function Line<Row>({ row, columns, select, actions }: Omit<Props<Row>, 'rows'> &
   );
 }
 
-// Actions are several words each: they take the room of two columns.
-const ACTIONS_COLUMNS = 2;
+// Actions are several words each: they take the room of three columns.
+const ACTIONS_COLUMNS = 3;
 const FEW_COLUMNS = 6;
 
 function tableClass<Row>({ columns, select, actions }: Props<Row>): string {

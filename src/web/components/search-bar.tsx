@@ -8,16 +8,16 @@ type Props = {
   name?: string | undefined;
   hint?: string | undefined;
   /** What the address holds besides, and that a search must keep. */
-  keep?: Record<string, string> | undefined;
+  keep?: Record<string, string | null> | undefined;
 };
 
 export function SearchBar({ id, action, label, button, value, name = id, hint, keep }: Props) {
   return (
     <search>
       <form class="fr-search-bar" method="get" action={action}>
-        {Object.entries(keep ?? {}).map(([key, kept]) => (
-          <input key={key} type="hidden" name={key} value={kept} />
-        ))}
+        {Object.entries(keep ?? {}).map(
+          ([key, kept]) => kept && <input key={key} type="hidden" name={key} value={kept} />,
+        )}
         <label class="fr-label" for={id}>
           {label}
         </label>

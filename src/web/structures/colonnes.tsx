@@ -1,13 +1,18 @@
 // The columns of the results of a search (guide p.10), each sorting by a click.
 import { adresseStructure } from '../../domain/adresses.ts';
-import type { ColonneDeTri, StructureTrouvee, Tri } from '../../domain/structure/recherche.ts';
+import {
+  type ColonneDeTri,
+  SANS_CRITERE,
+  type StructureTrouvee,
+  type Tri,
+} from '../../domain/structure/recherche.ts';
 import type { PageVoulue } from '../../platform/postgres/pages.ts';
 import { adresseAvec } from '../commun/listes.ts';
 import { Badge } from '../components/badge.tsx';
 import type { Column } from '../components/data-table.tsx';
 import type { Frame } from '../layout/page.tsx';
 import { adresseRecherche, type EtatRecherche } from './form.ts';
-import type { Usage } from './usage.ts';
+import { parametresDe, type Usage } from './usage.ts';
 
 /** What was found, each with the pass that opens it when it is not public. */
 export type Trouvees = {
@@ -25,18 +30,18 @@ export type PropsDesResultats = {
   voulue: PageVoulue & { tri: Tri | null };
 };
 
-/** Where a structure of the results is read. */
-function lien({ id, jeton }: Trouvees['structures'][number]): string {
-  return adresseAvec(adresseStructure(id), { jeton });
+/** Where a structure of the results is read; who is looked for never enters an address. */
+function lien(
+  { id, jeton }: Trouvees['structures'][number],
+  { usage, etat }: PropsDesResultats,
+): string {
+  const criteres = etat.particulier ? SANS_CRITERE : etat.criteres;
+  return adresseAvec(adresseStructure(id), { ...parametresDe({ usage, criteres }), jeton });
 }
 
 /** The columns of the results; the titles sort, except what a form alone may ask for. */
-export function colonnes({
-  frame,
-  usage,
-  etat,
-  voulue,
-}: PropsDesResultats): Column<Trouvees['structures'][number]>[] {
+export function colonnes(props: PropsDesResultats): Column<Trouvees['structures'][number]>[] {
+  const { frame, usage, etat, voulue } = props;
   const { t } = frame;
   const triable = (colonne: ColonneDeTri) => {
     if (etat.particulier) return undefined;
@@ -57,7 +62,7 @@ export function colonnes({
       sort: triable('designation'),
       cell: (structure) => (
         <>
-          <a href={lien(structure)}>{structure.designation}</a>
+          <a href={lien(structure, props)}>{structure.designation}</a>
           {structure.typeStructure === 'PRIVEE' && (
             <>
               {' '}

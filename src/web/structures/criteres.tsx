@@ -70,40 +70,44 @@ function AutresCriteres({ frame, usage, etat }: Props) {
   const pays = optionsPays(langue, 'FR');
   return (
     <>
-      <Texte frame={frame} etat={etat} champ="libelle" />
-      <Choix
-        frame={frame}
-        etat={etat}
-        champ="typeIdentifiant"
-        options={types.map((type: TypeIdentifiant) => ({
-          value: type,
-          label: t(`annuaire.typesIdentifiant.${type}`),
-        }))}
-      />
-      {usage.prives && (
+      <div class="pc-grid">
+        <Texte frame={frame} etat={etat} champ="libelle" />
         <Choix
           frame={frame}
           etat={etat}
-          champ="typeStructure"
-          options={TYPES_STRUCTURE.map((type) => ({
+          champ="typeIdentifiant"
+          options={types.map((type: TypeIdentifiant) => ({
             value: type,
-            label: t(`annuaire.typesStructure.${type}`),
+            label: t(`annuaire.typesIdentifiant.${type}`),
           }))}
         />
-      )}
-      <Choix
-        frame={frame}
-        etat={etat}
-        champ="statut"
-        options={(['ACTIF', 'INACTIF'] as const).map((statut) => ({
-          value: statut,
-          label: t(`annuaire.statuts.${statut}`),
-        }))}
-      />
-      <Choix frame={frame} etat={etat} champ="pays" options={pays} />
+        {usage.prives && (
+          <Choix
+            frame={frame}
+            etat={etat}
+            champ="typeStructure"
+            options={TYPES_STRUCTURE.map((type) => ({
+              value: type,
+              label: t(`annuaire.typesStructure.${type}`),
+            }))}
+          />
+        )}
+        <Choix
+          frame={frame}
+          etat={etat}
+          champ="statut"
+          options={(['ACTIF', 'INACTIF'] as const).map((statut) => ({
+            value: statut,
+            label: t(`annuaire.statuts.${statut}`),
+          }))}
+        />
+        <Choix frame={frame} etat={etat} champ="pays" options={pays} />
+      </div>
       {usage.prives && (
         <fieldset class="pc-choices">
-          <legend class="fr-label">{t('annuaire.criteres.particulierLegende')}</legend>
+          <legend class="fr-label pc-choices__legend">
+            {t('annuaire.criteres.particulierLegende')}
+          </legend>
           <p class="fr-hint-text">{t('annuaire.criteres.particulierAide')}</p>
           <div class="pc-grid">
             <Texte frame={frame} etat={etat} champ="nom" />

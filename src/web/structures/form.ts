@@ -29,7 +29,7 @@ const CHAMPS = [
   'pays',
 ] as const;
 
-export type ErreurDeRecherche = { champ: string; cle: Cle; label?: Cle };
+type ErreurDeRecherche = { champ: string; cle: Cle; label?: Cle };
 
 /** The form as it stands: what was typed, what is asked, what is wrong. */
 export type EtatRecherche = {

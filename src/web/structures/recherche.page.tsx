@@ -39,6 +39,8 @@ export function recherchePage(props: Props) {
   const { frame, usage, etat, trouvees, message } = props;
   const { t } = frame;
   const demande = usage.kind === 'demande';
+  // A warning is about the list: it stands there, where the eyes are.
+  const surLaListe = message?.kind === 'warning' && trouvees !== null;
   const erreurs = etat.erreurs.map(({ champ, cle, label }) => ({
     champ,
     message: t(cle, { champ: label ? t(label) : '' }),
@@ -59,10 +61,12 @@ export function recherchePage(props: Props) {
           current={1}
         />
       )}
-      {message && <Alert t={t} {...message} />}
+      {message && !surLaListe && <Alert t={t} {...message} />}
       <ErrorSummary t={t} errors={erreurs} />
       <CriteresDeRecherche frame={frame} usage={usage} etat={etat} />
-      {trouvees && <ResultatsDeRecherche {...props} trouvees={trouvees} />}
+      {trouvees && (
+        <ResultatsDeRecherche {...props} trouvees={trouvees} alerte={surLaListe ? message : null} />
+      )}
     </Page>
   );
 }

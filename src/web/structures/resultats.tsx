@@ -4,6 +4,7 @@ import { SANS_CRITERE } from '../../domain/structure/recherche.ts';
 import type { PageVoulue } from '../../platform/postgres/pages.ts';
 import { formatNombre } from '../../platform/textes/formats.ts';
 import { etendueDe, TAILLES } from '../commun/listes.ts';
+import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -13,6 +14,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { ResultCount } from '../components/result-count.tsx';
 import { colonnes, type PropsDesResultats as Props } from './colonnes.tsx';
 import { adresseRecherche } from './form.ts';
+import { Exports } from './liens-export.tsx';
 
 function Tableau(props: Props) {
   const { frame, usage, trouvees } = props;
@@ -76,26 +78,26 @@ function Pied({ frame, usage, etat, trouvees, voulue }: Props) {
   );
 }
 
-function Exports({ frame: { t }, etat, voulue }: Props) {
-  const vers = (fin: string) =>
-    adresseRecherche(`${adresses.structures}/export.${fin}`, etat.criteres, { tri: voulue.tri });
+function Aucune({ frame: { t }, usage, etat }: Props) {
   return (
-    <section aria-label={t('annuaire.resultats.exporter')}>
-      <ButtonGroup>
-        <ButtonLink kind="tertiary" href={vers('csv')}>
-          {t('annuaire.resultats.exporterCsv')}
-        </ButtonLink>
-        <ButtonLink kind="tertiary" href={vers('xlsx')}>
-          {t('annuaire.resultats.exporterXlsx')}
-        </ButtonLink>
-      </ButtonGroup>
-      <p class="fr-hint-text">{t('annuaire.resultats.exporterAide')}</p>
-    </section>
+    <EmptyState title={t('annuaire.resultats.aucune')}>
+      {etat.particulier ? (
+        <p>{t('annuaire.resultats.aucunParticulierTexte')}</p>
+      ) : (
+        <p>
+          {t('annuaire.resultats.aucuneTexte')}
+          {usage.prives && ` ${t('annuaire.resultats.aucunePriveeTexte')}`}
+        </p>
+      )}
+    </EmptyState>
   );
 }
 
 /** The section of the results, under the criteria. */
-export function ResultatsDeRecherche(props: Props) {
+export function ResultatsDeRecherche({
+  alerte,
+  ...props
+}: Props & { alerte: MessageAffiche | null }) {
   const { frame, usage, etat, trouvees } = props;
   const { t, langue } = frame;
   const nombre = formatNombre(langue, trouvees.total);
@@ -105,6 +107,7 @@ export function ResultatsDeRecherche(props: Props) {
   return (
     <section class="pc-flow" id="resultats" aria-labelledby="resultats-titre" tabindex={-1}>
       <h2 id="resultats-titre">{t('annuaire.resultats.titre')}</h2>
+      {alerte && <Alert t={t} {...alerte} />}
       {trouvees.approches && <Alert t={t} kind="info" title={t('annuaire.resultats.approches')} />}
       {trouvees.plus && (
         <Alert t={t} kind="info" title={t('annuaire.resultats.trop', { nombre })}>
@@ -112,17 +115,10 @@ export function ResultatsDeRecherche(props: Props) {
         </Alert>
       )}
       {trouvees.total === 0 ? (
-        <EmptyState title={t('annuaire.resultats.aucune')}>
-          <p>
-            {t(
-              etat.particulier
-                ? 'annuaire.resultats.aucunParticulierTexte'
-                : 'annuaire.resultats.aucuneTexte',
-            )}
-          </p>
-        </EmptyState>
+        <Aucune {...props} />
       ) : usage.kind === 'demande' ? (
         <form class="pc-flow" method="post" action={selection}>
+          {trouvees.structures.length > 1 && <p>{t('annuaire.resultats.consigne')}</p>}
           <Tableau {...props} />
           <Pied {...props} />
           <ButtonGroup>
@@ -138,7 +134,7 @@ export function ResultatsDeRecherche(props: Props) {
           <Pied {...props} />
         </>
       )}
-      {trouvees.total > 0 && !etat.particulier && <Exports {...props} />}
+      <Exports {...props} />
     </section>
   );
 }

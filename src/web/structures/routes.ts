@@ -20,7 +20,7 @@ import { fichePage } from './fiche.page.tsx';
 import { montrerRecherche, recevoirRecherche } from './rechercher.ts';
 import type { ServicesMontres } from './services.tsx';
 import { structurePage } from './structure.page.tsx';
-import { ANNUAIRE } from './usage.ts';
+import { ANNUAIRE, origineDe, parametresDe } from './usage.ts';
 
 const SERVICES_PAR_PAGE = 10;
 /** An export reads up to 100,000 rows: enough for a person, not for a loop. */
@@ -43,7 +43,8 @@ export function structuresRoutes(app: App, context: WebContext): void {
   app.get(`${adresses.structures}/:id`, async (request, reply) => {
     const lue = await lire(request, context, adresseStructure);
     if (!lue) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
-    return envoyerPage(reply, structurePage({ frame: cadre(request, context), ...lue }));
+    const origine = origineDe(request.query);
+    return envoyerPage(reply, structurePage({ frame: cadre(request, context), origine, ...lue }));
   });
 
   app.get(`${adresses.structures}/:id/fiche`, async (request, reply) => {
@@ -84,6 +85,7 @@ async function lire(
     servicesDe(sql, id, { texte, ouvertsLe: null, ...voulue }),
   ]);
   if (!lecture) return undefined;
-  const liste = { adresse: adresse(id), jeton, voulue, texte, jour };
+  const garde = { ...parametresDe(origineDe(request.query)), jeton };
+  const liste = { adresse: adresse(id), garde, voulue, texte, jour };
   return { lecture, gestionnaires, services: { ...services, ...liste }, jeton };
 }

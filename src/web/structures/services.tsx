@@ -14,7 +14,7 @@ import type { Frame } from '../layout/page.tsx';
 export type ServicesMontres = PageLue<ServiceLu> & {
   /** The page where the list stands, and what its address holds besides. */
   adresse: string;
-  jeton: string | null;
+  garde: Record<string, string | null>;
   voulue: PageVoulue;
   texte: string;
   jour: string;
@@ -74,7 +74,7 @@ function colonnes(frame: Frame, aujourdHui: string): Column<ServiceLu>[] {
 /** The section of the services; the search shows once there is something to search. */
 export function Services({ frame, services }: { frame: Frame; services: ServicesMontres }) {
   const { t } = frame;
-  const { lignes, total, texte, adresse, jeton, jour, voulue } = services;
+  const { lignes, total, texte, adresse, garde, jour, voulue } = services;
   const vide =
     texte === '' ? (
       <EmptyState title={t('annuaire.structure.aucunService')}>
@@ -93,7 +93,7 @@ export function Services({ frame, services }: { frame: Frame; services: Services
           label={t('annuaire.structure.chercherService')}
           button={t('annuaire.structure.chercher')}
           value={texte}
-          keep={jeton ? { jeton } : {}}
+          keep={garde}
         />
       )}
       <DataTable
@@ -112,10 +112,10 @@ export function Services({ frame, services }: { frame: Frame; services: Services
 
 function Pied({ frame, services }: { frame: Frame; services: ServicesMontres }) {
   const { t, langue } = frame;
-  const { lignes, total, texte, adresse, jeton, voulue } = services;
+  const { lignes, total, texte, adresse, garde, voulue } = services;
   const { page, pages, debut, fin } = etendueDe(voulue, total, lignes.length);
   const vers = (n: number) =>
-    `${adresseAvec(adresse, { service: texte, jeton, page: n })}#services`;
+    `${adresseAvec(adresse, { ...garde, service: texte, page: n })}#services`;
   if (pages === 1) return null;
   return (
     <>

@@ -4,12 +4,15 @@ import type { Gestionnaire, Lecture } from '../../domain/structure/fiche.ts';
 import { adresseAvec } from '../commun/listes.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
+import type { Crumb } from '../components/breadcrumb.tsx';
 import { ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
+import { adresseRecherche } from './form.ts';
 import { adressePostale, facturation, identite, population } from './identite.tsx';
 import { Services, type ServicesMontres } from './services.tsx';
+import type { Origine } from './usage.ts';
 
 type Props = {
   frame: Frame;
@@ -17,6 +20,7 @@ type Props = {
   gestionnaires: Gestionnaire[];
   services: ServicesMontres;
   jeton: string | null;
+  origine: Origine;
 };
 
 /** The names of those who decide. */
@@ -42,12 +46,12 @@ export function Gestionnaires({
   );
 }
 
-function Actions({ frame: { t }, lecture, jeton }: Pick<Props, 'frame' | 'lecture' | 'jeton'>) {
+function Actions({ frame: { t }, lecture, jeton, origine }: Props) {
   const { fiche, rattache, entiere } = lecture;
   return (
     <ButtonGroup>
       {fiche.statut === 'ACTIF' && (
-        <ButtonLink href={adresseAvec(adresseDemandeSur(fiche.id), { jeton })}>
+        <ButtonLink href={adresseAvec(adresseDemandeSur(fiche.id), { ...origine.criteres, jeton })}>
           {t(rattache ? 'annuaire.structure.etendre' : 'annuaire.structure.demander')}
         </ButtonLink>
       )}
@@ -60,7 +64,17 @@ function Actions({ frame: { t }, lecture, jeton }: Pick<Props, 'frame' | 'lectur
   );
 }
 
-export function structurePage({ frame, lecture, gestionnaires, services, jeton }: Props) {
+// Back to the search that led here; to one's own list when none did and one is attached.
+function retour({ frame: { t }, lecture, origine: { usage, criteres } }: Props): Crumb {
+  const href = adresseRecherche(usage.adresse, criteres);
+  if (usage.kind === 'demande') return { label: t('demandes.nouvelle.titre'), href };
+  if (lecture.rattache && href === usage.adresse)
+    return { label: t('compte.blocs.rattachements'), href: adresses.rattachements };
+  return { label: t('annuaire.titre'), href };
+}
+
+export function structurePage(props: Props) {
+  const { frame, lecture, gestionnaires, services } = props;
   const { t } = frame;
   const { fiche } = lecture;
   return (
@@ -70,7 +84,7 @@ export function structurePage({ frame, lecture, gestionnaires, services, jeton }
       documentTitle={`${fiche.designation} – ${fiche.identifiant}`}
       breadcrumb={[
         { label: t('pages.accueil.titre'), href: adresses.accueil },
-        { label: t('annuaire.titre'), href: adresses.structures },
+        retour(props),
         { label: fiche.designation },
       ]}
     >
@@ -86,7 +100,7 @@ export function structurePage({ frame, lecture, gestionnaires, services, jeton }
             facturation(frame, fiche),
           ]}
         />
-        <Actions frame={frame} lecture={lecture} jeton={jeton} />
+        <Actions {...props} />
       </Block>
       <Block id="gestionnaires" title={t('annuaire.structure.gestionnaires')}>
         {gestionnaires.length > 0 && <p>{t('annuaire.structure.gestionnairesTexte')}</p>}

@@ -1,5 +1,7 @@
 // The same search serves two pages (screens §6.1): the directory, to look, and a request, to select.
 import { adresses } from '../../domain/adresses.ts';
+import type { Criteres } from '../../domain/structure/recherche.ts';
+import { lireRecherche } from './form.ts';
 
 export type Usage = {
   kind: 'annuaire' | 'demande';
@@ -17,3 +19,18 @@ export const DEMANDE: Usage = {
   adresse: adresses.demanderRattachement,
   prives: true,
 };
+
+/** The search that a sheet was opened from: the way back, and what a request made from it comes back to. */
+export type Origine = { usage: Usage; criteres: Criteres };
+
+/** What the address of a sheet keeps of the search; `origineDe` reads it. */
+export function parametresDe({ usage, criteres }: Origine) {
+  return { ...criteres, depuis: usage.kind === 'demande' ? 'demande' : null };
+}
+
+/** The search that the address of a sheet holds; none: the directory, blank. */
+export function origineDe(query: unknown): Origine {
+  const { depuis } = query as { depuis?: unknown };
+  const { criteres } = lireRecherche(query);
+  return { usage: depuis === 'demande' ? DEMANDE : ANNUAIRE, criteres };
+}

@@ -42,7 +42,6 @@ export const annuaire: Traduction<typeof fr> = {
     titre: 'Results',
     legende: 'Structures found',
     designation: 'Name',
-    selection: 'Selection',
     consigne: 'Choose a structure in the list, then “Select”.',
     selectionner: 'Select the structure {{designation}}, {{identifiant}}',
     bouton: 'Select',
@@ -52,7 +51,6 @@ export const annuaire: Traduction<typeof fr> = {
     exporterXlsx: 'Export (XLSX)',
     exporterAide: 'In a spreadsheet file, 100,000 rows at most.',
     privee: 'Private',
-    voir: 'View the structure',
     approches: 'No structure holds exactly these words: here are the closest ones.',
     trop: 'More than {{nombre}} structures match',
     tropTexte:
@@ -63,7 +61,6 @@ export const annuaire: Traduction<typeof fr> = {
     aucunePriveeTexte: 'A private structure is found only by its whole identifier.',
     aucunParticulierTexte:
       'Check the whole identifier and the name. A private individual is found only when both match.',
-    tri: 'Sort by {{colonne}}',
   },
   export: {
     fichier: 'structures',
@@ -85,7 +82,6 @@ export const annuaire: Traduction<typeof fr> = {
     numeroTva: 'EU VAT number',
     population: 'Population',
     departement: 'Département',
-    complement: 'Address, continued',
     origine: 'Origin of the data',
     origines: {
       ANNUAIRE: 'Directory of structures',

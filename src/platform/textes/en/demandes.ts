@@ -12,7 +12,6 @@ export const demandes: Traduction<typeof fr> = {
     selectionner: 'Select the attachment to {{designation}}',
     chercher: 'Find among my attachments',
     chercherAide: 'By name or by the beginning of the identifier.',
-    bouton: 'Find',
     filtrer: 'Show',
     tousLesEtats: 'All',
     aucunFiltre: 'No attachment matches',
@@ -33,7 +32,6 @@ export const demandes: Traduction<typeof fr> = {
     demandeeLe: 'Requested on',
     suivre: 'Follow the request',
     retirer: 'Withdraw the request',
-    rattachements: 'My attachments to structures',
   },
   etats: {
     EN_COURS_DE_VALIDATION: 'Awaiting a decision',
@@ -74,7 +72,6 @@ export const demandes: Traduction<typeof fr> = {
     prenom: 'First name',
     adresseElectronique: 'E-mail address',
     statut: 'Status',
-    type: 'Type',
     nature: 'Nature of the attachment',
     dateDebut: 'Start date of validity',
     dateFin: 'End date of validity',

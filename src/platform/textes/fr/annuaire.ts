@@ -39,7 +39,6 @@ export const annuaire = {
     titre: 'Résultats',
     legende: 'Structures trouvées',
     designation: 'Désignation',
-    selection: 'Sélection',
     consigne: 'Choisissez une structure dans la liste, puis «\u00a0Sélectionner\u00a0».',
     selectionner: 'Sélectionner la structure {{designation}}, {{identifiant}}',
     bouton: 'Sélectionner',
@@ -49,7 +48,6 @@ export const annuaire = {
     exporterXlsx: 'Exporter (XLSX)',
     exporterAide: 'Dans un fichier pour tableur, 100\u00a0000 lignes au plus.',
     privee: 'Privée',
-    voir: 'Consulter la structure',
     approches: 'Aucune structure ne contient exactement ces mots\u00a0: voici les plus proches.',
     trop: 'Plus de {{nombre}} structures correspondent',
     tropTexte:
@@ -60,7 +58,6 @@ export const annuaire = {
     aucunePriveeTexte: 'Une structure privée ne se trouve que par son identifiant complet.',
     aucunParticulierTexte:
       "Vérifiez l'identifiant complet et le nom. Un particulier ne se trouve que si les deux correspondent.",
-    tri: 'Trier par {{colonne}}',
   },
   export: {
     fichier: 'structures',
@@ -82,7 +79,6 @@ export const annuaire = {
     numeroTva: 'Numéro de TVA intracommunautaire',
     population: 'Population',
     departement: 'Département',
-    complement: "Complément d'adresse",
     origine: 'Origine des données',
     origines: {
       ANNUAIRE: 'Annuaire des structures',

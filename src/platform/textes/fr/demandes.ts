@@ -9,7 +9,6 @@ export const demandes = {
     selectionner: 'Sélectionner le rattachement à {{designation}}',
     chercher: 'Chercher parmi mes rattachements',
     chercherAide: 'Par le nom ou par le début de l’identifiant.',
-    bouton: 'Chercher',
     filtrer: 'Afficher',
     tousLesEtats: 'Tous',
     aucunFiltre: 'Aucun rattachement ne correspond',
@@ -30,7 +29,6 @@ export const demandes = {
     demandeeLe: 'Demandé le',
     suivre: 'Suivre la demande',
     retirer: 'Retirer la demande',
-    rattachements: 'Mes rattachements aux structures',
   },
   etats: {
     EN_COURS_DE_VALIDATION: 'En cours de validation',
@@ -71,7 +69,6 @@ export const demandes = {
     prenom: 'Prénom',
     adresseElectronique: 'Adresse électronique',
     statut: 'Statut',
-    type: 'Type',
     nature: 'Nature du rattachement',
     dateDebut: 'Date de début de validité',
     dateFin: 'Date de fin de validité',

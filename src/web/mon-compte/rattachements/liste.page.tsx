@@ -77,7 +77,14 @@ function Vide({ frame: { t }, filtre }: Pick<Props, 'frame' | 'filtre'>) {
   );
 }
 
-function Liste({ frame, liste, filtre, jour }: Props) {
+/** Few rattachements are seen at a glance: neither filter nor count. */
+function vautUneRecherche({ liste, filtre }: Pick<Props, 'liste' | 'filtre'>): boolean {
+  return filtre.texte !== '' || filtre.etat !== null || liste.total > A_CHERCHER;
+}
+
+function Liste(props: Props) {
+  const { frame, liste, filtre, jour } = props;
+  const aChercher = vautUneRecherche(props);
   const { t, langue } = frame;
   const { page, pages, debut, fin, total } = etendueDe(filtre, liste.total, liste.lignes.length);
   const vers = (autres: Partial<FiltreRattachements>) => {
@@ -105,17 +112,15 @@ function Liste({ frame, liste, filtre, jour }: Props) {
           </ButtonGroup>
         )}
       </form>
-      {total > 0 && (
+      {total > 0 && aChercher && (
         <div class="pc-list-bar">
           <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} />
-          {total > A_CHERCHER && (
-            <PageSize
-              t={t}
-              sizes={TAILLES}
-              current={filtre.parPage}
-              href={(parPage) => vers({ parPage, page: 1 })}
-            />
-          )}
+          <PageSize
+            t={t}
+            sizes={TAILLES}
+            current={filtre.parPage}
+            href={(parPage) => vers({ parPage, page: 1 })}
+          />
         </div>
       )}
       <Pagination t={t} page={page} pages={pages} href={(n) => vers({ page: n })} />
@@ -124,9 +129,8 @@ function Liste({ frame, liste, filtre, jour }: Props) {
 }
 
 export function listePage(props: Props) {
-  const { frame, liste, filtre, demandes, message } = props;
+  const { frame, filtre, demandes, message } = props;
   const { t, langue } = frame;
-  const filtree = filtre.texte !== '' || filtre.etat !== null;
   return (
     <Page
       frame={frame}
@@ -138,7 +142,7 @@ export function listePage(props: Props) {
       <ButtonGroup>
         <ButtonLink href={adresses.demanderRattachement}>{t('demandes.liste.demander')}</ButtonLink>
       </ButtonGroup>
-      {(filtree || liste.total > A_CHERCHER) && <Filtre frame={frame} filtre={filtre} />}
+      {vautUneRecherche(props) && <Filtre frame={frame} filtre={filtre} />}
       <Liste {...props} />
       <section class="pc-flow" aria-labelledby="demandes">
         <h2 id="demandes">{t('demandes.mesDemandes.titre')}</h2>

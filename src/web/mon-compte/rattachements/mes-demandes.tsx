@@ -28,7 +28,7 @@ export function ObjetDemande({ frame, demande }: { frame: Frame; demande: Demand
   return (
     <>
       {demande.lignes.map(({ service }) => porteeEnMots(frame, service)).join(', ')}
-      {premiere && <span class="pc-detail">{periodeEnMots(frame, premiere)}</span>}
+      {premiere && <span class="pc-detail">{periodeEnMots(frame, premiere, false)}</span>}
     </>
   );
 }

@@ -4,10 +4,15 @@ import type { Frame } from '../../layout/page.tsx';
 
 type Periode = { dateDebut: string; dateFin: string | null };
 
-/** A period in words. */
-export function periodeEnMots({ t, langue }: Frame, { dateDebut, dateFin }: Periode): string {
+/** A period in words; one that has not begun, or may not begin, runs « À partir du … ». */
+export function periodeEnMots(
+  { t, langue }: Frame,
+  { dateDebut, dateFin }: Periode,
+  commencee: boolean,
+): string {
   const debut = formatJour(langue, dateDebut);
-  if (dateFin === null) return t('pages.rattachements.depuis', { debut });
+  const sansFin = commencee ? 'pages.rattachements.depuis' : 'pages.rattachements.aPartirDu';
+  if (dateFin === null) return t(sansFin, { debut });
   return t('pages.rattachements.duAu', { debut, fin: formatJour(langue, dateFin) });
 }
 

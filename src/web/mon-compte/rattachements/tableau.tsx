@@ -45,7 +45,7 @@ function Couverture({
     return (
       <>
         {porteeEnMots(frame, ligne.service)}
-        <span class="pc-detail">{periodeEnMots(frame, ligne)}</span>
+        <span class="pc-detail">{periodeEnMots(frame, ligne, etat !== 'A_VENIR')}</span>
         {etat !== rattachement.etat && <BadgeEtat frame={frame} etat={etat} />}
       </>
     );

@@ -63,7 +63,7 @@ export function etatDesSaisies(saisies: Saisies): EtatDuFormulaire {
   };
 }
 
-/** Checks what can be checked without the structure; gives the request, or what is wrong. */
+/** Checks what can be checked without the structure; gives the request, or all that is wrong at once. */
 export function lireDemande(
   etat: EtatDuFormulaire,
   structureId: number,
@@ -74,6 +74,8 @@ export function lireDemande(
   const sansFin = etat.dateFin.trim() === '';
   const fin = sansFin ? { success: true as const, data: null } : jourSaisi.safeParse(etat.dateFin);
   if (!fin.success) erreurs.push({ champ: 'dateFin', motif: 'dateFin' });
+  else if (debut.success && fin.data !== null && fin.data < debut.data)
+    erreurs.push({ champ: 'dateFin', motif: 'finAvantDebut' });
   const texte = commentaire.safeParse(etat.commentaire);
   if (!texte.success) {
     const [probleme] = texte.error.issues;
@@ -81,11 +83,13 @@ export function lireDemande(
       probleme?.message === 'commentaire' ? 'commentaire' : ('commentaireCaracteres' as const);
     erreurs.push({ champ: 'commentaire', motif });
   }
-  if (!debut.success || !fin.success || !texte.success) return { erreurs };
+  const portees = etat.entiere ? [null] : etat.services;
+  if (portees.length === 0) erreurs.push({ champ: 'entiere', motif: 'rienDeDemande' });
+  if (!debut.success || !fin.success || !texte.success || erreurs.length > 0) return { erreurs };
   return {
     demande: {
       structureId,
-      portees: etat.entiere ? [null] : etat.services,
+      portees,
       dateDebut: debut.data,
       dateFin: fin.data,
       commentaire: texte.data,
@@ -95,8 +99,8 @@ export function lireDemande(
 
 const CHAMPS: Record<RefusDemande, ErreurDeDemande['champ']> = {
   structureInactive: 'structure',
-  dejaRattache: 'structure',
-  dejaDemande: 'structure',
+  dejaRattache: 'entiere',
+  dejaDemande: 'entiere',
   rienDeDemande: 'entiere',
   tropDeServices: 'entiere',
   serviceInconnu: 'entiere',

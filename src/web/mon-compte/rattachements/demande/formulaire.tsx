@@ -146,7 +146,9 @@ export function Formulaire(props: NatureProps) {
           name="entiere"
           value="oui"
           label={t('demandes.nouvelle.entiere')}
-          hint={t('demandes.nouvelle.entiereAide')}
+          hint={t(
+            aDesServices ? 'demandes.nouvelle.entiereAide' : 'annuaire.structure.aucunServiceTexte',
+          )}
           checked={etat.entiere || !aDesServices}
         />
         {aDesServices && <ListeDesServices {...props} />}

@@ -47,8 +47,10 @@ function Rappels({ frame, nature }: Omit<NatureProps, 'etat'>) {
 // Whom the request goes to; what was answered before.
 function Destinataires({ frame, nature }: Omit<NatureProps, 'etat'>) {
   const { t, langue } = frame;
-  const { gestionnaires, refus, droits } = nature;
+  const { fiche, gestionnaires, refus, droits } = nature;
   const gere = droits.gere && droits.role !== null;
+  if (fiche.statut === 'INACTIF')
+    return <Alert t={t} kind="warning" title={t('demandes.refus.structureInactive')} />;
   return (
     <>
       {refus && (

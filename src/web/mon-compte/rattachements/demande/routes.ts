@@ -52,7 +52,8 @@ export function demandeRoutes(app: App, context: WebContext): void {
     const structureId = lireIdentifiant(id);
     if (structureId === null) {
       const retour = adresseRecherche(DEMANDE.adresse, criteres);
-      return reply.redirect(avecMessage(retour, 'structureASelectionner'), 303);
+      const redite = avecMessage(retour, 'structureASelectionner');
+      return reply.redirect(`${redite}#resultats`, 303);
     }
     const suite = adresseRecherche(adresseDemandeSur(structureId), criteres);
     return reply.redirect(jeton ? avecParametre(suite, 'jeton', jeton) : suite, 303);

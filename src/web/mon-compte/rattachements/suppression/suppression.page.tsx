@@ -10,18 +10,17 @@ import { filCompte, MenuCompte } from '../../menu.tsx';
 
 type Props = { frame: Frame; rattachements: RattachementASupprimer[] };
 
-function suite({ t }: Frame, rattachement: RattachementASupprimer): string {
+type Suite = 'fin' | 'passation' | 'sansSuccesseur' | 'dernier';
+
+/** What « OK » does of a rattachement; each has its sentence. */
+function suiteDe(rattachement: RattachementASupprimer): Suite {
   switch (decideSuppression(rattachement).kind) {
     case 'dernierGestionnaire':
-      return t('demandes.suppression.dernier');
+      return 'dernier';
     case 'successeurRequis':
-      return t(
-        rattachement.candidats > 0
-          ? 'demandes.suppression.passation'
-          : 'demandes.suppression.sansSuccesseur',
-      );
+      return rattachement.candidats > 0 ? 'passation' : 'sansSuccesseur';
     default:
-      return t('demandes.suppression.fin');
+      return 'fin';
   }
 }
 
@@ -47,15 +46,16 @@ function colonnes(frame: Frame): Column<RattachementASupprimer>[] {
     {
       key: 'suite',
       header: t('demandes.suppression.suite'),
-      cell: (rattachement) => suite(frame, rattachement),
+      cell: (rattachement) => t(`demandes.suppression.${suiteDe(rattachement)}`),
     },
   ];
 }
 
 export function suppressionPage({ frame, rattachements }: Props) {
   const { t } = frame;
-  const decisions = rattachements.map((r) => decideSuppression(r).kind);
-  const possible = decisions.some((kind) => kind !== 'dernierGestionnaire');
+  const suites = new Set(rattachements.map(suiteDe));
+  const possible = suites.has('fin') || suites.has('passation');
+  const question = t('demandes.suppression.question', { count: rattachements.length });
   return (
     <Page
       frame={frame}
@@ -68,7 +68,7 @@ export function suppressionPage({ frame, rattachements }: Props) {
       ]}
       sideMenu={<MenuCompte frame={frame} courant="rattachements" />}
     >
-      <p class="fr-text--lead">{t('demandes.suppression.question')}</p>
+      <p class="fr-text--lead">{question}</p>
       <DataTable
         t={t}
         caption={t('demandes.suppression.legende')}
@@ -78,11 +78,18 @@ export function suppressionPage({ frame, rattachements }: Props) {
         rowKey={({ id }) => id}
         empty={null}
       />
-      {decisions.includes('supprimer') && <p>{t('demandes.suppression.consequences')}</p>}
-      {decisions.includes('successeurRequis') && (
-        <Alert t={t} kind="warning" title={t('demandes.suppression.gestion')} />
+      {suites.has('fin') && <p>{t('demandes.suppression.consequences')}</p>}
+      {suites.has('passation') && (
+        <Alert t={t} kind="warning" title={t('demandes.suppression.gestion')}>
+          <p>{t('demandes.suppression.gestionTexte')}</p>
+        </Alert>
       )}
-      {decisions.includes('dernierGestionnaire') && (
+      {suites.has('sansSuccesseur') && (
+        <Alert t={t} kind="warning" title={t('demandes.passation.aucun')}>
+          <p>{t('demandes.passation.aucunTexte')}</p>
+        </Alert>
+      )}
+      {suites.has('dernier') && (
         <Alert t={t} kind="warning" title={t('demandes.suppression.dernierTitre')}>
           <p>{t('demandes.suppression.dernierTexte')}</p>
         </Alert>
