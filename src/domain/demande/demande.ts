@@ -4,7 +4,6 @@ import { couvre, type LignePortee, type Periode, type Portee } from '../rattache
 import type { StatutStructure } from '../structure/structure.ts';
 
 export type EtatDemande = 'EN_COURS_DE_VALIDATION' | 'ACCEPTEE' | 'REFUSEE' | 'RETIREE' | 'EXPIREE';
-export type NatureDemande = 'RATTACHEMENT' | 'ABONNEMENT' | 'REPRISE';
 
 /** What happened to a request, one step of its timeline. */
 export type QuoiEtape =

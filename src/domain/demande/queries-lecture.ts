@@ -10,7 +10,7 @@ import type { StatutStructure } from '../structure/structure.ts';
 import type { EtatDemande, QualiteEtape, QuoiEtape } from './demande.ts';
 
 /** A line of a request as it is shown; null: the whole structure. */
-export type LigneDemandee = { service: string | null; dateDebut: string; dateFin: string | null };
+type LigneDemandee = { service: string | null; dateDebut: string; dateFin: string | null };
 
 /** A request in the list of its author. */
 export type DemandeResumee = {

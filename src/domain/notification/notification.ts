@@ -14,7 +14,7 @@ export type Courriel =
   | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] };
 
 /** A rattachement that ends soon: the structure, the service if it is only that, the last civil day. */
-export type FinAnnoncee = { structure: string; service: string | null; jour: string };
+type FinAnnoncee = { structure: string; service: string | null; jour: string };
 
 /** A mail in the queue: the job needs nothing else to send it, and sends it as this same mail if tried again. */
 export type CourrielEnFile = Courriel & {

@@ -2,7 +2,7 @@
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 
 /** The notices, furthest first: days before the end. */
-export const PREAVIS_JOURS = [30, 7] as const;
+const PREAVIS_JOURS = [30, 7] as const;
 const [LOIN, PROCHE] = PREAVIS_JOURS;
 
 /** A line whose end is to be told today. */
