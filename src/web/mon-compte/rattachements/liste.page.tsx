@@ -99,6 +99,11 @@ function Liste(props: Props) {
   return (
     <>
       <form class="pc-flow" method="get" action={adresses.supprimerRattachements}>
+        {total > 0 && (
+          <ButtonGroup>
+            <Button kind="secondary">{t('demandes.liste.supprimer')}</Button>
+          </ButtonGroup>
+        )}
         <TableauRattachements
           frame={frame}
           rattachements={liste.lignes}
@@ -106,11 +111,6 @@ function Liste(props: Props) {
           complet
           empty={<Vide frame={frame} filtre={filtre} />}
         />
-        {total > 0 && (
-          <ButtonGroup>
-            <Button kind="secondary">{t('demandes.liste.supprimer')}</Button>
-          </ButtonGroup>
-        )}
       </form>
       {total > 0 && aChercher && (
         <div class="pc-list-bar">
