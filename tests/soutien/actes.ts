@@ -122,11 +122,16 @@ export async function preciser(monde: Monde, tire: Tire): Promise<Geste> {
   if (tire.acte === 'suspendre') {
     const statut = tire.reprend ? 'VALIDEE' : 'DESACTIVEE';
     const ids = await rattachementsDe(monde, compteId, structure.id);
-    return autre(
-      () => sql`
-      update rattachement_ligne set statut = ${statut}
-      where rattachement_id = any (${ids}::bigint[]) and statut <> 'SUPPRIMEE'`,
-    );
+    // In the order of locks that a manager's act will keep.
+    const suspendre = () =>
+      sql.begin(async (tx) => {
+        await tx`select from compte where id = ${compteId} for update`;
+        await tx`select from rattachement where id = any (${ids}::bigint[]) order by id for update`;
+        await tx`
+          update rattachement_ligne set statut = ${statut}
+          where rattachement_id = any (${ids}::bigint[]) and statut <> 'SUPPRIMEE'`;
+      });
+    return autre(suspendre);
   }
   if (tire.acte === 'deleguer')
     return autre(

@@ -13,6 +13,7 @@ import {
 } from './ecriture-flux.ts';
 import { cleStructure, decideEntree, type EntreeFlux, type RattachementCourant } from './flux.ts';
 import { type Reperes, verrouillerRattachements } from './queries-flux.ts';
+import { tenirStructures } from './queries-flux-ecriture.ts';
 
 /** The rattachements of one account: what the feed gave last, and what it gives now. */
 export type TravailRattachements = {
@@ -38,6 +39,7 @@ export async function appliquerRattachements(
   instant: Date,
 ): Promise<LigneDeJournal[]> {
   const connus = travaux.filter(({ nouveau }) => !nouveau).map(({ compteId }) => compteId);
+  await tenirStructures(tx, structuresAvecPrincipal(travaux, reperes));
   const courants = await verrouillerRattachements(tx, connus);
   const parCle = new Map(courants.map((r) => [`${r.compteId} ${cleStructure(r)}`, r]));
   const jour = jourCivil(instant);
@@ -54,6 +56,13 @@ export async function appliquerRattachements(
   }
   const creations = actes.flatMap((acte) => (acte.kind === 'creer' ? [acte] : []));
   return [...lignes, ...(await creerTout(tx, creations, reperes, instant))];
+}
+
+/** The structures whose gestionnaire principal the entries name: held before any rattachement. */
+function structuresAvecPrincipal(travaux: TravailRattachements[], reperes: Reperes): number[] {
+  const entrees = travaux.flatMap((travail) => travail.entrees);
+  const nommes = entrees.filter(({ role }) => role === 'GESTIONNAIRE_PRINCIPAL');
+  return nommes.flatMap((entree) => reperes.get(cleStructure(entree))?.structureId ?? []);
 }
 
 function decider(

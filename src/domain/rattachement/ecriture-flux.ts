@@ -19,7 +19,6 @@ import {
   insererRattachements,
   marquerRattachement,
   type RattachementEcrit,
-  tenirStructures,
   terminerLignes,
 } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
@@ -43,7 +42,7 @@ const SECONDAIRE = 'GESTIONNAIRE_SECONDAIRE';
 /**
  * Settles who is gestionnaire principal: the last who takes the role has it, the present one
  * becomes secondaire (given back); whoever only asks for it gets it when nobody has it. Sets the
- * final role of each act.
+ * final role of each act. The caller holds the structures.
  */
 export async function attribuerRoles(
   tx: Transaction,
@@ -52,10 +51,6 @@ export async function attribuerRoles(
 ): Promise<RattachementEcrit[]> {
   const voulus = actes.filter(
     (acte): acte is Creation | Modification => acte.kind !== 'supprimer' && acte.role === PRINCIPAL,
-  );
-  await tenirStructures(
-    tx,
-    voulus.map(({ structureId }) => structureId),
   );
   const preneurs = new Map<number, Acte>();
   for (const acte of voulus) if (acte.prend) preneurs.set(acte.structureId, acte);
