@@ -93,7 +93,8 @@ export const demandes: Traduction<typeof fr> = {
     sansGestionnaire:
       'This structure has no active manager: your request will wait until there is one.',
     gestion:
-      'You manage this structure: what you request for yourself counts as soon as you submit, and stays in the history.',
+      'You manage this structure: what you request for yourself counts as soon as you submit, and stays in the history. ' +
+      'Making your own attachment last longer needs another manager’s agreement.',
     dejaRefusee: 'An earlier request was refused on {{jour}}. Reason: {{motif}}',
     annuler: 'Cancel',
     valider: 'Submit',

@@ -91,8 +91,7 @@ export const demandes = {
       "Cette structure n'a pas de gestionnaire actif\u00a0: votre demande attendra qu'il y en ait un.",
     gestion:
       'Vous gérez cette structure\u00a0: ce que vous demandez pour vous-même compte dès que vous validez, et reste inscrit à ' +
-      "l'historique.",
-    dejaRefusee: 'Une demande précédente a été refusée le {{jour}}. Motif\u00a0: {{motif}}',
+      "l'historique. Prolonger votre propre rattachement demande l'accord d'un autre gestionnaire.",
     annuler: 'Annuler',
     valider: 'Valider',
     continuer: 'Valider et rattacher à une autre structure',
