@@ -92,6 +92,7 @@ export const demandes = {
     gestion:
       'Vous gérez cette structure\u00a0: ce que vous demandez pour vous-même compte dès que vous validez, et reste inscrit à ' +
       "l'historique. Prolonger votre propre rattachement demande l'accord d'un autre gestionnaire.",
+    dejaRefusee: 'Une demande précédente a été refusée le {{jour}}. Motif\u00a0: {{motif}}',
     annuler: 'Annuler',
     valider: 'Valider',
     continuer: 'Valider et rattacher à une autre structure',
