@@ -1,14 +1,13 @@
 // Notices of an end: once it moved, by several runs at once, after one that died; and what is
 // left the day after.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { courrielsDuCompte, finsAnnoncees, midi } from '../../../tests/soutien/annonces.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';
 import { appliquerLigne, entreeFlux, ligneFlux } from '../../../tests/soutien/flux.ts';
 import {
-  courrielsEnFile,
   creerCompte,
   creerStructure,
-  filDe,
   INSTANT,
   type LigneDeScene,
   rattacher,
@@ -27,23 +26,11 @@ beforeEach(async () => {
   structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
 });
 
-/** Noon of a day in Paris. */
-const midi = (jour: string) => new Date(`${jour}T11:00:00Z`);
 const passer = (jour: string) => annoncerFins(sql, midi(jour));
 const attacher = (ligne: LigneDeScene = { dateFin: FIN }) =>
   rattacher(sql, compteId, structureId, 'UTILISATEUR', [ligne]);
-const annonces = async (qui = compteId) => {
-  const envois = await sql<{ id: number }[]>`select id from envoi where compte_id = ${qui}`;
-  const ids = new Set(envois.map(({ id }) => id));
-  const courriels = await courrielsEnFile(proprietaire);
-  return courriels.filter((c) => ids.has(Number(c['envoiId'])));
-};
-/** How many mails and events of an end the account got. */
-const dites = async (qui = compteId) => {
-  const evenements = (await filDe(sql, qui)).filter((e) => e === 'RATTACHEMENT_BIENTOT_FINI');
-  const courriels = (await annonces(qui)).filter((c) => c.nature === 'RATTACHEMENTS_BIENTOT_FINIS');
-  return [courriels.length, evenements.length];
-};
+const annonces = (qui = compteId) => courrielsDuCompte({ sql, proprietaire }, qui);
+const dites = (qui = compteId) => finsAnnoncees({ sql, proprietaire }, qui);
 
 describe('a line prolonged', () => {
   const prolonger = async (champs: Parameters<typeof deposer>[3], jour: string) => {

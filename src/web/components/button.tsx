@@ -15,6 +15,8 @@ type ButtonProps = {
   name?: string | undefined;
   value?: string | undefined;
   formAction?: string | undefined;
+  /** The form that it sends, when it stands outside of it. */
+  form?: string | undefined;
   lang?: string | undefined;
   children: ComponentChildren;
 };

@@ -34,6 +34,8 @@ type Props = {
 
 /** From this many rows on, a list is worth searching. */
 const A_CHERCHER = 5;
+/** The form of the ticked rows; its button stands above, beside « Demander un rattachement ». */
+const SELECTION = 'selection';
 
 function Filtre({ frame: { t }, filtre }: Pick<Props, 'frame' | 'filtre'>) {
   const etats = ETATS_AFFICHES.map((etat) => ({ value: etat, label: t(`compte.statuts.${etat}`) }));
@@ -98,12 +100,7 @@ function Liste(props: Props) {
   };
   return (
     <>
-      <form class="pc-flow" method="get" action={adresses.supprimerRattachements}>
-        {total > 0 && (
-          <ButtonGroup>
-            <Button kind="secondary">{t('demandes.liste.supprimer')}</Button>
-          </ButtonGroup>
-        )}
+      <form id={SELECTION} class="pc-flow" method="get" action={adresses.supprimerRattachements}>
         <TableauRattachements
           frame={frame}
           rattachements={liste.lignes}
@@ -141,6 +138,11 @@ export function listePage(props: Props) {
       {message && <Alert t={t} {...message} />}
       <ButtonGroup>
         <ButtonLink href={adresses.demanderRattachement}>{t('demandes.liste.demander')}</ButtonLink>
+        {props.liste.total > 0 && (
+          <Button kind="secondary" form={SELECTION}>
+            {t('demandes.liste.supprimer')}
+          </Button>
+        )}
       </ButtonGroup>
       {vautUneRecherche(props) && <Filtre frame={frame} filtre={filtre} />}
       <Liste {...props} />
