@@ -27,10 +27,10 @@ export function adresseAvec(
   chemin: string,
   parametres: Record<string, string | number | null | undefined>,
 ): string {
-  const donnes = Object.entries(parametres).filter(
-    (paire): paire is [string, string | number] => paire[1] != null && paire[1] !== '',
-  );
-  const suite = new URLSearchParams(donnes.map(([nom, valeur]) => [nom, String(valeur)]));
+  const suite = new URLSearchParams();
+  for (const [nom, valeur] of Object.entries(parametres)) {
+    if (valeur != null && valeur !== '') suite.append(nom, String(valeur));
+  }
   return suite.size === 0 ? chemin : `${chemin}?${suite}`;
 }
 

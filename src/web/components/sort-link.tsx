@@ -12,10 +12,6 @@ export function SortLink({ sort, children }: { sort: Sort; children: ComponentCh
   return (
     <a class="pc-sort" href={sort.href}>
       {children}
-      <svg viewBox="0 0 10 16" aria-hidden="true" focusable="false">
-        <path class="pc-sort__up" d="M1 6.5 5 2l4 4.5" />
-        <path class="pc-sort__down" d="M1 9.5 5 14l4-4.5" />
-      </svg>
     </a>
   );
 }

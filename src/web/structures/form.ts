@@ -18,6 +18,7 @@ import { lireSaisies, type Saisies } from '../commun/formulaire.ts';
 import { adresseAvec } from '../commun/listes.ts';
 
 const LONGUEUR_MAX = 200;
+const TEXTE = texte(LONGUEUR_MAX);
 const TEXTES = ['raisonSociale', 'libelle', 'codePostal', 'ville', 'nom', 'prenom'] as const;
 
 const CHAMPS = [
@@ -87,7 +88,7 @@ function lireTexteDe(
   champ: (typeof TEXTES)[number] | 'identifiant',
   erreurs: ErreurDeRecherche[],
 ): string | null {
-  const lu = texte(LONGUEUR_MAX).safeParse(saisies[champ] ?? '');
+  const lu = TEXTE.safeParse(saisies[champ] ?? '');
   if (lu.success) return lu.data;
   const long = (saisies[champ] ?? '').length > LONGUEUR_MAX;
   const cle = long ? 'erreurs.champ.tropLong' : 'erreurs.champ.caracteres';
