@@ -10,6 +10,12 @@ const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 const EMBEDDED_HOSTS = ['127.0.0.1', 'localhost'];
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const days = (fallback: number) => z.coerce.number().int().min(1).max(1000).default(fallback);
+const daysList = z
+  .string()
+  .transform((list) => list.split(',').map(Number))
+  .pipe(z.array(z.number().int().min(1).max(1000)).min(1).max(10))
+  .transform((list) => list.toSorted((a, b) => a - b));
 const secret = (length: number) =>
   z
     .string()
@@ -47,6 +53,14 @@ const COMMON = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(120).default(30),
   SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+  /** The ages at which managers are reminded of a request that waits. */
+  REQUEST_REMINDER_DAYS: daysList.default([3, 7, 14]),
+  /** How long the author of a request waits between two reminders of their own. */
+  REQUEST_NUDGE_DAYS: days(3),
+  REQUEST_ESCALATION_DAYS: days(21),
+  REQUEST_EXPIRY_DAYS: days(90),
+  /** How long managers may oppose a take-over. */
+  TAKEOVER_OPPOSITION_DAYS: days(7),
 });
 
 const EMBEDDED_ONLY = {

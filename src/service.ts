@@ -48,13 +48,15 @@ async function startWeb(settings: Settings, sql: Sql, clock: Clock): Promise<Run
 }
 
 function startJobs(settings: Settings, sql: Sql, clock: Clock): Running {
-  const { databaseUrl, databaseOwnerUrl, mail, publicUrl, serviceName, mode, durees } = settings;
+  const { databaseUrl, databaseOwnerUrl, mail, publicUrl, serviceName, mode, durees, delais } =
+    settings;
   const worker = {
     databaseUrl,
     databaseOwnerUrl,
     mail,
     expediteur: { publicUrl, serviceName, embedded: mode === 'embedded' },
     durees,
+    delais,
   };
   return startWorker(worker, sql, clock, logger(settings.logLevel));
 }

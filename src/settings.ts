@@ -1,5 +1,6 @@
 // What the program runs with, the same shape in both modes (design §5).
 import type { ProductionConfig } from './config.ts';
+import type { DelaisDeDemande } from './domain/demande/echeances.ts';
 import type { DureesDeSession } from './domain/session/session.ts';
 import type { MailSettings } from './platform/mail/transport.ts';
 import type { OidcSettings } from './web/commun/contexte.ts';
@@ -18,6 +19,7 @@ export type Settings = {
   oidc: OidcSettings;
   sessionKeys: string[];
   durees: DureesDeSession;
+  delais: DelaisDeDemande;
   mail: MailSettings;
 };
 
@@ -31,6 +33,11 @@ export type CommonConfig = Pick<
   | 'DATABASE_CONNECTIONS'
   | 'SESSION_IDLE_MINUTES'
   | 'SESSION_MAX_HOURS'
+  | 'REQUEST_REMINDER_DAYS'
+  | 'REQUEST_NUDGE_DAYS'
+  | 'REQUEST_ESCALATION_DAYS'
+  | 'REQUEST_EXPIRY_DAYS'
+  | 'TAKEOVER_OPPOSITION_DAYS'
 >;
 
 /** The settings that do not depend on the mode. */
@@ -44,6 +51,13 @@ export function commonSettings(config: CommonConfig) {
     durees: {
       inactiviteMinutes: config.SESSION_IDLE_MINUTES,
       maximumHeures: config.SESSION_MAX_HOURS,
+    },
+    delais: {
+      rappelsJours: config.REQUEST_REMINDER_DAYS,
+      relanceJours: config.REQUEST_NUDGE_DAYS,
+      escaladeJours: config.REQUEST_ESCALATION_DAYS,
+      expirationJours: config.REQUEST_EXPIRY_DAYS,
+      oppositionJours: config.TAKEOVER_OPPOSITION_DAYS,
     },
   };
 }

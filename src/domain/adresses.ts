@@ -21,6 +21,12 @@ export const adresses = {
   demandesDeRattachement: '/mon-compte/rattachements/demandes',
   supprimerRattachements: '/mon-compte/rattachements/suppression',
   structures: '/structures',
+  /** « Activités du gestionnaire »: for the managers of a structure. */
+  gestionnaire: '/gestionnaire',
+  demandesADecider: '/gestionnaire/demandes',
+  structuresGerees: '/gestionnaire/structures',
+  /** For the référents DGFiP. */
+  referent: '/referent',
   abonnements: '/mon-compte/abonnements',
   piecesJointes: '/mon-compte/pieces-jointes',
   aide: '/aide',
@@ -44,6 +50,24 @@ export function adresseFiche(id: number): string {
   return `${adresseStructure(id)}/fiche`;
 }
 
+/** What a manager does on one structure: the pages below it. */
+export function adresseGestion(
+  structureId: number,
+  page: 'utilisateurs' | 'fiche' | 'services' | 'espaces' | 'historique',
+): string {
+  return `${adresses.structuresGerees}/${structureId}/${page}`;
+}
+
+/** The managers of a structure, as a référent sees and names them. */
+export function adresseReferent(structureId: number): string {
+  return `${adresses.referent}/structures/${structureId}`;
+}
+
+/** Where the role of gestionnaire principal, vacant, is taken over or asked for. */
+export function adresseReprise(structureId: number): string {
+  return `${adresseStructure(structureId)}/reprise`;
+}
+
 /** Step 2 of a request: what to be attached to on this structure. */
 export function adresseDemandeSur(structureId: number): string {
   return `${adresses.demanderRattachement}/${structureId}`;
@@ -57,5 +81,6 @@ export function adressePassation(rattachementId: number): string {
 /** The page of an espace, by its code: FACTURES_EMISES → /espaces/factures-emises. */
 export function adresseEspace(code: string): string {
   if (code === 'MON_COMPTE') return adresses.monCompte;
+  if (code === 'ACTIVITES_DU_GESTIONNAIRE') return adresses.gestionnaire;
   return `/espaces/${code.toLowerCase().replaceAll('_', '-')}`;
 }

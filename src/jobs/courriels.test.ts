@@ -36,7 +36,7 @@ async function ouvrirBoite() {
 
 function lancer(): Worker {
   const noter = (details: object, message: string) => void journal.push({ details, message });
-  const { databaseUrl, databaseOwnerUrl, durees } = reglages(base);
+  const { databaseUrl, databaseOwnerUrl, durees, delais } = reglages(base);
   const worker = startWorker(
     {
       databaseUrl,
@@ -44,6 +44,7 @@ function lancer(): Worker {
       mail: { smtpUrl: boite.smtpUrl, from: 'Portail <portail@example.org>', dkim: null },
       expediteur: { publicUrl: PORTAIL, serviceName: 'Portail Chorus', embedded: false },
       durees,
+      delais,
     },
     base.sql,
     base.clock,

@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Runner, run } from 'graphile-worker';
 import pg from 'pg';
+import type { DelaisDeDemande } from '../domain/demande/echeances.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
 import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
@@ -34,6 +35,7 @@ export type WorkerSettings = {
   /** How mails name this portal and link to it. */
   expediteur: Expediteur;
   durees: DureesDeSession;
+  delais: DelaisDeDemande;
 };
 
 /**

@@ -13,10 +13,12 @@ import { connexionRoutes } from './connexion/routes.ts';
 import { demandesRoutes } from './demandes/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.tsx';
+import { gestionnaireRoutes } from './gestionnaire/routes.ts';
 import { langueRoutes } from './langue/routes.ts';
 import { mentionsRoutes } from './mentions/routes.tsx';
 import { monCompteRoutes } from './mon-compte/routes.tsx';
 import { premiereConnexionRoutes } from './premiere-connexion/routes.ts';
+import { referentRoutes } from './referent/routes.ts';
 import { structuresRoutes } from './structures/routes.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -60,6 +62,8 @@ const ROUTES = [
   monCompteRoutes,
   structuresRoutes,
   demandesRoutes,
+  gestionnaireRoutes,
+  referentRoutes,
   espacesRoutes,
   langueRoutes,
   mentionsRoutes,

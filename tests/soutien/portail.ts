@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { symbols } from 'pino';
 import { afterAll } from 'vitest';
+import type { DelaisDeDemande } from '../../src/domain/demande/echeances.ts';
 import { empreinte, nouveauJeton } from '../../src/platform/jetons.ts';
 import type { Sql } from '../../src/platform/postgres/sql.ts';
 import { createServer } from '../../src/server.ts';
@@ -11,6 +12,15 @@ import { cookieNames } from '../../src/web/commun/cookies.ts';
 import type { BaseDeTest } from './base-de-test.ts';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
+
+/** The delays of requests, as they are by default. */
+export const DELAIS: DelaisDeDemande = {
+  rappelsJours: [3, 7, 14],
+  relanceJours: 3,
+  escaladeJours: 21,
+  expirationJours: 90,
+  oppositionJours: 7,
+};
 
 /** Settings of a portal whose outside services are not reached unless a test says so. */
 export function reglages(base: BaseDeTest, changes: Partial<Settings> = {}): Settings {
@@ -33,6 +43,7 @@ export function reglages(base: BaseDeTest, changes: Partial<Settings> = {}): Set
     },
     sessionKeys: [randomBytes(32).toString('hex')],
     durees: { inactiviteMinutes: 30, maximumHeures: 12 },
+    delais: DELAIS,
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'portail@example.org', dkim: null },
     ...changes,
   };

@@ -27,6 +27,26 @@ export const ACTES_JOURNALISES = [
   'DEMANDE_REFUSEE',
   'PRINCIPAL_TRANSMIS',
   'PRINCIPAL_RECU',
+  'DEMANDE_RELANCEE',
+  'DEMANDE_ESCALADEE',
+  'DEMANDE_EXPIREE',
+  'RATTACHEMENT_SUSPENDU',
+  'RATTACHEMENT_REPRIS',
+  'ROLE_MODIFIE',
+  'DELEGATION_CREEE',
+  'DELEGATION_TERMINEE',
+  'PRINCIPAL_REPRIS',
+  'PRINCIPAL_REMPLACE',
+  'REPRISE_DEMANDEE',
+  'REPRISE_OPPOSEE',
+  'OPPOSITION_LEVEE',
+  'FICHE_MODIFIEE',
+  'SERVICE_CREE',
+  'SERVICE_MODIFIE',
+  'SERVICE_FERME',
+  'SERVICE_ROUVERT',
+  'ESPACE_OUVERT',
+  'ESPACE_FERME',
 ] as const;
 
 export type LigneDeJournal = {
@@ -36,7 +56,7 @@ export type LigneDeJournal = {
   enQualite?: string;
   acte: (typeof ACTES_JOURNALISES)[number];
   /** The table of the thing acted on. */
-  objet: 'compte' | 'rattachement' | 'demande';
+  objet: 'compte' | 'rattachement' | 'demande' | 'delegation' | 'structure' | 'service' | 'espace';
   objetId: number;
   /** Whom the act concerns, for their history. */
   compteId: number | null;

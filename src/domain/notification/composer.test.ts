@@ -48,6 +48,54 @@ const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string
     { nature: 'PRINCIPAL_RECU', structure: 'Mairie de Terneuil' },
     '/mon-compte/rattachements',
   ],
+  DEMANDE_EXPIREE: [
+    { nature: 'DEMANDE_EXPIREE', demandeId: 14, structure: 'Mairie de Terneuil' },
+    '/demandes/14',
+  ],
+  RATTACHEMENT_ACCORDE: [
+    { nature: 'RATTACHEMENT_ACCORDE', structure: 'Mairie de Terneuil' },
+    '/mon-compte/rattachements',
+  ],
+  DROITS_RETIRES: [
+    { nature: 'DROITS_RETIRES', structure: 'Mairie', perte: 'SUSPENDU', motif: 'Congé' },
+    '/mon-compte/rattachements',
+  ],
+  REPRISE_SIGNALEE: [
+    { nature: 'REPRISE_SIGNALEE', demandeId: 15, structure: 'Mairie', jour: '2026-12-01' },
+    '/demandes/15',
+  ],
+  REPRISE_OPPOSEE: [
+    { nature: 'REPRISE_OPPOSEE', demandeId: 16, structure: 'Mairie', motif: 'Je reviens lundi' },
+    '/demandes/16',
+  ],
+  REPRISE_ACCEPTEE: [
+    { nature: 'REPRISE_ACCEPTEE', demandeId: 17, structure: 'Mairie' },
+    '/demandes/17',
+  ],
+  REPRISE_REFUSEE: [
+    { nature: 'REPRISE_REFUSEE', demandeId: 18, structure: 'Mairie', motif: 'Non' },
+    '/demandes/18',
+  ],
+  PRINCIPAL_REMPLACE: [
+    { nature: 'PRINCIPAL_REMPLACE', structure: 'Mairie' },
+    '/mon-compte/rattachements',
+  ],
+  DEMANDES_EN_ATTENTE: [
+    {
+      nature: 'DEMANDES_EN_ATTENTE',
+      nombre: 2,
+      demandes: [{ demandeur: 'Karim Benali', structure: 'Mairie', jour: '2026-11-20' }],
+    },
+    '/gestionnaire/demandes',
+  ],
+  DEMANDES_ESCALADEES: [
+    {
+      nature: 'DEMANDES_ESCALADEES',
+      nombre: 1,
+      demandes: [{ demandeur: 'Karim Benali', structure: 'Mairie', jour: '2026-11-20' }],
+    },
+    '/referent',
+  ],
   RATTACHEMENTS_BIENTOT_FINIS: [
     {
       nature: 'RATTACHEMENTS_BIENTOT_FINIS',

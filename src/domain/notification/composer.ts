@@ -12,7 +12,9 @@ export function composer(courriel: CourrielEnFile, expediteur: Expediteur): Mail
   const { nature, langue, nomComplet } = courriel;
   const { publicUrl, serviceName, embedded } = expediteur;
   const t = textesDe(langue);
-  const pied = t('courriels.commun.pied', { service: serviceName, nomComplet });
+  const rappel = nature === 'DEMANDES_EN_ATTENTE' || nature === 'DEMANDES_ESCALADEES';
+  const cle = rappel ? 'courriels.commun.piedNotification' : 'courriels.commun.pied';
+  const pied = t(cle, { service: serviceName, nomComplet });
   return {
     langue,
     serviceName,
@@ -27,16 +29,40 @@ export function composer(courriel: CourrielEnFile, expediteur: Expediteur): Mail
 
 function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
   const { nature } = courriel;
-  const valeurs = 'structure' in courriel ? { structure: courriel.structure } : {};
+  const valeurs = valeursDe(courriel);
   const texte = t(`courriels.${nature}.texte`, valeurs);
-  if (nature === 'DEMANDE_REFUSEE')
+  if (nature === 'DEMANDE_REFUSEE' || nature === 'REPRISE_REFUSEE' || nature === 'REPRISE_OPPOSEE')
     return [texte, t('courriels.commun.motif', { motif: courriel.motif })];
+  if (nature === 'DROITS_RETIRES') {
+    const { perte, motif } = courriel;
+    const perdu = t(`courriels.pertes.${perte}`, valeurs);
+    return motif === null ? [perdu] : [perdu, t('courriels.commun.motif', { motif })];
+  }
+  if (nature === 'DEMANDES_EN_ATTENTE' || nature === 'DEMANDES_ESCALADEES') {
+    const lignes = courriel.demandes.map(({ demandeur, structure, jour }) =>
+      t('courriels.commun.demande', {
+        demandeur,
+        structure,
+        jour: formatJour(courriel.langue, jour),
+      }),
+    );
+    return [texte, ...lignes];
+  }
   if (nature !== 'RATTACHEMENTS_BIENTOT_FINIS') return [texte];
   const fins = courriel.fins.map(({ structure, service, jour }) => {
     const quoi = service === null ? structure : `${structure} – ${service}`;
     return t('courriels.commun.fin', { quoi, jour: formatJour(courriel.langue, jour) });
   });
   return [texte, ...fins];
+}
+
+function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {
+  if (courriel.nature === 'REPRISE_SIGNALEE') {
+    const { structure, jour, langue } = courriel;
+    return { structure, jour: formatJour(langue, jour) };
+  }
+  if ('structure' in courriel) return { structure: courriel.structure };
+  return 'nombre' in courriel ? { count: courriel.nombre } : {};
 }
 
 function lien(courriel: CourrielEnFile): string {
@@ -52,8 +78,20 @@ function lien(courriel: CourrielEnFile): string {
       return adresses.aide;
     case 'DEMANDE_ACCEPTEE':
     case 'DEMANDE_REFUSEE':
+    case 'DEMANDE_EXPIREE':
+    case 'REPRISE_SIGNALEE':
+    case 'REPRISE_OPPOSEE':
+    case 'REPRISE_ACCEPTEE':
+    case 'REPRISE_REFUSEE':
       return adresseDemande(courriel.demandeId);
+    case 'DEMANDES_EN_ATTENTE':
+      return adresses.demandesADecider;
+    case 'DEMANDES_ESCALADEES':
+      return adresses.referent;
     case 'PRINCIPAL_RECU':
+    case 'PRINCIPAL_REMPLACE':
+    case 'RATTACHEMENT_ACCORDE':
+    case 'DROITS_RETIRES':
     case 'RATTACHEMENTS_BIENTOT_FINIS':
       return adresses.rattachements;
   }

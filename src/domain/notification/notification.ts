@@ -1,7 +1,7 @@
 // The mails of the portal (model §6): each nature, what it needs to be written, to whom it goes.
 import type { Langue } from '../../platform/textes/index.ts';
 
-/** Service mails: they cannot be switched off. */
+/** Service mails, which cannot be switched off, and the reminders to managers. */
 export type Courriel =
   | { nature: 'ADRESSE_A_CONFIRMER'; jeton: string }
   | { nature: 'ADRESSE_DEMANDEE' }
@@ -11,7 +11,35 @@ export type Courriel =
   | { nature: 'DEMANDE_ACCEPTEE'; demandeId: number; structure: string }
   | { nature: 'DEMANDE_REFUSEE'; demandeId: number; structure: string; motif: string }
   | { nature: 'PRINCIPAL_RECU'; structure: string }
-  | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] };
+  | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] }
+  | { nature: 'DEMANDE_EXPIREE'; demandeId: number; structure: string }
+  | { nature: 'RATTACHEMENT_ACCORDE'; structure: string }
+  /** Loss of one of one's rights; `perte` says which. */
+  | { nature: 'DROITS_RETIRES'; structure: string; perte: PerteDeDroits; motif: string | null }
+  | { nature: 'REPRISE_SIGNALEE'; demandeId: number; structure: string; jour: string }
+  | { nature: 'REPRISE_OPPOSEE'; demandeId: number; structure: string; motif: string }
+  | { nature: 'REPRISE_ACCEPTEE'; demandeId: number; structure: string }
+  | { nature: 'REPRISE_REFUSEE'; demandeId: number; structure: string; motif: string }
+  /** The role of gestionnaire principal, vacant or not, went to somebody else than the reader. */
+  | { nature: 'PRINCIPAL_REMPLACE'; structure: string }
+  /** Reminders are notifications: their rhythm is the reader's, within model §6. */
+  | { nature: 'DEMANDES_EN_ATTENTE'; nombre: number; demandes: DemandeEnAttente[] }
+  | { nature: 'DEMANDES_ESCALADEES'; nombre: number; demandes: DemandeEnAttente[] };
+
+/** What somebody loses on a structure. */
+export const PERTES_DE_DROITS = [
+  'SUSPENDU',
+  'DETACHE',
+  'REDUIT',
+  'ROLE',
+  'DELEGATION',
+  'SERVICE_FERME',
+  'ESPACE_FERME',
+] as const;
+export type PerteDeDroits = (typeof PERTES_DE_DROITS)[number];
+
+/** A request that waits for the reader's decision; the oldest first in a mail, a few of them. */
+export type DemandeEnAttente = { demandeur: string; structure: string; jour: string };
 
 /** A rattachement that ends soon: the structure, the service if it is only that, the last civil day. */
 type FinAnnoncee = { structure: string; service: string | null; jour: string };

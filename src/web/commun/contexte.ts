@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { DelaisDeDemande } from '../../domain/demande/echeances.ts';
 import type { Agent, DureesDeSession } from '../../domain/session/session.ts';
 import type { Assets } from '../../platform/assets.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -28,6 +29,7 @@ export type WebContext = {
   /** The first one encrypts, all decrypt. */
   sessionKeys: string[];
   durees: DureesDeSession;
+  delais: DelaisDeDemande;
   assets: Assets;
 };
 

@@ -9,6 +9,9 @@ export const courriels: Traduction<typeof fr> = {
     demonstration: 'Demonstration: this is not the official Chorus Pro site.',
     motif: 'Reason: {{motif}}',
     fin: '• {{quoi}}: until {{jour}} included',
+    demande: '• {{demandeur}} – {{structure}}, since {{jour}}',
+    piedNotification:
+      '{{service}} sends this notification for the account of {{nomComplet}}, who manages these requests.',
   },
   ADRESSE_A_CONFIRMER: {
     objet: 'Confirm your contact address',
@@ -74,5 +77,81 @@ export const courriels: Traduction<typeof fr> = {
     texte: 'These attachments end soon. After their last day they give no right any more:',
     lien: 'See my attachments',
     suite: 'To go on, ask now for a longer period.',
+  },
+  DEMANDE_EXPIREE: {
+    objet: 'Your request expired without an answer',
+    texte: 'Nobody decided in time on your request on “{{structure}}”: it has expired.',
+    lien: 'See my request',
+    suite: 'You may ask again. Your DGFiP contact can tell you whom to ask.',
+  },
+  RATTACHEMENT_ACCORDE: {
+    objet: 'You are attached to a structure',
+    texte: 'A manager attached you to “{{structure}}”: it counts from now on.',
+    lien: 'See my attachments',
+    suite: 'If this attachment is not for you, delete it from that page.',
+  },
+  DROITS_RETIRES: {
+    objet: 'Your rights on a structure have changed',
+    texte: 'Your rights on “{{structure}}” have changed.',
+    lien: 'See my attachments',
+    suite: 'To understand this change, ask the managers of the structure.',
+  },
+  REPRISE_SIGNALEE: {
+    objet: 'Somebody asks to take over as main manager',
+    texte:
+      'Somebody attached to “{{structure}}” asks to become its main manager. You may oppose it until {{jour}} included.',
+    lien: 'See this request',
+    suite: 'Without opposition, a DGFiP contact will decide.',
+  },
+  REPRISE_OPPOSEE: {
+    objet: 'Your take-over request is opposed',
+    texte: 'A manager of “{{structure}}” opposes your take-over request.',
+    lien: 'See my request',
+    suite: 'A DGFiP contact may still override it, saying why.',
+  },
+  REPRISE_ACCEPTEE: {
+    objet: 'You are main manager',
+    texte: 'Your take-over request is accepted: you are main manager of “{{structure}}”.',
+    lien: 'See my request',
+    suite: 'Name a second manager, so that the structure does not depend on one person.',
+  },
+  REPRISE_REFUSEE: {
+    objet: 'Your take-over request is refused',
+    texte: 'Your request to take over as main manager of “{{structure}}” is refused.',
+    lien: 'See my request',
+    suite: 'You remain attached to this structure.',
+  },
+  PRINCIPAL_REMPLACE: {
+    objet: 'New main manager',
+    texte: 'Somebody else took over as main manager of “{{structure}}”.',
+    lien: 'See my attachments',
+    suite: 'If this is a mistake, ask your DGFiP contact.',
+  },
+  DEMANDES_EN_ATTENTE: {
+    objet: 'Requests wait for your decision',
+    texte_one: '{{count}} request waits for your decision:',
+    texte_other: '{{count}} requests wait for your decision. The oldest:',
+    lien: 'See the requests',
+    suite: 'Without a decision they will go to the DGFiP contact, then expire.',
+  },
+  DEMANDES_ESCALADEES: {
+    objet: 'Requests without a manager to decide',
+    texte_one: '{{count}} request of your départements waits for your decision:',
+    texte_other: '{{count}} requests of your départements wait for your decision. The oldest:',
+    lien: 'See the requests',
+    suite: 'Their managers did not answer, or the structure has none left.',
+  },
+  pertes: {
+    SUSPENDU:
+      'Your attachment to “{{structure}}” is suspended: it gives no right for the time being.',
+    DETACHE:
+      'You are no longer attached to “{{structure}}”. Your subscriptions there have ended too.',
+    REDUIT: 'The services or the period of your attachment to “{{structure}}” were reduced.',
+    ROLE: 'You are no longer a second manager of “{{structure}}”. You remain a user there.',
+    DELEGATION: 'You no longer stand in as a manager of “{{structure}}”.',
+    SERVICE_FERME:
+      'A service of “{{structure}}” is closed: the rights that you had there end with it.',
+    ESPACE_FERME:
+      'An espace is closed on “{{structure}}”: the subscriptions that you had there have ended.',
   },
 };

@@ -6,6 +6,9 @@ export const courriels = {
     demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
     motif: 'Motif\u00a0: {{motif}}',
     fin: '• {{quoi}}\u00a0: jusqu’au {{jour}} inclus',
+    demande: '• {{demandeur}} – {{structure}}, depuis le {{jour}}',
+    piedNotification:
+      'Cette notification est envoyée par {{service}} pour le compte de {{nomComplet}}, qui gère ces demandes.',
   },
   ADRESSE_A_CONFIRMER: {
     objet: 'Confirmez votre adresse de contact',
@@ -76,5 +79,91 @@ export const courriels = {
       'Ces rattachements se terminent bientôt. Après leur dernier jour, ils ne donnent plus aucun droit\u00a0:',
     lien: 'Voir mes rattachements',
     suite: 'Pour continuer, demandez dès maintenant une période plus longue.',
+  },
+  DEMANDE_EXPIREE: {
+    objet: 'Votre demande a expiré sans réponse',
+    texte:
+      'Personne n’a décidé à temps de votre demande sur «\u00a0{{structure}}\u00a0»\u00a0: elle a expiré.',
+    lien: 'Voir ma demande',
+    suite:
+      'Vous pouvez demander à nouveau. Votre référent DGFiP peut vous dire à qui vous adresser.',
+  },
+  RATTACHEMENT_ACCORDE: {
+    objet: 'Vous êtes rattaché à une structure',
+    texte:
+      'Un gestionnaire vous a rattaché à «\u00a0{{structure}}\u00a0»\u00a0: cela compte dès maintenant.',
+    lien: 'Voir mes rattachements',
+    suite: 'Si ce rattachement ne vous concerne pas, supprimez-le depuis cette page.',
+  },
+  DROITS_RETIRES: {
+    objet: 'Vos droits sur une structure ont changé',
+    texte: 'Vos droits sur «\u00a0{{structure}}\u00a0» ont changé.',
+    lien: 'Voir mes rattachements',
+    suite: 'Pour comprendre ce changement, adressez-vous aux gestionnaires de la structure.',
+  },
+  REPRISE_SIGNALEE: {
+    objet: 'Demande de reprise du rôle de gestionnaire principal',
+    texte:
+      'Une personne rattachée à «\u00a0{{structure}}\u00a0» demande à en devenir gestionnaire principal. Vous pouvez vous y ' +
+      'opposer jusqu’au {{jour}} inclus.',
+    lien: 'Voir cette demande',
+    suite: 'Sans opposition, un référent DGFiP décidera.',
+  },
+  REPRISE_OPPOSEE: {
+    objet: 'Opposition à votre demande de reprise',
+    texte: 'Un gestionnaire de «\u00a0{{structure}}\u00a0» s’oppose à votre demande de reprise.',
+    lien: 'Voir ma demande',
+    suite: 'Un référent DGFiP peut encore passer outre, en disant pourquoi.',
+  },
+  REPRISE_ACCEPTEE: {
+    objet: 'Vous êtes gestionnaire principal',
+    texte:
+      'Votre demande de reprise est acceptée\u00a0: vous êtes gestionnaire principal de «\u00a0{{structure}}\u00a0».',
+    lien: 'Voir ma demande',
+    suite:
+      'Nommez un gestionnaire secondaire, pour que la structure ne dépende pas d’une seule personne.',
+  },
+  REPRISE_REFUSEE: {
+    objet: 'Votre demande de reprise est refusée',
+    texte:
+      'Votre demande de reprise du rôle de gestionnaire principal de «\u00a0{{structure}}\u00a0» est refusée.',
+    lien: 'Voir ma demande',
+    suite: 'Vous restez rattaché à cette structure.',
+  },
+  PRINCIPAL_REMPLACE: {
+    objet: 'Nouveau gestionnaire principal',
+    texte:
+      'Le rôle de gestionnaire principal de «\u00a0{{structure}}\u00a0» a été repris par une autre personne.',
+    lien: 'Voir mes rattachements',
+    suite: 'Si c’est une erreur, adressez-vous à votre référent DGFiP.',
+  },
+  DEMANDES_EN_ATTENTE: {
+    objet: 'Des demandes attendent votre décision',
+    texte_one: '{{count}} demande attend votre décision\u00a0:',
+    texte_other: '{{count}} demandes attendent votre décision. Les plus anciennes\u00a0:',
+    lien: 'Voir les demandes',
+    suite: 'Sans décision, elles iront au référent DGFiP, puis expireront.',
+  },
+  DEMANDES_ESCALADEES: {
+    objet: 'Des demandes sans gestionnaire pour décider',
+    texte_one: '{{count}} demande de vos départements attend votre décision\u00a0:',
+    texte_other:
+      '{{count}} demandes de vos départements attendent votre décision. Les plus anciennes\u00a0:',
+    lien: 'Voir les demandes',
+    suite: 'Leurs gestionnaires n’ont pas répondu, ou la structure n’en a plus.',
+  },
+  pertes: {
+    SUSPENDU:
+      'Votre rattachement à «\u00a0{{structure}}\u00a0» est suspendu\u00a0: il ne donne plus aucun droit pour le moment.',
+    DETACHE:
+      'Vous n’êtes plus rattaché à «\u00a0{{structure}}\u00a0». Vos abonnements sur cette structure ont pris fin aussi.',
+    REDUIT:
+      'Les services ou la période de votre rattachement à «\u00a0{{structure}}\u00a0» ont été réduits.',
+    ROLE: 'Vous n’êtes plus gestionnaire secondaire de «\u00a0{{structure}}\u00a0». Vous y restez utilisateur.',
+    DELEGATION: 'Votre délégation sur «\u00a0{{structure}}\u00a0» a pris fin.',
+    SERVICE_FERME:
+      'Un service de «\u00a0{{structure}}\u00a0» est fermé\u00a0: les droits que vous y aviez prennent fin avec lui.',
+    ESPACE_FERME:
+      'Un espace est fermé sur «\u00a0{{structure}}\u00a0»\u00a0: les abonnements que vous y aviez ont pris fin.',
   },
 } as const;

@@ -2,21 +2,31 @@
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
 import { compte } from './compte.ts';
+import { continuite } from './continuite.ts';
 import { courriels } from './courriels.ts';
 import { demandes } from './demandes.ts';
 import { erreurs } from './erreurs.ts';
+import { ficheGestion } from './fiche-gestion.ts';
+import { gestion } from './gestion.ts';
+import { historique } from './historique.ts';
 import { mentions } from './mentions.ts';
 import { pages } from './pages.ts';
 import { pigp } from './pigp.ts';
+import { utilisateurs } from './utilisateurs.ts';
 
 export const fr = {
   annuaire,
   composants,
   compte,
+  continuite,
   courriels,
   demandes,
   erreurs,
+  ficheGestion,
+  gestion,
+  historique,
   mentions,
   pages,
   pigp,
+  utilisateurs,
 } as const;

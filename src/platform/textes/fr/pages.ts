@@ -32,6 +32,36 @@ export const pages = {
     PRINCIPAL_TRANSMIS:
       'Vous avez transmis le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
     PRINCIPAL_RECU: 'Vous êtes maintenant gestionnaire principal de «\u00a0{{designation}}\u00a0».',
+    DEMANDE_RELANCEE: 'Vous avez relancé les gestionnaires de «\u00a0{{designation}}\u00a0».',
+    DEMANDE_ESCALADEE:
+      'Votre demande sur «\u00a0{{designation}}\u00a0» est transmise au référent DGFiP.',
+    DEMANDE_EXPIREE: 'Votre demande sur «\u00a0{{designation}}\u00a0» a expiré sans réponse.',
+    DEMANDE_RECUE_EXPIREE:
+      'Une demande sur «\u00a0{{designation}}\u00a0» a expiré sans que personne n’ait décidé.',
+    RATTACHEMENT_ACCORDE: 'Vous êtes rattaché à «\u00a0{{designation}}\u00a0».',
+    RATTACHEMENT_MODIFIE: 'Votre rattachement à «\u00a0{{designation}}\u00a0» a été modifié.',
+    RATTACHEMENT_SUSPENDU: 'Votre rattachement à «\u00a0{{designation}}\u00a0» est suspendu.',
+    RATTACHEMENT_REPRIS: 'Votre rattachement à «\u00a0{{designation}}\u00a0» n’est plus suspendu.',
+    RATTACHEMENT_RETIRE: 'Vous n’êtes plus rattaché à «\u00a0{{designation}}\u00a0».',
+    ROLE_MODIFIE: 'Votre rôle sur «\u00a0{{designation}}\u00a0» a changé.',
+    DELEGATION_RECUE: 'Une délégation vous est donnée sur «\u00a0{{designation}}\u00a0».',
+    DELEGATION_TERMINEE: 'Votre délégation sur «\u00a0{{designation}}\u00a0» a pris fin.',
+    PRINCIPAL_REPRIS:
+      'Vous avez repris le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
+    PRINCIPAL_REMPLACE:
+      'Le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0» a été repris par une autre personne.',
+    REPRISE_DEMANDEE:
+      'Vous avez demandé à reprendre le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
+    REPRISE_SIGNALEE:
+      'Quelqu’un demande à reprendre le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
+    REPRISE_OPPOSEE:
+      'Un gestionnaire s’oppose à votre demande de reprise de «\u00a0{{designation}}\u00a0».',
+    REPRISE_ACCEPTEE:
+      'Votre demande de reprise est acceptée\u00a0: vous êtes gestionnaire principal de «\u00a0{{designation}}\u00a0».',
+    REPRISE_REFUSEE: 'Votre demande de reprise de «\u00a0{{designation}}\u00a0» est refusée.',
+    SERVICE_FERME:
+      'Un service de «\u00a0{{designation}}\u00a0» où vous aviez des droits est fermé.',
+    ESPACE_FERME: 'Un espace où vous aviez des droits est fermé sur «\u00a0{{designation}}\u00a0».',
   },
   premiereConnexion: {
     titre: 'Mes informations personnelles',

@@ -1,0 +1,4 @@
+// The people attached to a structure, as its managers see and change them.
+export const utilisateurs = {
+  titre: 'Utilisateurs rattachés',
+} as const;
