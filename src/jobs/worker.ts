@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Runner, run } from 'graphile-worker';
 import pg from 'pg';
+import { avancerDemandes } from '../domain/demande/actions-echeances.ts';
 import type { DelaisDeDemande } from '../domain/demande/echeances.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
 import type { CourrielEnFile } from '../domain/notification/notification.ts';
@@ -24,6 +25,7 @@ const RETRY_MS = 2_000;
 const CRONTAB = [
   '*/5 * * * * entretenir ?id=entretenir&fill=1h',
   '*/10 6-18 * * * annoncer-fins ?id=annoncer-fins&fill=1h',
+  '*/10 6-18 * * * avancer-demandes ?id=avancer-demandes&fill=1h',
 ].join('\n');
 
 export type Worker = { stop(): Promise<void> };
@@ -83,7 +85,7 @@ function taskList(
   clock: Clock,
   mailer: ReturnType<typeof createMailer>,
 ) {
-  const { expediteur, databaseOwnerUrl, durees } = settings;
+  const { expediteur, databaseOwnerUrl, durees, delais } = settings;
   return {
     [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
@@ -91,6 +93,9 @@ function taskList(
     entretenir: () => entretenir(databaseOwnerUrl, clock, durees),
     'annoncer-fins': async () => {
       await annoncerFins(sql, await clock());
+    },
+    'avancer-demandes': async () => {
+      await avancerDemandes(sql, await clock(), delais);
     },
   };
 }

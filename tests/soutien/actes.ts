@@ -10,14 +10,19 @@ import {
   refuserRattachement,
   validerRattachement,
 } from '../../src/domain/demande/actions-decision.ts';
+import { avancerDemandes } from '../../src/domain/demande/actions-echeances.ts';
+import { demanderReprise, reprendreRole } from '../../src/domain/demande/actions-reprise.ts';
+import { deciderReprise } from '../../src/domain/demande/actions-reprise-decision.ts';
 import { annoncerFins } from '../../src/domain/rattachement/actions-echeances.ts';
 import {
   remplacerGestionnairePrincipal,
   supprimerRattachements,
 } from '../../src/domain/rattachement/actions-suppression.ts';
 import { ROLES } from '../../src/domain/rattachement/rattachement.ts';
+import { DELAIS } from './delais.ts';
 import { appliquerLigne, entreeFlux } from './flux.ts';
 import { idsDe, jourA, type Monde, passerJours } from './monde.ts';
+import { creerCompte } from './scene.ts';
 
 // Numbers are drawn: which of the people, structures, requests there are is known once the act
 // comes.
@@ -52,6 +57,8 @@ const TIRAGES = {
   fermer: fc.record({ ou, rouvre: fc.constantFrom(true, true, false) }),
   passer: fc.record({ jours: fc.constantFrom(1, 1, 7, 35) }),
   annoncer: fc.record({}),
+  avancer: fc.record({}),
+  reprendre: fc.record({ ...drole, demande: fc.boolean(), accepte: souvent }),
 };
 type Quoi = keyof typeof TIRAGES;
 type Tire = { [Q in Quoi]: { acte: Q } & Tirage<Q> }[Quoi];
@@ -69,6 +76,8 @@ const POIDS: Record<Quoi, number> = {
   fermer: 1,
   passer: 3,
   annoncer: 1,
+  avancer: 1,
+  reprendre: 2,
 };
 
 /** An act as it is drawn. */
@@ -96,6 +105,7 @@ export async function preciser(monde: Monde, tire: Tire): Promise<Geste> {
   const { sql } = monde;
   if (tire.acte === 'passer') return autre(async () => passerJours(monde, tire.jours));
   if (tire.acte === 'annoncer') return autre(() => annoncerFins(sql, monde.instant));
+  if (tire.acte === 'avancer') return autre(() => avancerDemandes(sql, monde.instant, DELAIS));
   if (tire.acte === 'retirer' || tire.acte === 'decider') return surDemande(monde, tire);
   const structure = monde.structures[tire.ou] ?? { id: 0, services: [] };
   if (tire.acte === 'fermer')
@@ -118,6 +128,7 @@ export async function preciser(monde: Monde, tire: Tire): Promise<Geste> {
     const ids = await rattachementsDe(monde, compteId, tire.partout ? null : structure.id);
     return { acte: 'supprimer', compteId, ids };
   }
+  if (tire.acte === 'reprendre') return autre(() => reprendre(monde, structure.id, compteId, tire));
   if (tire.acte === 'transmettre') return passation(monde, structure.id, tire);
   if (tire.acte === 'suspendre') {
     const statut = tire.reprend ? 'VALIDEE' : 'DESACTIVEE';
@@ -142,6 +153,26 @@ export async function preciser(monde: Monde, tire: Tire): Promise<Geste> {
       on conflict do nothing`,
     );
   return autre(() => flux(monde, tire, structure.id));
+}
+
+// A role left vacant: taken by a secondaire, asked for and decided by a référent otherwise.
+async function reprendre(
+  { sql, instant }: Monde,
+  structureId: number,
+  compteId: number,
+  { demande, accepte }: Extract<Tire, { acte: 'reprendre' }>,
+): Promise<void> {
+  if (!demande) {
+    await reprendreRole(sql, compteId, structureId, instant);
+    return;
+  }
+  const motif = 'Plus de gestionnaire';
+  const saisie = { structureId, motif };
+  const fait = await demanderReprise(sql, compteId, saisie, instant, DELAIS);
+  if (fait.kind !== 'demandee') return;
+  const referentId = await creerCompte(sql, { referentNational: true });
+  const decision = { demandeId: fait.demandeId, accepter: accepte, motif };
+  await deciderReprise(sql, referentId, decision, instant, DELAIS);
 }
 
 const autre = (faire: () => PromiseLike<unknown>): Geste => ({

@@ -77,6 +77,7 @@ export async function enDefaut(
         and (quoi <> etat or instant <> terminee_le)
     union all select 'a timeline that goes on after the end' from e
       where rang > 1 and etat = 'EN_COURS_DE_VALIDATION'
+        and quoi not in ('RAPPELEE', 'RELANCEE', 'ESCALADEE', 'OPPOSEE')
     union all select 'a decision without its manager on the timeline' from e
       where quoi in ('ACCEPTEE', 'REFUSEE')
         and (par_compte_id, en_qualite) is distinct from

@@ -3,24 +3,15 @@ import { randomBytes } from 'node:crypto';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { symbols } from 'pino';
 import { afterAll } from 'vitest';
-import type { DelaisDeDemande } from '../../src/domain/demande/echeances.ts';
 import { empreinte, nouveauJeton } from '../../src/platform/jetons.ts';
 import type { Sql } from '../../src/platform/postgres/sql.ts';
 import { createServer } from '../../src/server.ts';
 import type { Settings } from '../../src/settings.ts';
 import { cookieNames } from '../../src/web/commun/cookies.ts';
 import type { BaseDeTest } from './base-de-test.ts';
+import { DELAIS } from './delais.ts';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
-
-/** The delays of requests, as they are by default. */
-export const DELAIS: DelaisDeDemande = {
-  rappelsJours: [3, 7, 14],
-  relanceJours: 3,
-  escaladeJours: 21,
-  expirationJours: 90,
-  oppositionJours: 7,
-};
 
 /** Settings of a portal whose outside services are not reached unless a test says so. */
 export function reglages(base: BaseDeTest, changes: Partial<Settings> = {}): Settings {

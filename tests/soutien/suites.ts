@@ -17,8 +17,13 @@ function lignesAttendues(geste: Geste, reponse: string, avant: Vue, apres: Vue):
     ];
   }
   switch (reponse) {
-    case 'demandee':
-      return ['RATTACHEMENT_DEMANDE'];
+    case 'demandee': {
+      if (geste.acte !== 'demander') return [];
+      // With nobody to decide, it goes up to the référents at once.
+      const { structureId } = geste.saisie;
+      const geree = avant.gerants.some((s) => s.structureId === structureId && s.nombre > 0);
+      return geree ? ['RATTACHEMENT_DEMANDE'] : ['RATTACHEMENT_DEMANDE', 'DEMANDE_ESCALADEE'];
+    }
     case 'accordee':
       return ['RATTACHEMENT_ETENDU'];
     case 'retiree':

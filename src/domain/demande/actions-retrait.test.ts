@@ -22,6 +22,8 @@ let compteId: number;
 let structureId: number;
 beforeEach(async () => {
   [compteId, structureId] = [await creerCompte(sql), await creerStructure(sql)];
+  // Managed: requests wait for their managers.
+  await rattacher(sql, await creerCompte(sql), structureId, 'GESTIONNAIRE_PRINCIPAL');
 });
 
 describe('a withdrawal', () => {
@@ -53,7 +55,7 @@ describe('a withdrawal', () => {
   test('of somebody else’s request is of nothing', async () => {
     const id = await deposer(sql, compteId, structureId);
     const [gestionnaire, passant] = [await creerCompte(sql), await creerCompte(sql)];
-    await rattacher(sql, gestionnaire, structureId, 'GESTIONNAIRE_PRINCIPAL');
+    await rattacher(sql, gestionnaire, structureId, 'GESTIONNAIRE_SECONDAIRE');
     for (const qui of [gestionnaire, passant]) {
       const fait = await sansTrace(proprietaire, () => retirerDemande(sql, qui, id, INSTANT));
       expect(fait).toEqual({ kind: 'introuvable' });

@@ -26,6 +26,8 @@ let compteId: number;
 let structureId: number;
 beforeEach(async () => {
   [compteId, structureId] = [await creerCompte(sql), await creerStructure(sql)];
+  // Managed: requests wait for their managers.
+  await rattacher(sql, await creerCompte(sql), structureId, 'GESTIONNAIRE_PRINCIPAL');
 });
 
 const demander = (champs: Partial<SaisieDemande> = {}, qui = compteId) =>

@@ -8,6 +8,7 @@ import type { LigneDeJournal } from '../journal/journal.ts';
 import { journaliser } from '../journal/queries.ts';
 import type { Portee } from '../rattachement/portee.ts';
 import { obtenirRattachement, octroyerLignes } from '../rattachement/queries-octroi.ts';
+import { escalader } from './actions-echeances.ts';
 import {
   type DecisionDemande,
   decideDemande,
@@ -20,6 +21,7 @@ import { insererDemande, insererEtape, terminerDemande, verrouillerDemande } fro
 import {
   type DroitsSurStructure,
   droitsSurStructure,
+  estGeree,
   type StructureVerrouillee,
   servicesDeLaStructure,
   tenirStructure,
@@ -64,6 +66,8 @@ export function demanderRattachement(
     await insererEtape(tx, { ...etape, enQualite: 'DEMANDEUR' }, instant);
     await journaliser(tx, { ...surDemande(sur, demandeId, instant), acte: 'RATTACHEMENT_DEMANDE' });
     await annoncerAuCompte(tx, compteId, 'RATTACHEMENT_DEMANDE', instant, structureId);
+    // Nobody is there to decide: the référents are, from now on.
+    if (!(await estGeree(tx, structureId, jour))) await escalader(tx, demandeId, instant);
     return { kind: 'demandee', demandeId };
   });
 }

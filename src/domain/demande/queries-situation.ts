@@ -90,3 +90,13 @@ export async function lireDroits(
   if (!droits) throw new Error('a select without a table gives one row');
   return droits;
 }
+
+/** True when somebody manages the structure that day, by role: a delegate alone does not make it managed. */
+export async function estGeree(
+  sql: Connection,
+  structureId: number,
+  jour: string,
+): Promise<boolean> {
+  const rows = await sql`select from gestionnaires_actifs(${structureId}, ${jour}) limit 1`;
+  return rows.length > 0;
+}

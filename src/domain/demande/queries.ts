@@ -28,8 +28,9 @@ export async function insererDemande(
 export type Etape = {
   demandeId: number;
   quoi: QuoiEtape;
-  parCompteId: number;
-  enQualite: QualiteEtape;
+  /** null: the portal itself. */
+  parCompteId: number | null;
+  enQualite: QualiteEtape | null;
   commentaire?: string | null;
 };
 

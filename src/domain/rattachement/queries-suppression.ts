@@ -129,15 +129,17 @@ export async function verrouillerSuccesseur(
   return successeur;
 }
 
-/** Gives the role of gestionnaire principal to one rattachement of the structure, in place of another. */
+/** Gives the role of gestionnaire principal to one rattachement of the structure, in place of another if any. */
 export async function transmettreRole(
   tx: Transaction,
-  { ancien, nouveau }: { ancien: number; nouveau: number },
+  { ancien, nouveau }: { ancien: number | null; nouveau: number },
   instant: Date,
 ): Promise<void> {
-  await tx`
-    update rattachement set role = 'UTILISATEUR', modifie_le = ${instant}, version = version + 1
-    where id = ${ancien}`;
+  if (ancien !== null)
+    await tx`
+      update rattachement set role = 'UTILISATEUR', modifie_le = ${instant},
+        version = version + 1
+      where id = ${ancien}`;
   await tx`
     update rattachement set role = 'GESTIONNAIRE_PRINCIPAL', modifie_le = ${instant},
       version = version + 1

@@ -1,0 +1,174 @@
+// What the days do to requests that wait: each request moves once, whoever runs this, however often.
+import { jourCivil } from '../../platform/clock.ts';
+import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
+import { destinataireDe } from '../compte/acte.ts';
+import { trouverCompte } from '../compte/queries.ts';
+import { annoncerAuCompte } from '../evenement/queries.ts';
+import { journaliser } from '../journal/queries.ts';
+import { mettreEnFile } from '../notification/queries.ts';
+import { type DelaisDeDemande, recoitLesRappels } from './echeances.ts';
+import { insererEtape, terminerDemande } from './queries.ts';
+import {
+  attenteDuGestionnaire,
+  attenteDuReferent,
+  type Decideur,
+  decideursDe,
+  demandesAEscalader,
+  demandesAgees,
+  escaladerDemande,
+  reclamerRappels,
+  referentsAPrevenir,
+  structuresARappeler,
+} from './queries-echeances.ts';
+import { type DemandeEnCours, verrouillerEnCours } from './queries-en-cours.ts';
+
+/** What one run takes of each; the next one goes on. */
+const PAR_PASSAGE = 1_000;
+
+/** The portal itself acts. */
+const PORTAIL = { parCompteId: null, enQualite: null } as const;
+
+/** How many requests, structures and people one run dealt with. */
+export type Avancee = {
+  expirees: number;
+  escaladees: number;
+  structuresRappelees: number;
+  referentsPrevenus: number;
+};
+
+/**
+ * Moves the requests whose time has come, each in its own transaction: at the age of expiry they
+ * end; at the age of escalation, or on a structure without manager, they go up to the référents; at
+ * the ages of reminder the managers are told, once a day for all that waits for them.
+ */
+export async function avancerDemandes(
+  sql: Sql,
+  instant: Date,
+  delais: DelaisDeDemande,
+): Promise<Avancee> {
+  const jour = jourCivil(instant);
+  const { expirationJours, escaladeJours, rappelsJours } = delais;
+  const expirees = await chacune(
+    await demandesAgees(sql, jour, expirationJours, PAR_PASSAGE),
+    (id) => expirer(sql, id, instant),
+  );
+  const escaladees = await chacune(
+    await demandesAEscalader(sql, jour, escaladeJours, PAR_PASSAGE),
+    (id) => sql.begin((tx) => escalader(tx, id, instant)),
+  );
+  const structuresRappelees = await chacune(
+    await structuresARappeler(sql, jour, rappelsJours, PAR_PASSAGE),
+    (id) => rappeler(sql, id, rappelsJours, instant),
+  );
+  const referentsPrevenus = await chacune(await referentsAPrevenir(sql), (referent) =>
+    prevenirReferent(sql, referent, instant),
+  );
+  return { expirees, escaladees, structuresRappelees, referentsPrevenus };
+}
+
+async function chacune<T>(ids: T[], acte: (id: T) => Promise<boolean>): Promise<number> {
+  let faites = 0;
+  for (const id of ids) if (await acte(id)) faites += 1;
+  return faites;
+}
+
+function surDemande({ id, compteId, structureId }: DemandeEnCours, instant: Date) {
+  const objet = { objet: 'demande', objetId: id, compteId, structureId } as const;
+  return { instant, acteurCompteId: null, ...objet };
+}
+
+function expirer(sql: Sql, id: number, instant: Date): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const demande = await verrouillerEnCours(tx, id, { attendre: false });
+    if (!demande) return false;
+    const { compteId, structureId, designation } = demande;
+    await terminerDemande(tx, { id, etat: 'EXPIREE', decideur: null }, instant);
+    await insererEtape(tx, { demandeId: id, quoi: 'EXPIREE', ...PORTAIL }, instant);
+    await journaliser(tx, { ...surDemande(demande, instant), acte: 'DEMANDE_EXPIREE' });
+    await annoncerAuCompte(tx, compteId, 'DEMANDE_EXPIREE', instant, structureId);
+    for (const decideur of await decideursDe(tx, structureId, jourCivil(instant)))
+      if (decideur.compteId !== compteId)
+        await annoncerAuCompte(
+          tx,
+          decideur.compteId,
+          'DEMANDE_RECUE_EXPIREE',
+          instant,
+          structureId,
+        );
+    const demandeur = await trouverCompte(tx, compteId, instant);
+    if (!demandeur || demandeur.adresseElectronique === null) return true;
+    const destinataire = destinataireDe(demandeur, demandeur.adresseElectronique);
+    const courriel = { nature: 'DEMANDE_EXPIREE', demandeId: id, structure: designation } as const;
+    await mettreEnFile(tx, courriel, destinataire, `demande-${id}`, instant);
+    return true;
+  });
+}
+
+/** Sends a pending request up to the référents, in the transaction of the act or of the clock. */
+export async function escalader(tx: Transaction, id: number, instant: Date): Promise<boolean> {
+  const demande = await verrouillerEnCours(tx, id, { attendre: false });
+  if (!demande || demande.escaladeeLe !== null) return false;
+  const { compteId, structureId } = demande;
+  await escaladerDemande(tx, id, instant);
+  await insererEtape(tx, { demandeId: id, quoi: 'ESCALADEE', ...PORTAIL }, instant);
+  await journaliser(tx, { ...surDemande(demande, instant), acte: 'DEMANDE_ESCALADEE' });
+  await annoncerAuCompte(tx, compteId, 'DEMANDE_ESCALADEE', instant, structureId);
+  return true;
+}
+
+function rappeler(
+  sql: Sql,
+  structureId: number,
+  rappels: readonly number[],
+  instant: Date,
+): Promise<boolean> {
+  const jour = jourCivil(instant);
+  return sql.begin(async (tx) => {
+    const demandes = await reclamerRappels(tx, structureId, jour, rappels);
+    if (demandes.length === 0) return false;
+    const prevenus = (await decideursDe(tx, structureId, jour)).filter(recoitLesRappels);
+    // Nobody was told: the timeline does not say that somebody was.
+    if (prevenus.length === 0) return false;
+    for (const demandeId of demandes)
+      await insererEtape(tx, { demandeId, quoi: 'RAPPELEE', ...PORTAIL }, instant);
+    for (const decideur of prevenus)
+      await prevenirDecideur(tx, decideur, `rappel-${jour}`, instant);
+    return true;
+  });
+}
+
+/** Tells a manager all that waits for them; a second mail of the same period does not leave. */
+export async function prevenirDecideur(
+  tx: Transaction,
+  {
+    compteId,
+    adresse,
+    langue,
+    nomComplet,
+  }: Pick<Decideur, 'compteId' | 'adresse' | 'langue' | 'nomComplet'>,
+  periode: string,
+  instant: Date,
+): Promise<void> {
+  if (adresse === null) return;
+  const attente = await attenteDuGestionnaire(tx, compteId, jourCivil(instant));
+  if (attente.nombre === 0) return;
+  const destinataire = { compteId, adresse, langue, nomComplet };
+  const courriel = { nature: 'DEMANDES_EN_ATTENTE', ...attente } as const;
+  await mettreEnFile(tx, courriel, destinataire, periode, instant);
+}
+
+function prevenirReferent(
+  sql: Sql,
+  { compteId, adresse, langue, nomComplet }: Awaited<ReturnType<typeof referentsAPrevenir>>[number],
+  instant: Date,
+): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    if (adresse === null) return false;
+    const attente = await attenteDuReferent(tx, compteId);
+    if (attente.nombre === 0) return false;
+    const destinataire = { compteId, adresse, langue, nomComplet };
+    const courriel = { nature: 'DEMANDES_ESCALADEES', ...attente } as const;
+    await mettreEnFile(tx, courriel, destinataire, `escalade-${jourCivil(instant)}`, instant);
+    return true;
+  });
+}
