@@ -13,6 +13,11 @@ export const commentaire = z
   .refine((valeur) => [...valeur].length <= COMMENTAIRE_MAX, 'commentaire')
   .transform((valeur) => (valeur === '' ? null : valeur));
 
+/** A reason that somebody is shown: a comment that may not be empty (`motif`). */
+export const motif = commentaire
+  .refine((valeur) => valeur !== null, 'motif')
+  .transform((valeur) => valeur ?? '');
+
 const ANNEE_MIN = '1900-01-01';
 const ANNEE_MAX = '2200-01-01';
 

@@ -14,6 +14,7 @@ export async function lireSession(
 ): Promise<SessionLue | undefined> {
   const [session] = await sql<SessionLue[]>`
     select s.compte_id, c.prenom, c.nom, c.langue, c.verifie_le is not null as verifie, c.etat,
+      (c.referent_national or c.referent_departements <> '{}') as referent,
       s.ouverte_le, s.vue_le, s.terminee_le,
       (
         with tenus as materialized (select * from portees_actives(c.id, ${jour}))

@@ -10,6 +10,7 @@ const AGENT = {
   nom: 'Dufour',
   langue: 'fr',
   verifie: true,
+  referent: false,
   onglets: [{ code: 'MON_COMPTE', libelleFr: 'Mon compte', libelleEn: 'My account' }],
 } as const;
 const TERMINEE = { kind: 'terminee', compteId: 7 };

@@ -10,6 +10,8 @@ export type Agent = {
   langue: Langue;
   /** The first connection is done (screens §2). */
   verifie: boolean;
+  /** A référent DGFiP, of some départements or of the whole country. */
+  referent: boolean;
   /** The tabs, in order (screens §3). */
   onglets: EspaceTenu[];
 };
@@ -46,8 +48,8 @@ export function decideSession(
     depuisVue >= inactiviteMinutes * MINUTE_MS ||
     depuisOuverture >= maximumHeures * 60 * MINUTE_MS;
   if (over) return { kind: 'terminee', compteId: session.compteId };
-  const { compteId, prenom, nom, langue, verifie, onglets } = session;
-  const agent = { compteId, prenom, nom, langue, verifie, onglets };
+  const { compteId, prenom, nom, langue, verifie, referent, onglets } = session;
+  const agent = { compteId, prenom, nom, langue, verifie, referent, onglets };
   return { kind: 'ouverte', agent, noterVue: depuisVue >= NOTER_VUE_MS };
 }
 

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
 import { libelleEspace } from '../../domain/espace/espace.ts';
-import { textesDe } from '../../platform/textes/index.ts';
+import type { Agent } from '../../domain/session/session.ts';
+import { type Langue, textesDe } from '../../platform/textes/index.ts';
 import type { Frame } from '../layout/page.tsx';
 import { renderPage } from '../layout/render-page.ts';
 import type { WebContext } from './contexte.ts';
@@ -19,7 +20,7 @@ export function cadre(request: FastifyRequest, context: WebContext): Frame {
     langue,
     serviceName: context.serviceName,
     person: agent && { nomComplet: `${agent.prenom} ${agent.nom}` },
-    tabs: agent && verifie ? onglets(agent.onglets, langue, chemin, t('pages.accueil.titre')) : [],
+    tabs: agent && verifie ? onglets(agent, langue, chemin) : [],
     path: cheminDeRetour(request, chemin),
     embedded: context.embedded,
     cssHref: context.assets.css,
@@ -34,20 +35,20 @@ function cheminDeRetour({ method, url }: FastifyRequest, chemin: string): string
   return method === 'GET' ? url : chemin;
 }
 
-function onglets(
-  espaces: Parameters<typeof libelleEspace>[0][],
-  langue: Parameters<typeof libelleEspace>[1],
-  chemin: string,
-  accueil: string,
-): Frame['tabs'] {
-  const tabs = espaces.map((espace) => {
-    const href = adresseEspace(espace.code);
+function onglets({ onglets: espaces, referent }: Agent, langue: Langue, chemin: string) {
+  const t = textesDe(langue);
+  const onglet = (label: string, href: string) => {
     const current = chemin === href || chemin.startsWith(`${href}/`);
-    return { label: libelleEspace(espace, langue), href, current };
-  });
+    return { label, href, current };
+  };
   return [
-    { label: accueil, href: adresses.accueil, current: chemin === adresses.accueil },
-    ...tabs,
+    {
+      label: t('pages.accueil.titre'),
+      href: adresses.accueil,
+      current: chemin === adresses.accueil,
+    },
+    ...espaces.map((espace) => onglet(libelleEspace(espace, langue), adresseEspace(espace.code))),
+    ...(referent ? [onglet(t('continuite.referent.titre'), adresses.referent)] : []),
   ];
 }
 

@@ -7,6 +7,12 @@ type Message =
 
 /** How each message is shown. */
 const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
+  roleRepris: 'success',
+  repriseDemandee: 'success',
+  repriseOpposee: 'success',
+  repriseAcceptee: 'success',
+  repriseRefusee: 'success',
+  demandeRelancee: 'success',
   demandeEnvoyee: 'success',
   demandeEnvoyeeSuite: 'success',
   rattachementEtendu: 'success',

@@ -1,6 +1,7 @@
 // The directory of structures (screens §6, §6.1): search, export, the sheet of each structure.
 import type { FastifyRequest } from 'fastify';
 import { adresseFiche, adresseStructure, adresses } from '../../domain/adresses.ts';
+import { lireRole } from '../../domain/demande/queries-reprise.ts';
 import type { Gestionnaire, Lecture } from '../../domain/structure/fiche.ts';
 import {
   gestionnairesDe,
@@ -18,6 +19,7 @@ import { pageErreur } from '../erreurs/erreurs.ts';
 import { exporter } from './export.ts';
 import { fichePage } from './fiche.page.tsx';
 import { montrerRecherche, recevoirRecherche } from './rechercher.ts';
+import { repriseRoutes } from './reprise/routes.ts';
 import type { ServicesMontres } from './services.tsx';
 import { structurePage } from './structure.page.tsx';
 import { ANNUAIRE, origineDe, parametresDe } from './usage.ts';
@@ -27,6 +29,7 @@ const SERVICES_PAR_PAGE = 10;
 const EXPORTS_PAR_MINUTE = 20;
 
 export function structuresRoutes(app: App, context: WebContext): void {
+  repriseRoutes(app, context);
   const limite = { rateLimit: { max: EXPORTS_PAR_MINUTE, timeWindow: '1 minute' } };
 
   app.get(adresses.structures, (request, reply) =>
@@ -62,6 +65,8 @@ type StructureLue = {
   gestionnaires: Gestionnaire[];
   services: ServicesMontres;
   jeton: string | null;
+  /** Nobody holds the role of gestionnaire principal. */
+  vacante: boolean;
 };
 
 /** The structure that the address names, as this person may read it; `adresse` is that of the page. */
@@ -79,13 +84,15 @@ async function lire(
   const jeton = prouve ? String(presente) : null;
   const voulue = lirePageVoulue(request.query, SERVICES_PAR_PAGE);
   const texte = lireTexte(request.query, 'service');
-  const [lecture, gestionnaires, services] = await Promise.all([
+  const [lecture, gestionnaires, services, role] = await Promise.all([
     lireStructure(sql, id, { compteId, prouve }, jour),
     gestionnairesDe(sql, id, jour),
     servicesDe(sql, id, { texte, ouvertsLe: null, ...voulue }),
+    lireRole(sql, id, jour),
   ]);
   if (!lecture) return undefined;
   const garde = { ...parametresDe(origineDe(request.query)), jeton };
   const liste = { adresse: adresse(id), garde, voulue, texte, jour };
-  return { lecture, gestionnaires, services: { ...services, ...liste }, jeton };
+  const vacante = role?.vacant ?? false;
+  return { lecture, gestionnaires, services: { ...services, ...liste }, jeton, vacante };
 }

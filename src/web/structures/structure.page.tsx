@@ -1,5 +1,10 @@
 // « Consulter la structure » (screens §6): a read-only sheet, its services, and whom to ask.
-import { adresseDemandeSur, adresseFiche, adresses } from '../../domain/adresses.ts';
+import {
+  adresseDemandeSur,
+  adresseFiche,
+  adresseReprise,
+  adresses,
+} from '../../domain/adresses.ts';
 import type { Gestionnaire, Lecture } from '../../domain/structure/fiche.ts';
 import { adresseAvec } from '../commun/listes.ts';
 import { Alert } from '../components/alert.tsx';
@@ -20,6 +25,7 @@ type Props = {
   gestionnaires: Gestionnaire[];
   services: ServicesMontres;
   jeton: string | null;
+  vacante: boolean;
   origine: Origine;
 };
 
@@ -64,6 +70,19 @@ function Actions({ frame: { t }, lecture, jeton, origine }: Props) {
   );
 }
 
+// For those attached: what they can do when nobody is gestionnaire principal any more.
+function Vacance({ frame: { t }, lecture: { fiche, rattache }, vacante }: Props) {
+  if (!vacante || !rattache || fiche.statut === 'INACTIF') return null;
+  return (
+    <Alert t={t} kind="warning" title={t('continuite.vacance.titre')}>
+      <p>{t('continuite.vacance.texte')}</p>
+      <p>
+        <a href={adresseReprise(fiche.id)}>{t('continuite.vacance.lien')}</a>
+      </p>
+    </Alert>
+  );
+}
+
 // Back to the search that led here; to one's own list when none did and one is attached.
 function retour({ frame: { t }, lecture, origine: { usage, criteres } }: Props): Crumb {
   const href = adresseRecherche(usage.adresse, criteres);
@@ -91,6 +110,7 @@ export function structurePage(props: Props) {
       {fiche.statut === 'INACTIF' && (
         <Alert t={t} kind="warning" title={t('annuaire.structure.inactive')} />
       )}
+      <Vacance {...props} />
       <Block id="identite" title={t('annuaire.structure.identite')}>
         <ReadOnlyList
           items={[

@@ -3,5 +3,89 @@ import type { Traduction } from '../dictionnaire.ts';
 import type { continuite as fr } from '../fr/continuite.ts';
 
 export const continuite: Traduction<typeof fr> = {
-  titre: 'Continuity',
+  motif: 'Reason',
+  motifAide: 'The reason is limited to 255 characters. The person will read it.',
+  annuler: 'Cancel',
+  refus: {
+    motif: '“Reason”: say why, in a few words.',
+    motifLong: '“Reason”: 255 characters at most.',
+    motifCaracteres: '“Reason”: remove the characters < and > and invisible characters.',
+    structureInactive: 'This structure is inactive: it needs no manager any more.',
+    roleTenu: 'This structure has a main manager: the role is not to be taken over.',
+    secondairePresent: 'This structure still has a second manager: the role is theirs to take.',
+    pasEntiere: 'Only somebody attached to the whole structure today may ask for this role.',
+    dejaDemande: 'You asked for this role already: your request is under way.',
+    repreneurRefuse:
+      'This person can no longer receive the role: their account is not active, or they are no longer attached to the ' +
+      'whole structure.',
+    opposable: 'A manager may still oppose it until {{jour}} included.',
+    tropTard: 'It could be opposed until {{jour}} included only.',
+    dejaOpposee: 'Another manager opposed this request already.',
+    tropTot: 'You may remind them from {{jour}} on.',
+  },
+  vacance: {
+    titre: 'This structure has no main manager any more',
+    texte: 'You are attached to it: you can see to it that it has one again.',
+    lien: 'Take over as main manager',
+  },
+  reprise: {
+    titre: 'Take over as main manager',
+    prendreTexte:
+      'Nobody is main manager of “{{designation}}” any more. As its second manager, you can take the role over in one ' +
+      'act: the other managers are told.',
+    prendre: 'Take this role over',
+    demanderTexte:
+      'Nobody manages “{{designation}}” any more. Say why you ask for this role: a DGFiP contact of your département will ' +
+      'decide.',
+    opposition_one:
+      'Should a manager come back or stand in for another, they have {{count}} day to oppose your request.',
+    opposition_other:
+      'Should a manager come back or stand in for another, they have {{count}} days to oppose your request.',
+    motifAide: 'In 255 characters at most, for instance: “Mrs Martin has retired.”',
+    demander: 'Send the take-over request',
+    demande: 'Take-over request: {{designation}}',
+    objet: 'Become main manager',
+    sOpposer: 'Oppose this take-over',
+    sOpposerTexte:
+      'Your opposition stops the request, unless a DGFiP contact overrides it, saying why.',
+    accepter: 'Accept the take-over',
+    accepterTexte: 'The person becomes main manager of the structure from now on.',
+    opposee: 'A manager opposed it: to override, give a reason.',
+    refuser: 'Refuse the take-over',
+    decision: 'Your decision',
+  },
+  relance: {
+    bouton: 'Remind the managers',
+    texte: 'A message is sent to them. You may remind them again in a few days.',
+  },
+  referent: {
+    titre: 'DGFiP contact',
+    intro: 'The requests and structures of your départements that have nobody left to decide.',
+    demandes: 'Requests to decide',
+    aucuneDemande: 'No request waits for your decision',
+    aucuneDemandeTexte:
+      'Requests that managers leave without an answer, and take-over requests, will show here.',
+    demande: 'Request',
+    demandeur: 'Requester',
+    structure: 'Structure',
+    depuis: 'Since',
+    nature: 'Kind',
+    natures: {
+      RATTACHEMENT: 'Attachment',
+      ABONNEMENT: 'Subscription',
+      REPRISE: 'Take-over as main manager',
+    },
+    decider: 'Decide',
+    structures: 'Structures without a manager',
+    structuresTexte: 'People are attached to them or ask to be, and no manager is active there.',
+    departement: 'Département',
+    departementAide: 'Its number, for instance 76 or 2A.',
+    afficher: 'Show',
+    aucuneStructure: 'No structure without a manager in this département',
+    choisirDepartement: 'Choose a département',
+    identifiant: 'Identifier',
+    rattaches: 'People attached',
+    demandesEnAttente: 'Requests waiting',
+    gerer: 'See the managers',
+  },
 };

@@ -170,6 +170,12 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
+    roleRepris: 'You are now main manager.',
+    repriseDemandee: 'Your take-over request went to the DGFiP contact.',
+    repriseOpposee: 'Your opposition is recorded.',
+    repriseAcceptee: 'The take-over is accepted: the person is main manager.',
+    repriseRefusee: 'The take-over is refused.',
+    demandeRelancee: 'The managers are reminded.',
     rattachementsACocher: 'First tick, in the list, the attachments to delete.',
     structureASelectionner: 'Select a structure in this list before you go on.',
     pasPrincipal:

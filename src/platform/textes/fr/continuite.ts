@@ -1,4 +1,94 @@
-// Continuity (model §3): take-over, opposition, the pages of the référents DGFiP.
+// Continuity (model §3): take-over, opposition, « Relancer », the pages of the référents DGFiP.
 export const continuite = {
-  titre: 'Continuité',
+  motif: 'Motif',
+  motifAide: 'Le motif est limité à 255 caractères. La personne le lira.',
+  annuler: 'Annuler',
+  refus: {
+    motif: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi, en quelques mots.',
+    motifLong: '«\u00a0Motif\u00a0»\u00a0: 255 caractères au plus.',
+    motifCaracteres:
+      '«\u00a0Motif\u00a0»\u00a0: retirez les caractères < et > et les caractères invisibles.',
+    structureInactive: 'Cette structure est inactive\u00a0: elle n’a plus besoin de gestionnaire.',
+    roleTenu: 'Cette structure a un gestionnaire principal\u00a0: le rôle n’est pas à reprendre.',
+    secondairePresent:
+      'Cette structure a encore un gestionnaire secondaire\u00a0: c’est à lui de reprendre le rôle.',
+    pasEntiere:
+      'Il faut être rattaché à toute la structure, aujourd’hui, pour demander à reprendre ce rôle.',
+    dejaDemande: 'Vous avez déjà demandé à reprendre ce rôle\u00a0: votre demande suit son cours.',
+    repreneurRefuse:
+      'Cette personne ne peut plus recevoir le rôle\u00a0: son compte n’est plus actif, ou elle n’est plus rattachée à ' +
+      'toute la structure.',
+    opposable: 'Un gestionnaire peut encore s’y opposer jusqu’au {{jour}} inclus.',
+    tropTard: 'On ne pouvait s’opposer que jusqu’au {{jour}} inclus.',
+    dejaOpposee: 'Un autre gestionnaire s’est déjà opposé à cette demande.',
+    tropTot: 'Vous pourrez relancer à partir du {{jour}}.',
+  },
+  vacance: {
+    titre: 'Cette structure n’a plus de gestionnaire principal',
+    texte: 'Vous y êtes rattaché\u00a0: vous pouvez faire en sorte qu’elle en retrouve un.',
+    lien: 'Reprendre le rôle de gestionnaire principal',
+  },
+  reprise: {
+    titre: 'Reprendre le rôle de gestionnaire principal',
+    prendreTexte:
+      'Le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0» n’est plus tenu. Comme gestionnaire secondaire, ' +
+      'vous pouvez le reprendre en une fois\u00a0: les autres gestionnaires en sont prévenus.',
+    prendre: 'Reprendre ce rôle',
+    demanderTexte:
+      'Plus personne ne gère «\u00a0{{designation}}\u00a0». Dites pourquoi vous demandez ce rôle\u00a0: un référent DGFiP ' +
+      'de votre département décidera.',
+    opposition_one:
+      'Si un gestionnaire revient ou en remplace un autre, il a {{count}} jour pour s’opposer à votre demande.',
+    opposition_other:
+      'Si un gestionnaire revient ou en remplace un autre, il a {{count}} jours pour s’opposer à votre demande.',
+    motifAide:
+      'En 255 caractères au plus, par exemple\u00a0: «\u00a0Mme Martin a pris sa retraite.\u00a0»',
+    demander: 'Envoyer la demande de reprise',
+    demande: 'Demande de reprise\u00a0: {{designation}}',
+    objet: 'Devenir gestionnaire principal',
+    sOpposer: 'S’opposer à cette reprise',
+    sOpposerTexte:
+      'Votre opposition arrête la demande, sauf si un référent DGFiP passe outre en disant pourquoi.',
+    accepter: 'Accepter la reprise',
+    accepterTexte: 'La personne devient gestionnaire principal de la structure, dès maintenant.',
+    opposee: 'Un gestionnaire s’est opposé\u00a0: pour passer outre, donnez un motif.',
+    refuser: 'Refuser la reprise',
+    decision: 'Votre décision',
+  },
+  relance: {
+    bouton: 'Relancer les gestionnaires',
+    texte: 'Un message leur est envoyé. Vous pourrez relancer de nouveau dans quelques jours.',
+  },
+  referent: {
+    titre: 'Référent DGFiP',
+    intro:
+      'Les demandes et les structures de vos départements qui n’ont plus personne pour décider.',
+    demandes: 'Demandes à décider',
+    aucuneDemande: 'Aucune demande n’attend votre décision',
+    aucuneDemandeTexte:
+      'Les demandes que les gestionnaires laissent sans réponse, et les demandes de reprise, apparaîtront ici.',
+    demande: 'Demande',
+    demandeur: 'Demandeur',
+    structure: 'Structure',
+    depuis: 'Depuis',
+    nature: 'Nature',
+    natures: {
+      RATTACHEMENT: 'Rattachement',
+      ABONNEMENT: 'Abonnement',
+      REPRISE: 'Reprise du rôle de gestionnaire principal',
+    },
+    decider: 'Décider',
+    structures: 'Structures sans gestionnaire',
+    structuresTexte:
+      'Des personnes y sont rattachées ou demandent à l’être, et aucun gestionnaire n’est actif.',
+    departement: 'Département',
+    departementAide: 'Son numéro, par exemple 76 ou 2A.',
+    afficher: 'Afficher',
+    aucuneStructure: 'Aucune structure sans gestionnaire dans ce département',
+    choisirDepartement: 'Choisissez un département',
+    identifiant: 'Identifiant',
+    rattaches: 'Personnes rattachées',
+    demandesEnAttente: 'Demandes en attente',
+    gerer: 'Voir les gestionnaires',
+  },
 } as const;

@@ -180,6 +180,12 @@ export const pages = {
     seConnecterSimple: 'Se connecter',
   },
   messages: {
+    roleRepris: 'Vous êtes maintenant gestionnaire principal.',
+    repriseDemandee: 'Votre demande de reprise est envoyée au référent DGFiP.',
+    repriseOpposee: 'Votre opposition est enregistrée.',
+    repriseAcceptee: 'La reprise est acceptée\u00a0: la personne est gestionnaire principal.',
+    repriseRefusee: 'La reprise est refusée.',
+    demandeRelancee: 'Les gestionnaires sont relancés.',
     rattachementsACocher: 'Cochez d’abord, dans la liste, les rattachements à supprimer.',
     structureASelectionner: 'Sélectionnez une structure dans cette liste avant de continuer.',
     pasPrincipal:

@@ -1,0 +1,106 @@
+// The role of gestionnaire principal left vacant (model §3): taken by a secondaire, or asked for with a reason.
+import { adresseReprise, adresseStructure, adresses } from '../../../domain/adresses.ts';
+import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
+import type { RoleLu } from '../../../domain/demande/queries-reprise.ts';
+import type { DecisionReprise } from '../../../domain/demande/reprise.ts';
+import { Alert } from '../../components/alert.tsx';
+import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { TextArea } from '../../components/textarea.tsx';
+import { type Frame, Page } from '../../layout/page.tsx';
+import type { SaisieDeMotif } from './form.ts';
+
+type Props = {
+  frame: Frame;
+  role: RoleLu;
+  decision: DecisionReprise;
+  /** How many days managers have to oppose. */
+  oppositionJours: number;
+  saisie: SaisieDeMotif;
+};
+
+function Annuler({ frame: { t }, role }: Pick<Props, 'frame' | 'role'>) {
+  return (
+    <ButtonLink kind="secondary" href={adresseStructure(role.structureId)}>
+      {t('continuite.annuler')}
+    </ButtonLink>
+  );
+}
+
+function Prendre({ frame, role }: Props) {
+  const { t } = frame;
+  return (
+    <form class="pc-flow" method="post" action={adresseReprise(role.structureId)}>
+      <input type="hidden" name="acte" value="prendre" />
+      <p>{t('continuite.reprise.prendreTexte', { designation: role.designation })}</p>
+      <ButtonGroup>
+        <Button>{t('continuite.reprise.prendre')}</Button>
+        <Annuler frame={frame} role={role} />
+      </ButtonGroup>
+    </form>
+  );
+}
+
+function Demander({ frame, role, saisie, oppositionJours }: Props) {
+  const { t } = frame;
+  return (
+    <form class="pc-flow" method="post" action={adresseReprise(role.structureId)} novalidate>
+      <input type="hidden" name="acte" value="demander" />
+      <p>{t('continuite.reprise.demanderTexte', { designation: role.designation })}</p>
+      <p>{t('continuite.reprise.opposition', { count: oppositionJours })}</p>
+      <TextArea
+        t={t}
+        id="motif"
+        label={t('continuite.motif')}
+        hint={t('continuite.reprise.motifAide')}
+        required
+        value={saisie.texte}
+        limitCharacters={COMMENTAIRE_MAX}
+        error={saisie.erreur ? t(`continuite.refus.${saisie.erreur}`) : undefined}
+      />
+      <ButtonGroup>
+        <Button>{t('continuite.reprise.demander')}</Button>
+        <Annuler frame={frame} role={role} />
+      </ButtonGroup>
+    </form>
+  );
+}
+
+function Corps(props: Props) {
+  const { frame, decision, role } = props;
+  const { t } = frame;
+  if (decision.kind === 'reprendre') return <Prendre {...props} />;
+  if (decision.kind === 'demander') return <Demander {...props} />;
+  return (
+    <>
+      <Alert t={t} kind="info" title={t(`continuite.refus.${decision.kind}`)} />
+      <ButtonGroup>
+        <Annuler frame={frame} role={role} />
+      </ButtonGroup>
+    </>
+  );
+}
+
+export function reprisePage(props: Props) {
+  const { frame, role, saisie } = props;
+  const { t } = frame;
+  const erreurs = saisie.erreur
+    ? [{ champ: 'motif', message: t(`continuite.refus.${saisie.erreur}`) }]
+    : [];
+  return (
+    <Page
+      frame={frame}
+      title={t('continuite.reprise.titre')}
+      documentTitle={`${t('continuite.reprise.titre')} – ${role.designation}`}
+      hasError={erreurs.length > 0}
+      breadcrumb={[
+        { label: t('pages.accueil.titre'), href: adresses.accueil },
+        { label: role.designation, href: adresseStructure(role.structureId) },
+        { label: t('continuite.reprise.titre') },
+      ]}
+    >
+      <ErrorSummary t={t} errors={erreurs} />
+      <Corps {...props} />
+    </Page>
+  );
+}
