@@ -5,6 +5,10 @@ import type { BaseDeTest } from '../soutien/base-de-test.ts';
 
 const MILLION = 1_000_000;
 
+/** The structure with ten thousand people attached and five thousand requests, and its principal. */
+export const GRANDE = 150_000;
+export const PRINCIPAL_DE_LA_GRANDE = 200_001;
+
 const FILL = [
   `insert into service (structure_id, code, libelle, source, cree_le, modifie_le)
    select n, 'S' || n, 'Service ' || n, 'ANNUAIRE', '2026-01-01', '2026-01-01'
@@ -15,8 +19,8 @@ const FILL = [
      '2026-01-01', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
   // One person in ten is the principal of a structure.
-  `insert into rattachement (compte_id, structure_id, role, origine, cree_le, modifie_le)
-   select n, 1 + n % 100000, case when n <= 100000 then 'GESTIONNAIRE_PRINCIPAL' else 'UTILISATEUR' end, 'MADRHAS',
+  `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
+   select n, 1 + n % 100000, 'nom ' || n || ' prenom agent ' || n, case when n <= 100000 then 'GESTIONNAIRE_PRINCIPAL' else 'UTILISATEUR' end, 'MADRHAS',
      '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
   // One in three covers a service, the others the whole structure.
@@ -25,11 +29,23 @@ const FILL = [
    select n, 1 + n % 100000, case when n % 3 = 0 then 1 + n % 100000 end, '2026-01-01',
      case when n % 50 = 1 then '2026-06-30'::date + n % 2000 end, 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
-  `insert into demande (nature, compte_id, structure_id, etat, motif, demandee_le, terminee_le)
-   select 'RATTACHEMENT', 1 + n % 200000, 1 + n % 100000, case n % 4 when 0 then 'EN_COURS_DE_VALIDATION'
+  `insert into demande (nature, compte_id, structure_id, tri, etat, motif, demandee_le, terminee_le)
+   select 'RATTACHEMENT', 1 + n % 200000, 1 + n % 100000, 'nom ' || n || ' prenom agent ' || n, case n % 4 when 0 then 'EN_COURS_DE_VALIDATION'
      when 1 then 'REFUSEE' else 'ACCEPTEE' end, case n % 4 when 1 then 'Non' end, '2026-10-01',
      case when n % 4 > 0 then '2026-10-02'::date end
    from generate_series(1, $million, 2) n`,
+  // One structure of ten thousand people and five thousand pending requests (issue of the managers).
+  `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
+   select n, ${GRANDE}, 'nom ' || n || ' prenom agent ' || n,
+     case when n = ${PRINCIPAL_DE_LA_GRANDE} then 'GESTIONNAIRE_PRINCIPAL' else 'UTILISATEUR' end, 'MADRHAS', '2026-01-01', '2026-01-01'
+   from generate_series(${PRINCIPAL_DE_LA_GRANDE}, 210000) n`,
+  `insert into rattachement_ligne (rattachement_id, structure_id, date_debut, statut, origine, cree_le, modifie_le)
+   select id, structure_id, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
+   from rattachement where structure_id = ${GRANDE}`,
+  `insert into demande (nature, compte_id, structure_id, tri, demandee_le)
+   select 'RATTACHEMENT', n, ${GRANDE}, 'nom ' || n || ' prenom agent ' || n,
+     '2026-10-01'::timestamptz + n * interval '1 second'
+   from generate_series(220001, 225000) n`,
   `insert into demande_ligne (demande_id, nature, compte_id, structure_id, date_debut, etat)
    select id, nature, compte_id, structure_id, '2026-10-01', etat from demande`,
   `insert into demande_etape (demande_id, quoi, par_compte_id, en_qualite, instant)

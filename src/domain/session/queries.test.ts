@@ -54,6 +54,7 @@ describe('a session', () => {
       nom: 'Benali',
       langue: 'en',
       verifie: true,
+      referent: false,
       etat: 'ACTIF',
       ouverteLe: INSTANT,
       vueLe: INSTANT,
