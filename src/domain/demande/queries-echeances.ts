@@ -134,6 +134,8 @@ export async function attenteDuGestionnaire(
         where gestion) g
       join demande d on d.structure_id = g.structure_id
         and d.etat = 'EN_COURS_DE_VALIDATION' and d.compte_id <> ${compteId}
+        -- A take-over is the référents' to decide.
+        and d.nature <> 'REPRISE'
     )
     ${resumer(sql)}`;
   return attente ?? { nombre: 0, demandes: [] };

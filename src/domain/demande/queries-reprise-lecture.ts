@@ -1,0 +1,97 @@
+// SQL of take-overs as people read them: one, for its author, the managers and the référents; those that wait.
+import type { Connection } from '../../platform/postgres/sql.ts';
+import type { EtatDemande } from './demande.ts';
+import type { EtapeLue } from './queries-lecture.ts';
+
+/** A « Demande de reprise » as its page shows it. */
+export type RepriseLue = {
+  id: number;
+  structureId: number;
+  identifiant: string;
+  designation: string;
+  etat: EtatDemande;
+  demandeur: string;
+  commentaire: string | null;
+  motif: string | null;
+  demandeeLe: Date;
+  opposeeLe: Date | null;
+  etapes: EtapeLue[];
+  /** What the reader is to it. */
+  sienne: boolean;
+  gere: boolean;
+  referent: boolean;
+};
+
+type Brute = Omit<RepriseLue, 'etapes'> & {
+  etapes: (Omit<EtapeLue, 'instant'> & { instant: string })[];
+};
+
+/** A take-over, for its author, who manages the structure that day, or a référent who may decide on it. */
+export async function repriseLisible(
+  sql: Connection,
+  id: number,
+  lecteurId: number,
+  jour: string,
+): Promise<RepriseLue | undefined> {
+  const [row] = await sql<Brute[]>`
+    select d.id, d.structure_id, s.identifiant, s.designation, d.etat,
+      c.prenom || ' ' || c.nom as demandeur, d.commentaire, d.motif, d.demandee_le, d.opposee_le,
+      (select json_agg(json_build_object('quoi', e.quoi, 'instant', e.instant,
+          'par', p.prenom || ' ' || p.nom, 'enQualite', e.en_qualite,
+          'commentaire', e.commentaire) order by e.id)
+        from demande_etape e left join compte p on p.id = e.par_compte_id
+        where e.demande_id = d.id) as etapes,
+      lecteur.sienne, lecteur.gere, lecteur.referent
+    from demande d
+    join structure s on s.id = d.structure_id
+    join compte c on c.id = d.compte_id
+    cross join lateral (
+      select d.compte_id = ${lecteurId} as sienne,
+        exists (select from portees_actives(${lecteurId}, ${jour}) g
+          where g.gestion and g.structure_id = d.structure_id) as gere,
+        exists (select from compte moi
+          where moi.id = ${lecteurId} and moi.etat = 'ACTIF'
+            and (moi.referent_national or s.departement = any (moi.referent_departements)))
+          and not exists (select from rattachement r
+            where r.compte_id = ${lecteurId} and r.structure_id = d.structure_id
+              and r.supprime_le is null) as referent
+    ) lecteur
+    where d.id = ${id} and d.nature = 'REPRISE'
+      and (lecteur.sienne or lecteur.gere or lecteur.referent)`;
+  if (!row) return undefined;
+  const etapes = row.etapes.map((etape) => ({ ...etape, instant: new Date(etape.instant) }));
+  return { ...row, etapes };
+}
+
+/** A take-over that waits for a référent. */
+export type RepriseEnAttente = {
+  id: number;
+  demandeur: string;
+  designation: string;
+  identifiant: string;
+  demandeeLe: Date;
+  opposeeLe: Date | null;
+};
+
+const REPRISES_MONTREES = 100;
+
+/** The take-overs of a référent's départements, never where attached, the oldest first, a hundred at most. */
+export async function reprisesDuReferent(
+  sql: Connection,
+  compteId: number,
+): Promise<RepriseEnAttente[]> {
+  return sql<RepriseEnAttente[]>`
+    select d.id, c.prenom || ' ' || c.nom as demandeur, s.designation, s.identifiant,
+      d.demandee_le, d.opposee_le
+    from compte moi
+    join demande d on d.etat = 'EN_COURS_DE_VALIDATION' and d.escaladee_le is not null
+      and d.nature = 'REPRISE' and d.compte_id <> moi.id
+    join structure s on s.id = d.structure_id
+      and (moi.referent_national or s.departement = any (moi.referent_departements))
+    join compte c on c.id = d.compte_id
+    where moi.id = ${compteId} and moi.etat = 'ACTIF'
+      and not exists (select from rattachement r where r.compte_id = moi.id
+        and r.structure_id = d.structure_id and r.supprime_le is null)
+    order by d.demandee_le, d.id
+    limit ${REPRISES_MONTREES}`;
+}

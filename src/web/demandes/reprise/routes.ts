@@ -1,0 +1,148 @@
+// A « Demande de reprise » at the address of any request: read, opposed by a manager, decided by a référent.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { adresseDemande } from '../../../domain/adresses.ts';
+import {
+  deciderReprise,
+  opposerReprise,
+} from '../../../domain/demande/actions-reprise-decision.ts';
+import {
+  type RepriseLue,
+  repriseLisible,
+} from '../../../domain/demande/queries-reprise-lecture.ts';
+import { finDOpposition } from '../../../domain/demande/reprise.ts';
+import { jourCivil } from '../../../platform/clock.ts';
+import { formatJour } from '../../../platform/textes/formats.ts';
+import { cadre, envoyerPage } from '../../commun/cadre.ts';
+import { agentDe } from '../../commun/compte-courant.ts';
+import type { App, WebContext } from '../../commun/contexte.ts';
+import { lireSaisies } from '../../commun/formulaire.ts';
+import { idDuChemin } from '../../commun/identifiant.ts';
+import { avecMessage, messageDe } from '../../commun/messages.ts';
+import { pageErreur } from '../../erreurs/erreurs.ts';
+import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
+import { lireMotif } from '../../structures/reprise/form.ts';
+import { type FormulaireDeReprise, reprisePage } from './reprise.page.tsx';
+
+const VIERGE: FormulaireDeReprise = { texte: '', erreur: null };
+
+export function repriseDemandeRoutes(app: App, context: WebContext): void {
+  app.post('/demandes/:id/opposition', (request, reply) => opposer(request, reply, context));
+  app.post('/demandes/:id/reprise', (request, reply) => decider(request, reply, context));
+}
+
+/** The page of a take-over, if that is what the request of the address is and the reader may know of it. */
+export async function montrerReprise(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+  { formulaire = VIERGE, statut = 200 } = {},
+): Promise<FastifyReply | undefined> {
+  const id = idDuChemin(request.params);
+  const { compteId } = agentDe(request);
+  const jour = jourCivil(request.instant);
+  const reprise = id === null ? undefined : await repriseLisible(context.sql, id, compteId, jour);
+  if (!reprise) return undefined;
+  const frame = cadre(request, context);
+  const message = messageDe(request.query, frame.t);
+  const opposableJusqu = opposable(reprise, jour, context);
+  const page = reprisePage({ frame, reprise, opposableJusqu, formulaire, message });
+  return envoyerPage(reply, page, statut);
+}
+
+function opposable({ demandeeLe }: RepriseLue, jour: string, { delais }: WebContext) {
+  const jusqu = finDOpposition(jourCivil(demandeeLe), delais);
+  return jour <= jusqu ? jusqu : null;
+}
+
+async function opposer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+): Promise<FastifyReply> {
+  const demandeId = idDuChemin(request.params);
+  if (demandeId === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  const { texte, motif, erreur } = lireMotif(request.body);
+  const t = (cle: Parameters<ReturnType<typeof cadre>['t']>[0], jour?: string) => {
+    const frame = cadre(request, context);
+    return frame.t(cle, { jour: jour ? formatJour(frame.langue, jour) : '' });
+  };
+  if (motif === null)
+    return refuser(request, reply, context, {
+      texte,
+      erreur: t(`continuite.refus.${erreur ?? 'motif'}`),
+    });
+  const { compteId } = agentDe(request);
+  const { sql, delais } = context;
+  const fait = await opposerReprise(sql, compteId, { demandeId, motif }, request.instant, delais);
+  switch (fait.kind) {
+    case 'opposee':
+      return reply.redirect(avecMessage(adresseDemande(demandeId), 'repriseOpposee'), 303);
+    case 'indisponible':
+      return repondreSessionTerminee(request, reply, context, compteId);
+    case 'introuvable':
+      return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+    case 'dejaOpposee':
+      return refuser(request, reply, context, { texte, erreur: t('continuite.refus.dejaOpposee') });
+    case 'tropTard':
+      return refuser(request, reply, context, {
+        texte,
+        erreur: t('continuite.refus.tropTard', fait.jusqu),
+      });
+  }
+}
+
+async function decider(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+): Promise<FastifyReply> {
+  const demandeId = idDuChemin(request.params);
+  if (demandeId === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  const accepter = lireSaisies(request.body)['decision'] === 'accepter';
+  const { texte, motif, erreur } = lireMotif(request.body, { voulu: !accepter });
+  const { t, langue } = cadre(request, context);
+  if (erreur)
+    return refuser(request, reply, context, { texte, erreur: t(`continuite.refus.${erreur}`) });
+  const { compteId } = agentDe(request);
+  const saisie = { demandeId, accepter, motif };
+  const { sql, delais } = context;
+  const fait = await deciderReprise(sql, compteId, saisie, request.instant, delais);
+  switch (fait.kind) {
+    case 'acceptee':
+      return reply.redirect(avecMessage(adresseDemande(demandeId), 'repriseAcceptee'), 303);
+    case 'refusee':
+      return reply.redirect(avecMessage(adresseDemande(demandeId), 'repriseRefusee'), 303);
+    case 'terminee':
+      return reply.redirect(avecMessage(adresseDemande(demandeId), 'demandeTerminee'), 303);
+    case 'indisponible':
+      return repondreSessionTerminee(request, reply, context, compteId);
+    case 'introuvable':
+      return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+    case 'opposable': {
+      const jour = formatJour(langue, fait.jusqu);
+      const cause = t('continuite.refus.opposable', { jour });
+      return refuser(request, reply, context, { texte, erreur: cause });
+    }
+    case 'motifRequis':
+      return refuser(request, reply, context, { texte, erreur: t('continuite.refus.motif') });
+    default:
+      return refuser(
+        request,
+        reply,
+        context,
+        { texte, erreur: t(`continuite.refus.${fait.kind}`) },
+        409,
+      );
+  }
+}
+
+async function refuser(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+  formulaire: FormulaireDeReprise,
+  statut = 422,
+): Promise<FastifyReply> {
+  const page = await montrerReprise(request, reply, context, { formulaire, statut });
+  return page ?? pageErreur(request, reply, context, 'PAGE_INCONNUE');
+}
