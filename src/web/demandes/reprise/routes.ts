@@ -62,15 +62,9 @@ async function opposer(
   const demandeId = idDuChemin(request.params);
   if (demandeId === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
   const { texte, motif, erreur } = lireMotif(request.body);
-  const t = (cle: Parameters<ReturnType<typeof cadre>['t']>[0], jour?: string) => {
-    const frame = cadre(request, context);
-    return frame.t(cle, { jour: jour ? formatJour(frame.langue, jour) : '' });
-  };
-  if (motif === null)
-    return refuser(request, reply, context, {
-      texte,
-      erreur: t(`continuite.refus.${erreur ?? 'motif'}`),
-    });
+  const { t, langue } = cadre(request, context);
+  const dire = (cause: string) => refuser(request, reply, context, { texte, erreur: cause });
+  if (motif === null) return dire(t(`continuite.refus.${erreur ?? 'motif'}`));
   const { compteId } = agentDe(request);
   const { sql, delais } = context;
   const fait = await opposerReprise(sql, compteId, { demandeId, motif }, request.instant, delais);
@@ -82,12 +76,9 @@ async function opposer(
     case 'introuvable':
       return pageErreur(request, reply, context, 'PAGE_INCONNUE');
     case 'dejaOpposee':
-      return refuser(request, reply, context, { texte, erreur: t('continuite.refus.dejaOpposee') });
+      return dire(t('continuite.refus.dejaOpposee'));
     case 'tropTard':
-      return refuser(request, reply, context, {
-        texte,
-        erreur: t('continuite.refus.tropTard', fait.jusqu),
-      });
+      return dire(t('continuite.refus.tropTard', { jour: formatJour(langue, fait.jusqu) }));
   }
 }
 
