@@ -59,6 +59,7 @@ describe('a session', () => {
       vueLe: INSTANT,
       termineeLe: null,
       onglets: [{ code: MON_COMPTE, libelleFr: 'Mon compte', libelleEn: 'My account' }],
+      demandes: 0,
     });
   });
 

@@ -11,6 +11,7 @@ const AGENT = {
   langue: 'fr',
   verifie: true,
   onglets: [{ code: 'MON_COMPTE', libelleFr: 'Mon compte', libelleEn: 'My account' }],
+  demandes: 3,
 } as const;
 const TERMINEE = { kind: 'terminee', compteId: 7 };
 

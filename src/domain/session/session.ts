@@ -12,6 +12,8 @@ export type Agent = {
   verifie: boolean;
   /** The tabs, in order (screens §3). */
   onglets: EspaceTenu[];
+  /** The requests that wait for their decision, counted up to a bound: it stands in the manager's tab. */
+  demandes: number;
 };
 
 export type SessionLue = Agent & {
@@ -46,8 +48,8 @@ export function decideSession(
     depuisVue >= inactiviteMinutes * MINUTE_MS ||
     depuisOuverture >= maximumHeures * 60 * MINUTE_MS;
   if (over) return { kind: 'terminee', compteId: session.compteId };
-  const { compteId, prenom, nom, langue, verifie, onglets } = session;
-  const agent = { compteId, prenom, nom, langue, verifie, onglets };
+  const { compteId, prenom, nom, langue, verifie, onglets, demandes } = session;
+  const agent = { compteId, prenom, nom, langue, verifie, onglets, demandes };
   return { kind: 'ouverte', agent, noterVue: depuisVue >= NOTER_VUE_MS };
 }
 
