@@ -140,6 +140,7 @@ describe('an acceptance is refused for', () => {
       'serviceFerme',
     ],
     ['services that are gone', null, { services: [] }, 'serviceFerme'],
+    ['lines that all ended with their services', null, { demandees: [] }, 'serviceFerme'],
   ])('%s', (_quoi, octroi, changes, kind) => {
     expect(decider(octroi, changes)).toEqual({ kind });
   });

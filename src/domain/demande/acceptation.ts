@@ -47,6 +47,7 @@ export function decideAcceptation(
   if (situation.statutStructure === 'INACTIF') return { kind: 'structureInactive' };
   if (situation.etatDemandeur === 'INACTIF') return { kind: 'compteInactif' };
   const { jour, demandees, services, principal } = situation;
+  if (demandees.length === 0) return { kind: 'serviceFerme' };
   const voulues = octroi === null ? demandees : restreindre(octroi, demandees);
   if (typeof voulues === 'string') return { kind: voulues };
   const aVenir = voulues.filter(({ dateFin }) => dateFin === null || dateFin >= jour);

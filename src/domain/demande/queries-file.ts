@@ -14,6 +14,7 @@ import {
 import {
   aDecider,
   colonnesDeFile,
+  detailsDeLaPage,
   type Fragment,
   gerees,
   jointuresDeFile,
@@ -36,7 +37,7 @@ export async function demandesADecider(
     retenues as materialized (
       select d.* from gerees g
       cross join lateral (
-        select d.id, d.structure_id, d.demandee_le, d.tri, g.tri_structure
+        select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri, g.tri_structure
         from demande d
         where d.structure_id = g.structure_id and ${conditions(sql, compteId, filtre, jour)}
         order by ${ordre(sql, filtre)}
@@ -56,18 +57,25 @@ export async function demandesEscalades(
   filtre: FiltreDeFile,
   jour: string,
 ): Promise<PageDeFile> {
-  const { structureId } = filtre;
-  const source = sql`retenues as materialized (
-      select d.id, d.structure_id, d.demandee_le, d.tri, s.tri as tri_structure
-      from compte c
+  const { structureId, tri } = filtre;
+  const parNom = tri === 'structure';
+  // Both lists of structures are read once; the requests, from an index that holds all that is compared.
+  const source = sql`moi as materialized (
+      select referent_national, referent_departements from compte
+      where id = ${compteId} and etat = 'ACTIF'
+    ), retenues as materialized (
+      select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri,
+        ${parNom ? sql`s.tri` : sql`null`} as tri_structure
+      from moi
       join demande d on d.escaladee_le is not null and ${conditions(sql, compteId, filtre, jour)}
-      join structure s on s.id = d.structure_id
-      where c.id = ${compteId} and c.etat = 'ACTIF'
-        and (c.referent_national or s.departement = any (c.referent_departements))
+      ${parNom ? sql`join structure s on s.id = d.structure_id` : sql``}
+      where (moi.referent_national or d.structure_id in (
+          select id from structure
+          where departement = any (array (select unnest(referent_departements) from moi))))
+        and d.structure_id not in (
+          select structure_id from rattachement
+          where compte_id = ${compteId} and supprime_le is null)
         and (${structureId}::bigint is null or d.structure_id = ${structureId})
-        and not exists (
-          select from rattachement r where r.compte_id = c.id
-            and r.structure_id = d.structure_id and r.supprime_le is null)
     )`;
   return lireFile(sql, source, filtre);
 }
@@ -83,14 +91,18 @@ export async function demandesChoisies(
   jour: string,
 ): Promise<DemandeChoisie[]> {
   return sql<DemandeChoisie[]>`
-    select ${colonnesDeFile(sql)}, d.etat,
-      (select q.prenom || ' ' || q.nom from compte q
-       where q.id = d.decidee_par_compte_id) as decidee_par,
+    with gerees as materialized (${gerees(sql, compteId, null, jour)}),
+    page as materialized (
+      select d.id, d.compte_id, d.structure_id,
+        array_position(${ids}::bigint[], d.id) as rang
+      from demande d join gerees g on g.structure_id = d.structure_id
+      where d.id = any (${ids}::bigint[]) and d.nature = any (${[...NATURES_A_DECIDER]})
+        and d.compte_id <> ${compteId}
+    ), ${detailsDeLaPage(sql)}
+    select ${colonnesDeFile(sql)}, d.etat, q.prenom || ' ' || q.nom as decidee_par,
       coalesce(d.decidee_par_compte_id = ${compteId}, false) as par_moi
-    from unnest(${ids}::bigint[]) with ordinality p (id, rang) ${jointuresDeFile(sql)}
-    where d.nature = any (${[...NATURES_A_DECIDER]}) and d.compte_id <> ${compteId}
-      and d.structure_id in (
-        select g.structure_id from portees_actives(${compteId}, ${jour}) g where g.gestion)
+    from ${jointuresDeFile(sql)}
+    left join compte q on q.id = d.decidee_par_compte_id
     order by p.rang`;
 }
 
@@ -133,17 +145,19 @@ async function lireFile(
   source: Fragment,
   filtre: FiltreDeFile,
 ): Promise<PageDeFile> {
-  const montrees = sql`(select least(total, ${DEMANDES_COMPTEES_MAX}) from compte)`;
+  const montrees = sql`(select least(total, ${DEMANDES_COMPTEES_MAX}) from decompte)`;
   const rows = await sql<(DemandeEnFile & { total: number })[]>`
     with ${source},
-    compte as (select count(*)::int as total from (select from retenues limit ${BORNE}) r),
+    decompte as (select count(*)::int as total from (select from retenues limit ${BORNE}) r),
     page as materialized (
-      select id, row_number() over (order by ${ordre(sql, filtre)}) as rang from retenues
+      select id, compte_id, structure_id,
+        row_number() over (order by ${ordre(sql, filtre)}) as rang
+      from retenues
       order by rang
       limit ${filtre.parPage} offset ${debutDePage(sql, filtre, montrees)}
-    )
-    select ${colonnesDeFile(sql)}, (select total from compte) as total
-    from page p ${jointuresDeFile(sql)}
+    ), ${detailsDeLaPage(sql)}
+    select ${colonnesDeFile(sql)}, (select total from decompte) as total
+    from ${jointuresDeFile(sql)}
     order by p.rang`;
   const { lignes, total } = lirePage<DemandeEnFile>(rows);
   const { nombre, plus } = borner(total);

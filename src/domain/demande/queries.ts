@@ -53,6 +53,7 @@ export type DemandeVerrouillee = {
   escaladeeLe: Date | null;
   /** The name of who decided; null: nobody yet, its author, or the portal. */
   decideePar: string | null;
+  /** Those that still wait: closing a service may have ended some. */
   lignes: LigneDeDroit[];
 };
 
@@ -76,9 +77,10 @@ export async function verrouillerDemande(
     select d.id, d.compte_id, d.structure_id, d.etat, d.escaladee_le,
       (select c.prenom || ' ' || c.nom from compte c
        where c.id = d.decidee_par_compte_id) as decidee_par,
-      (select json_agg(json_build_object('portee', l.service_id, 'dateDebut', l.date_debut,
-        'dateFin', l.date_fin) order by l.id)
-       from demande_ligne l where l.demande_id = d.id) as lignes
+      (select coalesce(json_agg(json_build_object('portee', l.service_id,
+        'dateDebut', l.date_debut, 'dateFin', l.date_fin) order by l.id), '[]')
+       from demande_ligne l
+       where l.demande_id = d.id and l.etat = 'EN_COURS_DE_VALIDATION') as lignes
     from demande d where d.id = ${id} and d.nature = 'RATTACHEMENT'`;
   return demande;
 }
@@ -103,7 +105,8 @@ export async function accorderLignes(
     from unnest(${lignes.map(({ portee }) => portee)}::bigint[],
       ${lignes.map(({ dateDebut }) => dateDebut)}::date[],
       ${lignes.map(({ dateFin }) => dateFin)}::date[]) a (portee, debut, fin)
-    where l.demande_id = ${demandeId} and l.service_id is not distinct from a.portee`;
+    where l.demande_id = ${demandeId} and l.etat = 'EN_COURS_DE_VALIDATION'
+      and l.service_id is not distinct from a.portee`;
   await tx`
     update demande_ligne set etat = 'REFUSEE'
     where demande_id = ${demandeId} and etat = 'EN_COURS_DE_VALIDATION'`;

@@ -9,6 +9,18 @@ alter table demande_ligne
 update demande_ligne set accordee_debut = date_debut, accordee_fin = date_fin
   where nature = 'RATTACHEMENT' and etat = 'ACCEPTEE';
 
+-- The référents' queue reads one index, as the managers' does, and the structures of a département without their rows.
+drop index demande_escaladee;
+create index demande_escaladee on demande (structure_id, demandee_le, id) include (nature, tri, compte_id)
+  where etat = 'EN_COURS_DE_VALIDATION' and escaladee_le is not null;
+drop index structure_departement;
+create index structure_departement on structure (departement, id);
+
 -- Down Migration
+drop index structure_departement;
+create index structure_departement on structure (departement);
+drop index demande_escaladee;
+create index demande_escaladee on demande (structure_id, demandee_le, id)
+  where etat = 'EN_COURS_DE_VALIDATION' and escaladee_le is not null;
 alter table demande_ligne
   drop constraint demande_ligne_accordee, drop column accordee_debut, drop column accordee_fin;
