@@ -47,7 +47,14 @@ export async function explain(
 const EXPLAIN = 'explain (analyze, buffers, format json)';
 
 async function plan(tx: Transaction, { text, values }: Statement): Promise<Plan> {
-  return planOf(await tx.unsafe(`${EXPLAIN} ${text}`, values as never[]));
+  return planOf(await tx.unsafe(`${EXPLAIN} ${text}`, values.map(bytes) as never[]));
+}
+
+// Values come as they were sent: bytes written out would be written out a second time, and match nothing.
+function bytes(value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith('\\x')
+    ? Buffer.from(value.slice(2), 'hex')
+    : value;
 }
 
 async function genericPlan(tx: Transaction, n: number, statement: Statement): Promise<Plan> {

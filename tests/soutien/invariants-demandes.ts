@@ -62,7 +62,14 @@ export async function enDefaut(
     union all select 'two live requests of one line' from dl
       where etat = 'EN_COURS_DE_VALIDATION'
       group by compte_id, structure_id, nature, service_id having count(*) > 1
-    union all select 'a line in another state than its request' from dl where etat <> etat_demande
+    union all select 'a line in another state than its request' from dl
+      where etat <> etat_demande and not (etat_demande = 'ACCEPTEE' and etat = 'REFUSEE')
+    union all select 'a request accepted without a line granted' from d
+      where etat = 'ACCEPTEE' and not exists (
+        select from dl where dl.demande_id = d.id and dl.etat = 'ACCEPTEE')
+    union all select 'more granted than asked' from dl
+      where accordee_debut < date_debut or accordee_fin > date_fin
+        or (accordee_debut is not null) <> (etat = 'ACCEPTEE')
     union all select 'a request without a line' from d
       where not exists (select from dl where dl.demande_id = d.id)
     union all select 'a request asked for a period reversed' from dl where date_fin < date_debut

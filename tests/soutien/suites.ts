@@ -137,12 +137,12 @@ function verifierRienPerdu(avant: Vue, apres: Vue, jour: string): void {
 async function droitsNonEcrits(sql: Connection, demandeId: number): Promise<unknown[]> {
   const rows = await sql`
     select dl.id from demande_ligne dl
-    where dl.demande_id = ${demandeId} and not exists (
+    where dl.demande_id = ${demandeId} and dl.etat = 'ACCEPTEE' and not exists (
       select from rattachement r join rattachement_ligne l on l.rattachement_id = r.id
       where r.compte_id = dl.compte_id and r.structure_id = dl.structure_id
         and r.supprime_le is null and l.statut = 'VALIDEE'
         and l.service_id is not distinct from dl.service_id
-        and l.date_debut <= dl.date_debut
-        and coalesce(l.date_fin, 'infinity') >= coalesce(dl.date_fin, 'infinity'))`;
+        and l.date_debut <= dl.accordee_debut
+        and coalesce(l.date_fin, 'infinity') >= coalesce(dl.accordee_fin, 'infinity'))`;
   return [...rows];
 }

@@ -112,7 +112,7 @@ describe.each(decisions)('to %s a request', (quoi, decider) => {
     await rattacher(sql, decideur, structureId, GP);
     const id = await deposer(sql, compteId, structureId);
     const fait = await sansTrace(proprietaire, () => decider(decideur, id));
-    expect(fait).toEqual({ kind: 'interdite' });
+    expect(fait).toEqual({ kind: 'indisponible' });
   });
 
   test.each<[string, Qui]>([
@@ -144,11 +144,24 @@ describe.each(decisions)('to %s a request', (quoi, decider) => {
     }
   });
 
-  test('is for a manager on another manager’s request too', async () => {
+  test.each<[string, Qui, RegExp]>([
+    ['the principal', attache(GP), /^(acceptee|refusee)$/],
+    ['another secondaire', attache(GS), /^interdite$/],
+    ['a delegate', delegue(JOUR, JOUR), /^interdite$/],
+  ])('that prolongs a secondaire is the principal’s: %s', async (_qui, poser, attendu) => {
     const decideur = await creerCompte(sql);
-    await rattacher(sql, decideur, structureId, GS);
+    await poser(decideur, structureId);
     await rattacher(sql, compteId, structureId, GS, [{ dateFin: '2026-12-31' }]);
     const id = await deposer(sql, compteId, structureId);
-    expect((await decider(decideur, id)).kind).toMatch(/^(acceptee|refusee)$/);
+    expect((await decider(decideur, id)).kind).toMatch(attendu);
+  });
+
+  test('of a suspended secondaire is not a peer’s either', async () => {
+    const decideur = await creerCompte(sql);
+    await rattacher(sql, decideur, structureId, GS);
+    await rattacher(sql, compteId, structureId, GS, [{ statut: 'DESACTIVEE' }]);
+    const id = await deposer(sql, compteId, structureId);
+    const fait = await sansTrace(proprietaire, () => decider(decideur, id));
+    expect(fait).toEqual({ kind: 'interdite' });
   });
 });

@@ -199,16 +199,4 @@ describe('a request accepted', () => {
       lignes: [{ dateFin: null }, { portee: a, dateFin: null }],
     });
   });
-
-  test('of a period past since gives nothing today and takes nothing away', async () => {
-    const demande = await demander({ dateDebut: JOUR, dateFin: JOUR });
-    const a = await creerService(sql, structureId, 'A');
-    await rattacher(sql, compteId, structureId, 'UTILISATEUR', [{ serviceId: a }]);
-    const demain = apres(INSTANT, 24 * 3_600_000);
-    expect(await validerRattachement(sql, principal, demande, demain)).toEqual({
-      kind: 'acceptee',
-    });
-    const actives = await sql`select service_id from portees_actives(${compteId}, '2026-11-24')`;
-    expect(actives.map((p) => p['serviceId'])).toEqual([a]);
-  });
 });

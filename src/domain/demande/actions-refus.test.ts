@@ -27,7 +27,7 @@ let principal: number;
 beforeEach(async () => {
   compteId = await creerCompte(sql, { adresseElectronique: 'karim@terneuil.fr' });
   structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
-  principal = await creerCompte(sql);
+  principal = await creerCompte(sql, { prenom: 'Léa', nom: 'Roux' });
   await rattacher(sql, principal, structureId, 'GESTIONNAIRE_PRINCIPAL');
 });
 
@@ -85,13 +85,17 @@ describe('a decision that comes too late', () => {
   test.each([
     ['accepted', valider, 'ACCEPTEE'],
     ['refused', refuser, 'REFUSEE'],
-  ] as const)('says that it is %s, and changes nothing', async (_quoi, decider, etat) => {
-    const id = await demander();
-    await decider(id);
-    const encore = () => sansTrace(proprietaire, () => valider(id));
-    expect(await encore()).toEqual({ kind: 'terminee', etat });
-    expect(await sansTrace(proprietaire, () => refuser(id))).toEqual({ kind: 'terminee', etat });
-  });
+  ] as const)(
+    'says that it is %s and by whom, and changes nothing',
+    async (_quoi, decider, etat) => {
+      const id = await demander();
+      await decider(id);
+      const attendu = { kind: 'terminee', etat, par: 'Léa Roux' };
+      const encore = () => sansTrace(proprietaire, () => valider(id));
+      expect(await encore()).toEqual(attendu);
+      expect(await sansTrace(proprietaire, () => refuser(id))).toEqual(attendu);
+    },
+  );
 });
 
 describe('a request cannot be accepted', () => {

@@ -32,7 +32,8 @@ let secondaire: number;
 beforeEach(async () => {
   structureId = await creerStructure(sql);
   compteId = await creerCompte(sql);
-  [principal, secondaire] = [await creerCompte(sql), await creerCompte(sql)];
+  principal = await creerCompte(sql, { prenom: 'Léa', nom: 'Roux' });
+  secondaire = await creerCompte(sql);
   await rattacher(sql, principal, structureId, 'GESTIONNAIRE_PRINCIPAL');
   await rattacher(sql, secondaire, structureId, 'GESTIONNAIRE_SECONDAIRE');
 });
@@ -130,10 +131,11 @@ describe('two managers on one request', () => {
   test.each([
     ['accepts', accepter, rejeter, 'ACCEPTEE'],
     ['refuses', rejeter, accepter, 'REFUSEE'],
-  ] as const)('the first %s, the second is told', async (_quoi, premier, second, etat) => {
+  ] as const)('the first %s, the second is told who did', async (_quoi, premier, second, etat) => {
     const [un, deux] = await dansLOrdre(base, leCompte, [premier, second]);
     expect(un).toEqual({ kind: etat.toLowerCase() });
-    expect(deux).toEqual({ kind: 'terminee', etat });
+    const par = etat === 'ACCEPTEE' ? 'Léa Roux' : 'Pauline Dufour';
+    expect(deux).toEqual({ kind: 'terminee', etat, par });
     expect((await tenu()) !== undefined).toBe(etat === 'ACCEPTEE');
     const { etapes } = await demandeStockee(sql, id);
     expect(etapes.map((e) => e['quoi'])).toEqual(['DEMANDEE', etat]);
@@ -161,7 +163,10 @@ describe('a withdrawal and an acceptance', () => {
   test('the withdrawal first: nothing is given', async () => {
     const actes = [() => retirer(id), () => valider(id)] as const;
     const [un, deux] = await dansLOrdre(base, leCompte, [...actes]);
-    expect([un, deux]).toEqual([{ kind: 'retiree' }, { kind: 'terminee', etat: 'RETIREE' }]);
+    expect([un, deux]).toEqual([
+      { kind: 'retiree' },
+      { kind: 'terminee', etat: 'RETIREE', par: null },
+    ]);
     expect(await tenu()).toBeUndefined();
   });
 
@@ -186,7 +191,7 @@ describe('a deletion and an acceptance', () => {
 
   test('the deletion first: the request went with it', async () => {
     const [, deux] = await dansLOrdre(base, leCompte, [supprimer, () => valider(id)]);
-    expect(deux).toEqual({ kind: 'terminee', etat: 'RETIREE' });
+    expect(deux).toEqual({ kind: 'terminee', etat: 'RETIREE', par: null });
     expect(await tenu()).toBeUndefined();
   });
 
@@ -217,7 +222,7 @@ describe('an account deactivated meanwhile by the feed', () => {
     const tenir = (tx: Transaction) => tx`select from compte where id = ${decideur} for update`;
     const desactiver = () => appliquerLigne(sql, ligne('M-DECIDEUR', 'INACTIF'), INSTANT);
     const [, fait] = await dansLOrdre(base, tenir, [desactiver, () => valider(id, decideur)]);
-    expect(fait).toEqual({ kind: 'interdite' });
+    expect(fait).toEqual({ kind: 'indisponible' });
     expect(await demandes()).toEqual(['EN_COURS_DE_VALIDATION']);
   });
 });

@@ -1,6 +1,7 @@
 // SQL that writes requests for a rattachement, their lines and their timeline (model §2).
-import type { Transaction } from '../../platform/postgres/sql.ts';
-import type { Periode, Portee } from '../rattachement/portee.ts';
+import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
+import type { Portee } from '../rattachement/portee.ts';
+import type { LigneDeDroit } from './acceptation.ts';
 import type { EtatDemande, QualiteEtape, QuoiEtape, RattachementDemande } from './demande.ts';
 
 /** Stores a request with a line a scope; gives its id. */
@@ -49,15 +50,20 @@ export type DemandeVerrouillee = {
   compteId: number | null;
   structureId: number;
   etat: EtatDemande;
-  lignes: (Periode & { portee: Portee })[];
+  /** When it went up to the référents. */
+  escaladeeLe: Date | null;
+  /** The name of who decided; null: nobody yet, its author, or the portal. */
+  decideePar: string | null;
+  /** Those that still wait: closing a service may have ended some. */
+  lignes: LigneDeDroit[];
 };
 
 /** Whom and what a request concerns, before its rows are locked in order. */
 export async function lireDemande(
-  tx: Transaction,
+  sql: Connection,
   id: number,
 ): Promise<{ compteId: number | null; structureId: number } | undefined> {
-  const [demande] = await tx<{ compteId: number | null; structureId: number }[]>`
+  const [demande] = await sql<{ compteId: number | null; structureId: number }[]>`
     select compte_id, structure_id from demande where id = ${id} and nature = 'RATTACHEMENT'`;
   return demande;
 }
@@ -69,10 +75,13 @@ export async function verrouillerDemande(
 ): Promise<DemandeVerrouillee | undefined> {
   await tx`select from demande where id = ${id} for update`;
   const [demande] = await tx<DemandeVerrouillee[]>`
-    select d.id, d.compte_id, d.structure_id, d.etat,
-      (select json_agg(json_build_object('portee', l.service_id, 'dateDebut', l.date_debut,
-        'dateFin', l.date_fin) order by l.id)
-       from demande_ligne l where l.demande_id = d.id) as lignes
+    select d.id, d.compte_id, d.structure_id, d.etat, d.escaladee_le,
+      (select c.prenom || ' ' || c.nom from compte c
+       where c.id = d.decidee_par_compte_id) as decidee_par,
+      (select coalesce(json_agg(json_build_object('portee', l.service_id,
+        'dateDebut', l.date_debut, 'dateFin', l.date_fin) order by l.id), '[]')
+       from demande_ligne l
+       where l.demande_id = d.id and l.etat = 'EN_COURS_DE_VALIDATION') as lignes
     from demande d where d.id = ${id} and d.nature = 'RATTACHEMENT'`;
   return demande;
 }
@@ -85,7 +94,26 @@ export type FinDeDemande = {
   decideur: { compteId: number; enQualite: Exclude<QualiteEtape, 'DEMANDEUR'> } | null;
 };
 
-/** Ends a request and its lines. */
+/** Writes what is granted of a pending request, line by line; the other lines are refused. */
+export async function accorderLignes(
+  tx: Transaction,
+  demandeId: number,
+  lignes: LigneDeDroit[],
+): Promise<void> {
+  await tx`
+    update demande_ligne l
+    set etat = 'ACCEPTEE', accordee_debut = a.debut, accordee_fin = a.fin
+    from unnest(${lignes.map(({ portee }) => portee)}::bigint[],
+      ${lignes.map(({ dateDebut }) => dateDebut)}::date[],
+      ${lignes.map(({ dateFin }) => dateFin)}::date[]) a (portee, debut, fin)
+    where l.demande_id = ${demandeId} and l.etat = 'EN_COURS_DE_VALIDATION'
+      and l.service_id is not distinct from a.portee`;
+  await tx`
+    update demande_ligne set etat = 'REFUSEE'
+    where demande_id = ${demandeId} and etat = 'EN_COURS_DE_VALIDATION'`;
+}
+
+/** Ends a request, and those of its lines that still wait. */
 export async function terminerDemande(
   tx: Transaction,
   { id, etat, motif = null, decideur }: FinDeDemande,

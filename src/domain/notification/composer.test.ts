@@ -32,7 +32,12 @@ const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string
   CONNEXION_REFUSEE: [{ nature: 'CONNEXION_REFUSEE' }, '/mon-compte'],
   COMPTE_DESACTIVE: [{ nature: 'COMPTE_DESACTIVE' }, '/aide'],
   DEMANDE_ACCEPTEE: [
-    { nature: 'DEMANDE_ACCEPTEE', demandeId: 12, structure: "Mairie d'Yzeure & Cie" },
+    {
+      nature: 'DEMANDE_ACCEPTEE',
+      demandeId: 12,
+      structure: "Mairie d'Yzeure & Cie",
+      reduite: true,
+    },
     '/demandes/12',
   ],
   DEMANDE_REFUSEE: [

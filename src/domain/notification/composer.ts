@@ -33,6 +33,8 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
   const texte = t(`courriels.${nature}.texte`, valeurs);
   if (nature === 'DEMANDE_REFUSEE' || nature === 'REPRISE_REFUSEE' || nature === 'REPRISE_OPPOSEE')
     return [texte, t('courriels.commun.motif', { motif: courriel.motif })];
+  if (nature === 'DEMANDE_ACCEPTEE' && courriel.reduite)
+    return [texte, t('courriels.commun.reduite')];
   if (nature === 'DROITS_RETIRES') {
     const { perte, motif } = courriel;
     const perdu = t(`courriels.pertes.${perte}`, valeurs);

@@ -8,7 +8,8 @@ export type Courriel =
   | { nature: 'ADRESSE_CHANGEE' }
   | { nature: 'CONNEXION_REFUSEE' }
   | { nature: 'COMPTE_DESACTIVE' }
-  | { nature: 'DEMANDE_ACCEPTEE'; demandeId: number; structure: string }
+  /** `reduite`: less was granted than asked. */
+  | { nature: 'DEMANDE_ACCEPTEE'; demandeId: number; structure: string; reduite: boolean }
   | { nature: 'DEMANDE_REFUSEE'; demandeId: number; structure: string; motif: string }
   | { nature: 'PRINCIPAL_RECU'; structure: string }
   | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] }

@@ -60,6 +60,7 @@ describe('a session', () => {
       vueLe: INSTANT,
       termineeLe: null,
       onglets: [{ code: MON_COMPTE, libelleFr: 'Mon compte', libelleEn: 'My account' }],
+      demandes: 0,
     });
   });
 

@@ -1,7 +1,11 @@
 // SQL of the sessions, found by the hash of their cookie.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { IdentiteOidc } from '../compte/compte.ts';
+import { NATURES_A_DECIDER } from '../demande/file.ts';
 import type { DureesDeSession, FinDeSession, SessionLue } from './session.ts';
+
+/** The tab says « more than » beyond: each page pays for what is counted. */
+export const DEMANDES_COMPTEES_A_L_ONGLET = 99;
 
 const MINUTE_MS = 60_000;
 const JOUR_MS = 86_400_000;
@@ -15,9 +19,11 @@ export async function lireSession(
   const [session] = await sql<SessionLue[]>`
     select s.compte_id, c.prenom, c.nom, c.langue, c.verifie_le is not null as verifie, c.etat,
       (c.referent_national or c.referent_departements <> '{}') as referent,
-      s.ouverte_le, s.vue_le, s.terminee_le,
-      (
-        with tenus as materialized (select * from portees_actives(c.id, ${jour}))
+      s.ouverte_le, s.vue_le, s.terminee_le, tient.onglets, tient.demandes
+    from session s join compte c on c.id = s.compte_id
+    cross join lateral (
+      with tenus as materialized (select * from portees_actives(c.id, ${jour}))
+      select (
         select json_agg(
           json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en) order by e.ordre)
         from espace e
@@ -26,8 +32,20 @@ export async function lireSession(
           or exists (
             select from abonnement a join tenus t on t.rattachement_id = a.rattachement_id
             where a.compte_id = c.id and a.espace_id = e.id and a.termine_le is null)
-      ) as onglets
-    from session s join compte c on c.id = s.compte_id
+      ) as onglets, (
+        select count(*)::int from (
+          select from (select distinct t.structure_id from tenus t where t.gestion) g
+          cross join lateral (
+            select from demande d
+            where d.structure_id = g.structure_id and d.etat = 'EN_COURS_DE_VALIDATION'
+              and d.nature = any (${[...NATURES_A_DECIDER]}) and d.compte_id <> c.id
+            order by d.demandee_le, d.id
+            limit ${DEMANDES_COMPTEES_A_L_ONGLET + 1}
+          ) d
+          limit ${DEMANDES_COMPTEES_A_L_ONGLET + 1}
+        ) d
+      ) as demandes
+    ) tient
     where s.empreinte = ${cle}`;
   return session;
 }

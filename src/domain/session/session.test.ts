@@ -12,6 +12,7 @@ const AGENT = {
   verifie: true,
   referent: false,
   onglets: [{ code: 'MON_COMPTE', libelleFr: 'Mon compte', libelleEn: 'My account' }],
+  demandes: 3,
 } as const;
 const TERMINEE = { kind: 'terminee', compteId: 7 };
 

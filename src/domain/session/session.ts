@@ -14,6 +14,8 @@ export type Agent = {
   referent: boolean;
   /** The tabs, in order (screens §3). */
   onglets: EspaceTenu[];
+  /** The requests that wait for their decision, counted up to a bound: it stands in the manager's tab. */
+  demandes: number;
 };
 
 export type SessionLue = Agent & {
@@ -48,8 +50,8 @@ export function decideSession(
     depuisVue >= inactiviteMinutes * MINUTE_MS ||
     depuisOuverture >= maximumHeures * 60 * MINUTE_MS;
   if (over) return { kind: 'terminee', compteId: session.compteId };
-  const { compteId, prenom, nom, langue, verifie, referent, onglets } = session;
-  const agent = { compteId, prenom, nom, langue, verifie, referent, onglets };
+  const { compteId, prenom, nom, langue, verifie, referent, onglets, demandes } = session;
+  const agent = { compteId, prenom, nom, langue, verifie, referent, onglets, demandes };
   return { kind: 'ouverte', agent, noterVue: depuisVue >= NOTER_VUE_MS };
 }
 

@@ -8,6 +8,8 @@ export const courriels: Traduction<typeof fr> = {
     pied: 'This service message is sent by {{service}} for the account of {{nomComplet}}. It cannot be switched off.',
     demonstration: 'Demonstration: this is not the official Chorus Pro site.',
     motif: 'Reason: {{motif}}',
+    reduite:
+      'The manager did not grant all that you asked for: the page of the request shows what is granted.',
     fin: '• {{quoi}}: until {{jour}} included',
     demande: '• {{demandeur}} – {{structure}}, since {{jour}}',
     piedNotification:

@@ -5,6 +5,8 @@ export const courriels = {
     pied: 'Ce message de service est envoyé par {{service}} pour le compte de {{nomComplet}}. Il ne peut pas être désactivé.',
     demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
     motif: 'Motif\u00a0: {{motif}}',
+    reduite:
+      'Le gestionnaire n’a pas accordé tout ce que vous demandiez\u00a0: la page de la demande montre ce qui est accordé.',
     fin: '• {{quoi}}\u00a0: jusqu’au {{jour}} inclus',
     demande: '• {{demandeur}} – {{structure}}, depuis le {{jour}}',
     piedNotification:

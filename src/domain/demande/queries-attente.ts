@@ -1,0 +1,30 @@
+// SQL of what waits for a manager, in a few numbers: for the home page and « Activités du gestionnaire » (screens §4, §9).
+import type { Connection } from '../../platform/postgres/sql.ts';
+import { borner, type CompteDesDemandes, DEMANDES_COMPTEES_MAX } from './file.ts';
+import { aDecider, gerees } from './queries-file-colonnes.ts';
+
+const BORNE = DEMANDES_COMPTEES_MAX + 1;
+
+/** How many requests wait for a manager, since when the oldest, on how many structures. */
+export async function compteDesDemandes(
+  sql: Connection,
+  compteId: number,
+  jour: string,
+): Promise<CompteDesDemandes> {
+  const enAttente = (limite: number) => sql`
+    select d.demandee_le from gerees g
+    cross join lateral (
+      select d.demandee_le from demande d
+      where d.structure_id = g.structure_id and ${aDecider(sql, compteId)}
+      order by d.demandee_le, d.id
+      limit ${limite}
+    ) d`;
+  const [row] = await sql<{ total: number; depuis: Date | null; structures: number }[]>`
+    with gerees as materialized (${gerees(sql, compteId, null, jour)})
+    select (select count(*)::int from gerees) as structures,
+      (select count(*)::int from (${enAttente(BORNE)} limit ${BORNE}) d) as total,
+      (select min(d.demandee_le) from (${enAttente(1)}) d) as depuis`;
+  if (!row) throw new Error('a select without a table gives one row');
+  const { total, depuis, structures } = row;
+  return { ...borner(total), depuis, structures };
+}

@@ -1,0 +1,165 @@
+// SQL of the queue of requests: walked along its index, a page first, then the people and lines of that page.
+import { ZONE } from '../../platform/clock.ts';
+import { debutDePage, lirePage } from '../../platform/postgres/pages.ts';
+import type { Connection } from '../../platform/postgres/sql.ts';
+import {
+  borner,
+  DEMANDES_COMPTEES_MAX,
+  type DemandeChoisie,
+  type DemandeEnFile,
+  type FiltreDeFile,
+  NATURES_A_DECIDER,
+  type PageDeFile,
+} from './file.ts';
+import {
+  aDecider,
+  colonnesDeFile,
+  detailsDeLaPage,
+  type Fragment,
+  gerees,
+  jointuresDeFile,
+} from './queries-file-colonnes.ts';
+
+const BORNE = DEMANDES_COMPTEES_MAX + 1;
+
+/**
+ * A page of the requests that wait on the structures that the account manages that day, its own
+ * apart: nobody decides on those (model §3).
+ */
+export async function demandesADecider(
+  sql: Connection,
+  compteId: number,
+  filtre: FiltreDeFile,
+  jour: string,
+): Promise<PageDeFile> {
+  // Of each structure no more than can be shown, in the order asked: one index holds all that this reads.
+  const source = sql`gerees as materialized (${gerees(sql, compteId, filtre.structureId, jour)}),
+    retenues as materialized (
+      select d.* from gerees g
+      cross join lateral (
+        select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri, g.tri_structure
+        from demande d
+        where d.structure_id = g.structure_id and ${conditions(sql, compteId, filtre, jour)}
+        order by ${ordre(sql, filtre)}
+        limit ${BORNE}
+      ) d
+    )`;
+  return lireFile(sql, source, filtre);
+}
+
+/**
+ * The same for a référent: the escalated requests of their départements, never of a structure that
+ * they are attached to (model §3).
+ */
+export async function demandesEscalades(
+  sql: Connection,
+  compteId: number,
+  filtre: FiltreDeFile,
+  jour: string,
+): Promise<PageDeFile> {
+  const { structureId, tri } = filtre;
+  const parNom = tri === 'structure';
+  // Both lists of structures are read once; the requests, from an index that holds all that is compared.
+  const source = sql`moi as materialized (
+      select referent_national, referent_departements from compte
+      where id = ${compteId} and etat = 'ACTIF'
+    ), retenues as materialized (
+      select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri,
+        ${parNom ? sql`s.tri` : sql`null`} as tri_structure
+      from moi
+      join demande d on d.escaladee_le is not null and ${conditions(sql, compteId, filtre, jour)}
+      ${parNom ? sql`join structure s on s.id = d.structure_id` : sql``}
+      where (moi.referent_national or d.structure_id in (
+          select id from structure
+          where departement = any (array (select unnest(referent_departements) from moi))))
+        and d.structure_id not in (
+          select structure_id from rattachement
+          where compte_id = ${compteId} and supprime_le is null)
+        and (${structureId}::bigint is null or d.structure_id = ${structureId})
+    )`;
+  return lireFile(sql, source, filtre);
+}
+
+/**
+ * The requests of these ids on structures that the account manages that day, in their order,
+ * whatever became of them; the others are not told.
+ */
+export async function demandesChoisies(
+  sql: Connection,
+  compteId: number,
+  ids: number[],
+  jour: string,
+): Promise<DemandeChoisie[]> {
+  return sql<DemandeChoisie[]>`
+    with gerees as materialized (${gerees(sql, compteId, null, jour)}),
+    page as materialized (
+      select d.id, d.compte_id, d.structure_id,
+        array_position(${ids}::bigint[], d.id) as rang
+      from demande d join gerees g on g.structure_id = d.structure_id
+      where d.id = any (${ids}::bigint[]) and d.nature = any (${[...NATURES_A_DECIDER]})
+        and d.compte_id <> ${compteId}
+    ), ${detailsDeLaPage(sql)}
+    select ${colonnesDeFile(sql)}, d.etat, q.prenom || ' ' || q.nom as decidee_par,
+      coalesce(d.decidee_par_compte_id = ${compteId}, false) as par_moi
+    from ${jointuresDeFile(sql)}
+    left join compte q on q.id = d.decidee_par_compte_id
+    order by p.rang`;
+}
+
+// Conditions that are not asked are left out: the plan then follows those that are.
+function conditions(
+  sql: Connection,
+  compteId: number,
+  { nature, ageJours, texte }: FiltreDeFile,
+  jour: string,
+): Fragment {
+  const age =
+    ageJours === null
+      ? sql``
+      : sql`and d.demandee_le <
+          ((${jour}::date - ${ageJours}::int + 1)::timestamp at time zone ${ZONE})`;
+  const mots =
+    texte === ''
+      ? sql``
+      : sql`and d.tri like all ((
+          select array_agg('%' || mot || '%') from unnest(mots_de(${texte})) mot)::text[])`;
+  return sql`${aDecider(sql, compteId, nature === null ? undefined : [nature])} ${age} ${mots}`;
+}
+
+function ordre(sql: Connection, { tri }: FiltreDeFile): Fragment {
+  switch (tri) {
+    case 'ancien':
+      return sql`demandee_le, id`;
+    case 'recent':
+      return sql`demandee_le desc, id desc`;
+    case 'demandeur':
+      return sql`tri, demandee_le, id`;
+    case 'structure':
+      return sql`tri_structure, structure_id, demandee_le, id`;
+  }
+}
+
+/** The page of what `retenues`, in `source`, holds. */
+async function lireFile(
+  sql: Connection,
+  source: Fragment,
+  filtre: FiltreDeFile,
+): Promise<PageDeFile> {
+  const montrees = sql`(select least(total, ${DEMANDES_COMPTEES_MAX}) from decompte)`;
+  const rows = await sql<(DemandeEnFile & { total: number })[]>`
+    with ${source},
+    decompte as (select count(*)::int as total from (select from retenues limit ${BORNE}) r),
+    page as materialized (
+      select id, compte_id, structure_id,
+        row_number() over (order by ${ordre(sql, filtre)}) as rang
+      from retenues
+      order by rang
+      limit ${filtre.parPage} offset ${debutDePage(sql, filtre, montrees)}
+    ), ${detailsDeLaPage(sql)}
+    select ${colonnesDeFile(sql)}, (select total from decompte) as total
+    from ${jointuresDeFile(sql)}
+    order by p.rang`;
+  const { lignes, total } = lirePage<DemandeEnFile>(rows);
+  const { nombre, plus } = borner(total);
+  return { lignes, total: nombre, plus };
+}
