@@ -73,6 +73,9 @@ export type RefusDemande =
   | 'dejaRattache'
   | 'dejaDemande';
 
+/** Those that do not depend on what the person holds or asked. */
+export type RefusDeForme = Exclude<RefusDemande, 'dejaRattache' | 'dejaDemande'>;
+
 /**
  * Decides a request. The whole structure covers each of its services; a service, a longer period or
  * the whole may be asked on top of what one has. A refusal in the past does not forbid to ask
@@ -108,14 +111,20 @@ function accordeeAussitot({ dateFin }: Periode, { jour, lignes, gere }: Situatio
   );
 }
 
-function refusDeForme(
+/** Why a request is refused whatever its author holds: the structure, the services, the period. */
+export function refusDeForme(
   {
     portees: demandees,
     dateDebut,
     dateFin,
   }: Pick<RattachementDemande, 'portees' | 'dateDebut' | 'dateFin'>,
-  { jour, statutStructure, services, principal }: SituationDemande,
-): RefusDemande | undefined {
+  {
+    jour,
+    statutStructure,
+    services,
+    principal,
+  }: Pick<SituationDemande, 'jour' | 'statutStructure' | 'services' | 'principal'>,
+): RefusDeForme | undefined {
   if (statutStructure === 'INACTIF') return 'structureInactive';
   if (demandees.length === 0) return 'rienDeDemande';
   if (demandees.length > SERVICES_MAX) return 'tropDeServices';

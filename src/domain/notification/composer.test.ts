@@ -58,7 +58,7 @@ const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string
     '/demandes/14',
   ],
   RATTACHEMENT_ACCORDE: [
-    { nature: 'RATTACHEMENT_ACCORDE', structure: 'Mairie de Terneuil' },
+    { nature: 'RATTACHEMENT_ACCORDE', structure: 'Mairie', gain: 'RATTACHEMENT', motif: null },
     '/mon-compte/rattachements',
   ],
   DROITS_RETIRES: [
@@ -185,4 +185,27 @@ describe('a mail', () => {
     expect(fins[1]).toContain('CCAS – Achats');
     expect(fins[1]).toContain(deux);
   });
+
+  test.each(LANGUES)('of a delegation says from when to when, and why, in « %s »', (langue) => {
+    const courriel = {
+      ...({ nature: 'RATTACHEMENT_ACCORDE', gain: 'DELEGATION' } as const),
+      ...{ structure: 'Mairie', debut: '2026-12-21', fin: '2027-01-04', motif: 'Congés' },
+    };
+    const { paragraphs } = composer({ ...ENVOI, ...courriel, langue }, EXPEDITEUR);
+    expect(paragraphs[0]).toMatch(/Mairie.*21\W.*2026.*4\W.*2027/);
+    expect(paragraphs[1]).toContain('Congés');
+  });
+
+  test.each(['RATTACHEMENT', 'ETENDU', 'REPRIS', 'SECONDAIRE'] as const)(
+    'of the gain %s has a sentence of its own, and no reason where none was given',
+    (gain) => {
+      const courriel = { nature: 'RATTACHEMENT_ACCORDE', structure: 'Mairie', gain } as const;
+      const dits = LANGUES.map((langue) =>
+        composer({ ...ENVOI, ...courriel, motif: null, langue }, EXPEDITEUR).paragraphs.join('|'),
+      );
+      expect(dits[0]).toContain('Mairie');
+      expect(dits[0]).not.toContain('|');
+      expect(dits[0]).not.toBe(dits[1]);
+    },
+  );
 });

@@ -35,10 +35,10 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
     return [texte, t('courriels.commun.motif', { motif: courriel.motif })];
   if (nature === 'DEMANDE_ACCEPTEE' && courriel.reduite)
     return [texte, t('courriels.commun.reduite')];
-  if (nature === 'DROITS_RETIRES') {
-    const { perte, motif } = courriel;
-    const perdu = t(`courriels.pertes.${perte}`, valeurs);
-    return motif === null ? [perdu] : [perdu, t('courriels.commun.motif', { motif })];
+  if (nature === 'DROITS_RETIRES' || nature === 'RATTACHEMENT_ACCORDE') {
+    const { motif } = courriel;
+    const dit = nature === 'DROITS_RETIRES' ? perdu(courriel, t) : gagne(courriel, t);
+    return motif === null ? [dit] : [dit, t('courriels.commun.motif', { motif })];
   }
   if (nature === 'DEMANDES_EN_ATTENTE' || nature === 'DEMANDES_ESCALADEES') {
     const lignes = courriel.demandes.map(({ demandeur, structure, jour }) =>
@@ -56,6 +56,19 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
     return t('courriels.commun.fin', { quoi, jour: formatJour(courriel.langue, jour) });
   });
   return [texte, ...fins];
+}
+
+type EnFile<N> = Extract<CourrielEnFile, { nature: N }>;
+
+function perdu({ perte, structure }: EnFile<'DROITS_RETIRES'>, t: Translate): string {
+  return t(`courriels.pertes.${perte}`, { structure });
+}
+
+function gagne(courriel: EnFile<'RATTACHEMENT_ACCORDE'>, t: Translate): string {
+  const { gain, structure, langue } = courriel;
+  if (gain !== 'DELEGATION') return t(`courriels.gains.${gain}`, { structure });
+  const [debut, fin] = [formatJour(langue, courriel.debut), formatJour(langue, courriel.fin)];
+  return t('courriels.gains.DELEGATION', { structure, debut, fin });
 }
 
 function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {

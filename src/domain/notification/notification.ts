@@ -14,9 +14,7 @@ export type Courriel =
   | { nature: 'PRINCIPAL_RECU'; structure: string }
   | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] }
   | { nature: 'DEMANDE_EXPIREE'; demandeId: number; structure: string }
-  | { nature: 'RATTACHEMENT_ACCORDE'; structure: string }
-  /** Loss of one of one's rights; `perte` says which. */
-  | { nature: 'DROITS_RETIRES'; structure: string; perte: PerteDeDroits; motif: string | null }
+  | ((DroitsAccordes | DroitsRetires) & { structure: string; motif: string | null })
   | { nature: 'REPRISE_SIGNALEE'; demandeId: number; structure: string; jour: string }
   | { nature: 'REPRISE_OPPOSEE'; demandeId: number; structure: string; motif: string }
   | { nature: 'REPRISE_ACCEPTEE'; demandeId: number; structure: string }
@@ -26,6 +24,15 @@ export type Courriel =
   /** Reminders are notifications: their rhythm is the reader's, within model §6. */
   | { nature: 'DEMANDES_EN_ATTENTE'; nombre: number; demandes: DemandeEnAttente[] }
   | { nature: 'DEMANDES_ESCALADEES'; nombre: number; demandes: DemandeEnAttente[] };
+
+/** What a manager, or a référent, gives somebody on a structure; `gain` says what. */
+export type DroitsAccordes = { nature: 'RATTACHEMENT_ACCORDE' } & (
+  | { gain: 'RATTACHEMENT' | 'ETENDU' | 'REPRIS' | 'SECONDAIRE' }
+  | { gain: 'DELEGATION'; debut: string; fin: string }
+);
+
+/** Loss of one of one's rights; `perte` says which. */
+export type DroitsRetires = { nature: 'DROITS_RETIRES'; perte: PerteDeDroits };
 
 /** What somebody loses on a structure. */
 export const PERTES_DE_DROITS = [

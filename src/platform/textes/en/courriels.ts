@@ -87,10 +87,11 @@ export const courriels: Traduction<typeof fr> = {
     suite: 'You may ask again. Your DGFiP contact can tell you whom to ask.',
   },
   RATTACHEMENT_ACCORDE: {
-    objet: 'You are attached to a structure',
-    texte: 'A manager attached you to “{{structure}}”: it counts from now on.',
+    objet: 'You have new rights on a structure',
+    texte: 'You have new rights on “{{structure}}”.',
     lien: 'See my attachments',
-    suite: 'If this attachment is not for you, delete it from that page.',
+    suite:
+      'If this does not concern you, contact the managers of the structure, or delete this attachment from that page.',
   },
   DROITS_RETIRES: {
     objet: 'Your rights on a structure have changed',
@@ -142,6 +143,18 @@ export const courriels: Traduction<typeof fr> = {
     texte_other: '{{count}} requests of your départements wait for your decision. The oldest:',
     lien: 'See the requests',
     suite: 'Their managers did not answer, or the structure has none left.',
+  },
+  gains: {
+    RATTACHEMENT:
+      'A manager has attached you to “{{structure}}”. Your services and their dates are in your attachments.',
+    ETENDU:
+      'A manager has extended your attachment to “{{structure}}”. Your services and their dates are in your attachments.',
+    REPRIS:
+      'Your attachment to “{{structure}}” is no longer suspended: you have your rights again.',
+    SECONDAIRE:
+      'You have been named secondary manager of “{{structure}}”: you decide on requests and manage its users.',
+    DELEGATION:
+      'You are a stand-in manager of “{{structure}}”: from {{debut}} to {{fin}} included, you act there as a secondary manager.',
   },
   pertes: {
     SUSPENDU:

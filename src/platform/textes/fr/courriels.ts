@@ -91,11 +91,12 @@ export const courriels = {
       'Vous pouvez demander à nouveau. Votre référent DGFiP peut vous dire à qui vous adresser.',
   },
   RATTACHEMENT_ACCORDE: {
-    objet: 'Vous êtes rattaché à une structure',
-    texte:
-      'Un gestionnaire vous a rattaché à «\u00a0{{structure}}\u00a0»\u00a0: cela compte dès maintenant.',
+    objet: 'Vous avez de nouveaux droits sur une structure',
+    texte: 'Vous avez de nouveaux droits sur «\u00a0{{structure}}\u00a0».',
     lien: 'Voir mes rattachements',
-    suite: 'Si ce rattachement ne vous concerne pas, supprimez-le depuis cette page.',
+    suite:
+      'Si cela ne vous concerne pas, adressez-vous aux gestionnaires de la structure, ou supprimez ce rattachement depuis ' +
+      'cette page.',
   },
   DROITS_RETIRES: {
     objet: 'Vos droits sur une structure ont changé',
@@ -153,6 +154,21 @@ export const courriels = {
       '{{count}} demandes de vos départements attendent votre décision. Les plus anciennes\u00a0:',
     lien: 'Voir les demandes',
     suite: 'Leurs gestionnaires n’ont pas répondu, ou la structure n’en a plus.',
+  },
+  gains: {
+    RATTACHEMENT:
+      'Un gestionnaire vous a rattaché à «\u00a0{{structure}}\u00a0». Vos services et leur période sont dans vos rattachements.',
+    ETENDU:
+      'Un gestionnaire a étendu votre rattachement à «\u00a0{{structure}}\u00a0». Vos services et leur période sont dans vos ' +
+      'rattachements.',
+    REPRIS:
+      'Votre rattachement à «\u00a0{{structure}}\u00a0» n’est plus suspendu\u00a0: vos droits vous sont rendus.',
+    SECONDAIRE:
+      'Vous êtes nommé gestionnaire secondaire de «\u00a0{{structure}}\u00a0»\u00a0: vous décidez des demandes et gérez les ' +
+      'utilisateurs.',
+    DELEGATION:
+      'Une délégation vous est donnée sur «\u00a0{{structure}}\u00a0»\u00a0: du {{debut}} au {{fin}} inclus, vous y agissez comme ' +
+      'gestionnaire secondaire.',
   },
   pertes: {
     SUSPENDU:

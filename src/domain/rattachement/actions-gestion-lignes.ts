@@ -1,0 +1,109 @@
+// Changing the services or the period of somebody attached (screens §9).
+import type { Sql } from '../../platform/postgres/sql.ts';
+import { servicesDeLaStructure } from '../demande/queries-situation.ts';
+import {
+  agirSurRattachement,
+  type RefusDActe,
+  raconterActe,
+  type SurCible,
+  sourceDe,
+  type Visee,
+} from './actions-gestion.ts';
+import { accepterDemandesServies } from './actions-gestion-demandes.ts';
+import {
+  type DecisionLignes,
+  decideLignes,
+  type LigneVoulue,
+  porteesVoulues,
+  type RefusDeLignes,
+} from './gestion-lignes.ts';
+import type { Periode, Portee } from './portee.ts';
+import { marquerRattachement, terminerLignes } from './queries-flux-ecriture.ts';
+import { changerPeriodes, creerLignes } from './queries-utilisateurs-ecriture.ts';
+
+export type ResultatModification =
+  | { kind: 'modifie' | 'inchange' }
+  | { kind: RefusDeLignes }
+  /** Somebody changed it since the page was opened. */
+  | { kind: 'conflit' }
+  | RefusDActe;
+
+export type Modification = Visee & Periode & { portees: Portee[]; version: number };
+
+/** Gives somebody these scopes and no other, all for one period; abonnements on the others end. */
+export function modifierRattachement(
+  sql: Sql,
+  acteurId: number,
+  { portees, dateDebut, dateFin, version, ...visee }: Modification,
+  instant: Date,
+): Promise<ResultatModification> {
+  const voulues = porteesVoulues(portees).map((portee) => ({ portee, dateDebut, dateFin }));
+  return agirSurRattachement<ResultatModification>(sql, acteurId, visee, instant, async (sur) =>
+    sur.cible.version === version ? remplacer(sur, voulues) : { kind: 'conflit' },
+  );
+}
+
+export type NouvellePeriode = {
+  /** null: each line keeps its own. */
+  dateDebut: string | null;
+  dateFin: string | null;
+};
+
+/** Gives all the lines of somebody another end, and another start if wished: what is done to many at once. */
+export function changerPeriode(
+  sql: Sql,
+  acteurId: number,
+  { dateDebut, dateFin, ...visee }: Visee & NouvellePeriode,
+  instant: Date,
+): Promise<ResultatModification> {
+  return agirSurRattachement<ResultatModification>(sql, acteurId, visee, instant, (sur) => {
+    const voulues = sur.cible.lignes.map((ligne) => ({
+      portee: ligne.portee,
+      dateDebut: dateDebut ?? ligne.dateDebut,
+      dateFin,
+    }));
+    return remplacer(sur, voulues);
+  });
+}
+
+async function remplacer(sur: SurCible, voulues: LigneVoulue[]): Promise<ResultatModification> {
+  const { tx, cible, jour, structure } = sur;
+  const ids = voulues.flatMap(({ portee }) => portee ?? []);
+  const services = await servicesDeLaStructure(tx, structure.id, ids);
+  const situation = { jour, statutStructure: structure.statut, services };
+  const decision = decideLignes(cible, voulues, situation);
+  if (decision.kind !== 'modifier') return decision;
+  await ecrire(sur, decision);
+  const { rattachementId, compteId } = cible;
+  const { reduit, etendu, aCreer, aFinir } = decision;
+  const donnees = voulues.map(({ portee }) => portee);
+  if (etendu) await accepterDemandesServies(sur, compteId, donnees);
+  await raconterActe(sur, compteId, {
+    acte: 'RATTACHEMENT_MODIFIE',
+    details: { ajoutees: aCreer.length, retirees: aFinir.length, reduit, etendu },
+    objet: { objet: 'rattachement', objetId: rattachementId },
+    evenement: 'RATTACHEMENT_MODIFIE',
+    courriel: courrielDe(decision),
+  });
+  return { kind: 'modifie' };
+}
+
+type AEcrire = Extract<DecisionLignes, { kind: 'modifier' }>;
+
+async function ecrire(
+  { tx, cible, structure, enQualite, instant }: SurCible,
+  { aCreer, aChanger, aFinir }: AEcrire,
+): Promise<void> {
+  const id = cible.rattachementId;
+  const source = sourceDe(enQualite);
+  await creerLignes(tx, { id, structureId: structure.id }, aCreer, source, instant);
+  await changerPeriodes(tx, aChanger, source, instant);
+  // Last: an abonnement lives on as long as one of the lines that stay covers it.
+  await terminerLignes(tx, id, aFinir, instant);
+  await marquerRattachement(tx, id, { termine: false }, instant);
+}
+
+function courrielDe({ reduit, etendu }: AEcrire) {
+  if (reduit) return { nature: 'DROITS_RETIRES', perte: 'REDUIT' } as const;
+  return etendu ? ({ nature: 'RATTACHEMENT_ACCORDE', gain: 'ETENDU' } as const) : null;
+}
