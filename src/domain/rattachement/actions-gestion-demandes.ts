@@ -70,7 +70,7 @@ async function clore(
   const sujet = { demandeId: id, structure: structure.designation };
   const courriel: Courriel =
     motif === null
-      ? { nature: 'DEMANDE_ACCEPTEE', ...sujet }
+      ? { nature: 'DEMANDE_ACCEPTEE', ...sujet, reduite: false }
       : { nature: refusDeReprise ? 'REPRISE_REFUSEE' : 'DEMANDE_REFUSEE', ...sujet, motif };
   await ecrireA(tx, compteId, courriel, `demande-${id}`, instant);
 }

@@ -67,3 +67,21 @@ export async function structuresSansGestionnaire(
     order by p.tri, p.id`;
   return lirePage<StructureSansGestionnaire>(rows);
 }
+
+/** What the référent's page of a structure says of it. */
+export type StructureDuReferent = {
+  id: number;
+  identifiant: string;
+  designation: string;
+  departement: string | null;
+};
+
+/** A structure, for a référent whose right the caller has checked. */
+export async function structureDuReferent(
+  sql: Connection,
+  id: number,
+): Promise<StructureDuReferent | undefined> {
+  const [structure] = await sql<StructureDuReferent[]>`
+    select id, identifiant, designation, departement from structure where id = ${id}`;
+  return structure;
+}

@@ -7,6 +7,7 @@ type Message =
 
 /** How each message is shown. */
 const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
+  acteDuReferent: 'success',
   roleRepris: 'success',
   repriseDemandee: 'success',
   repriseOpposee: 'success',

@@ -170,6 +170,7 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
+    acteDuReferent: 'Done. The person is told.',
     roleRepris: 'You are now main manager.',
     repriseDemandee: 'Your take-over request went to the DGFiP contact.',
     repriseOpposee: 'Your opposition is recorded.',

@@ -4,6 +4,12 @@ export const continuite = {
   motifAide: 'Le motif est limité à 255 caractères. La personne le lira.',
   annuler: 'Annuler',
   refus: {
+    personne: '«\u00a0Personne concernée\u00a0»\u00a0: choisissez quelqu’un dans la liste.',
+    acte: '«\u00a0Ce que vous faites\u00a0»\u00a0: choisissez un acte.',
+    dateDebut:
+      '«\u00a0Premier jour de la délégation\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
+    dateFin:
+      '«\u00a0Dernier jour de la délégation\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
     motif: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi, en quelques mots.',
     motifLong: '«\u00a0Motif\u00a0»\u00a0: 255 caractères au plus.',
     motifCaracteres:
@@ -22,6 +28,28 @@ export const continuite = {
     tropTard: 'On ne pouvait s’opposer que jusqu’au {{jour}} inclus.',
     dejaOpposee: 'Un autre gestionnaire s’est déjà opposé à cette demande.',
     tropTot: 'Vous pourrez relancer à partir du {{jour}}.',
+  },
+  refusDActe: {
+    interdit:
+      'Vous ne pouvez pas faire cela pour cette personne\u00a0: seuls ses gestionnaires le peuvent.',
+    principal: 'Le gestionnaire principal ne change que par une passation ou une reprise.',
+    motifRequis: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi, en quelques mots.',
+    inchange: 'Cette personne a déjà ce rôle.',
+    entiereRequise:
+      'Un gestionnaire secondaire doit être rattaché aujourd’hui à toute la structure.',
+    dernierGestionnaire:
+      'Cette personne est le dernier gestionnaire actif de la structure\u00a0: nommez-en d’abord un autre.',
+    structureInactive: 'Cette structure est inactive.',
+    compteInactif: 'Le compte de cette personne n’est pas actif.',
+    dejaSuspendu: 'Ce rattachement est déjà suspendu.',
+    pasSuspendu: 'Ce rattachement n’est pas suspendu.',
+    dejaGestionnaire:
+      'Cette personne est déjà gestionnaire\u00a0: elle n’a pas besoin de délégation.',
+    sansDroits: 'Cette personne n’a pas de rattachement actif au début de la délégation.',
+    finAvantDebut: 'Le dernier jour de la délégation vient avant le premier.',
+    periodePassee: 'Le dernier jour de la délégation est passé.',
+    delegationTropLongue: 'Une délégation dure un an au plus.',
+    delegationChevauche: 'Cette personne a déjà une délégation sur une partie de cette période.',
   },
   vacance: {
     titre: 'Cette structure n’a plus de gestionnaire principal',
@@ -90,5 +118,29 @@ export const continuite = {
     rattaches: 'Personnes rattachées',
     demandesEnAttente: 'Demandes en attente',
     gerer: 'Voir les gestionnaires',
+    gestionnaires: 'Gestionnaires\u00a0: {{designation}}',
+    compteInactif: 'compte désactivé',
+    personne: 'Aucun',
+    principal: 'Gestionnaire principal',
+    secondaires: 'Gestionnaires secondaires',
+    agir: 'Agir sur un gestionnaire',
+    agirTexte:
+      'La personne est prévenue, avec votre motif. Le gestionnaire principal ne change que par une passation ou une reprise.',
+    chercher: 'Chercher parmi les utilisateurs',
+    aucunePersonne: 'Personne n’est rattaché à cette structure',
+    choisirPersonne: 'Personne concernée',
+    choisirActe: 'Ce que vous faites',
+    actes: {
+      NOMMER: 'Nommer gestionnaire secondaire',
+      RETIRER: 'Retirer le rôle de gestionnaire secondaire',
+      SUSPENDRE: 'Suspendre le rattachement d’un gestionnaire secondaire',
+      REPRENDRE: 'Mettre fin à la suspension d’un gestionnaire secondaire',
+      DETACHER: 'Détacher un gestionnaire secondaire de la structure',
+      DELEGUER: 'Donner une délégation',
+    },
+    delegationDebut: 'Premier jour de la délégation',
+    delegationFin: 'Dernier jour de la délégation',
+    delegationSeulement: '(délégation seulement)',
+    valider: 'Valider',
   },
 } as const;

@@ -180,6 +180,7 @@ export const pages = {
     seConnecterSimple: 'Se connecter',
   },
   messages: {
+    acteDuReferent: 'C’est fait. La personne est prévenue.',
     roleRepris: 'Vous êtes maintenant gestionnaire principal.',
     repriseDemandee: 'Votre demande de reprise est envoyée au référent DGFiP.',
     repriseOpposee: 'Votre opposition est enregistrée.',

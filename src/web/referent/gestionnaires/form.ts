@@ -1,0 +1,65 @@
+// What a référent does to the managers of a structure (model §3): an act, a person, a reason; days for a delegation.
+import { jourSaisi } from '../../../domain/demande/valeurs.ts';
+import { lireSaisies } from '../../commun/formulaire.ts';
+import { lireIdentifiant } from '../../commun/identifiant.ts';
+import { lireMotif, type MotifRefuse } from '../../structures/reprise/form.ts';
+
+export const ACTES_DU_REFERENT = [
+  'NOMMER',
+  'RETIRER',
+  'SUSPENDRE',
+  'REPRENDRE',
+  'DETACHER',
+  'DELEGUER',
+] as const;
+export type ActeDuReferent = (typeof ACTES_DU_REFERENT)[number];
+
+export type SaisieDuReferent = {
+  personne: string;
+  acte: string;
+  dateDebut: string;
+  dateFin: string;
+  motif: string;
+};
+
+export type ErreurDuReferent = {
+  champ: 'personne' | 'acte' | 'dateDebut' | 'dateFin' | 'motif';
+  cle: 'personne' | 'acte' | 'dateDebut' | 'dateFin' | MotifRefuse;
+};
+
+export type ActeLu = {
+  acte: ActeDuReferent;
+  rattachementId: number;
+  motif: string;
+  dateDebut: string;
+  dateFin: string;
+};
+
+/** Reads the form; what was typed is given back with all that is wrong. */
+export function lireActe(
+  body: unknown,
+): { saisie: SaisieDuReferent } & ({ lu: ActeLu } | { erreurs: ErreurDuReferent[] }) {
+  const { personne = '', acte: nom = '', dateDebut = '', dateFin = '' } = lireSaisies(body);
+  const { texte, motif, erreur } = lireMotif(body);
+  const saisie = { personne, acte: nom, dateDebut, dateFin, motif: texte };
+  const erreurs: ErreurDuReferent[] = [];
+  const rattachementId = lireIdentifiant(personne);
+  if (rattachementId === null) erreurs.push({ champ: 'personne', cle: 'personne' });
+  const acte = ACTES_DU_REFERENT.find((connu) => connu === nom);
+  if (!acte) erreurs.push({ champ: 'acte', cle: 'acte' });
+  const jours = acte === 'DELEGUER' ? lireJours(dateDebut, dateFin, erreurs) : SANS_JOURS;
+  if (erreur) erreurs.push({ champ: 'motif', cle: erreur });
+  if (erreurs.length > 0 || rattachementId === null || !acte || motif === null)
+    return { saisie, erreurs };
+  return { saisie, lu: { acte, rattachementId, motif, ...jours } };
+}
+
+const SANS_JOURS = { dateDebut: '', dateFin: '' };
+
+function lireJours(dateDebut: string, dateFin: string, erreurs: ErreurDuReferent[]) {
+  const debut = jourSaisi.safeParse(dateDebut);
+  const fin = jourSaisi.safeParse(dateFin);
+  if (!debut.success) erreurs.push({ champ: 'dateDebut', cle: 'dateDebut' });
+  if (!fin.success) erreurs.push({ champ: 'dateFin', cle: 'dateFin' });
+  return debut.success && fin.success ? { dateDebut: debut.data, dateFin: fin.data } : SANS_JOURS;
+}

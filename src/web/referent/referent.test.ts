@@ -1,0 +1,142 @@
+// The pages of the référents over HTTP: theirs alone, their départements alone, each act with a reason.
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { deposer } from '../../../tests/soutien/demandes.ts';
+import { texteVisible } from '../../../tests/soutien/html.ts';
+import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
+import {
+  creerCompte,
+  creerStructure,
+  INSTANT,
+  ouvrirMois,
+  rattacher,
+} from '../../../tests/soutien/scene.ts';
+import { adresseReferent, adresses } from '../../domain/adresses.ts';
+
+let base: BaseDeTest;
+let portail: PortailDeTest;
+let referentId: number;
+let structureId: number;
+
+beforeAll(async () => {
+  base = await baseDeTest();
+  await base.regler(INSTANT);
+  await ouvrirMois(base.proprietaire);
+  portail = await ouvrirPortail(base);
+});
+
+beforeEach(async () => {
+  const { sql } = base;
+  referentId = await creerCompte(sql, { referentDepartements: ['76'] });
+  structureId = await creerStructure(sql, {
+    raisonSociale: 'Mairie de Terneuil',
+    departement: '76',
+  });
+});
+
+const lire = async (compteId: number, chemin: string = adresses.referent) =>
+  (await portail.connecter(compteId)).get(chemin);
+const agir = async (champs: Record<string, string>, qui = referentId) =>
+  (await portail.connecter(qui)).post(adresseReferent(structureId), champs);
+const role = async (compteId: number) => {
+  const [row] = await base.sql<{ role: string }[]>`
+    select role from rattachement where compte_id = ${compteId} and supprime_le is null`;
+  return row?.role;
+};
+
+describe('« Référent DGFiP »', () => {
+  test('is a tab of référents; for others it does not exist', async () => {
+    expect((await lire(referentId, adresses.accueil)).body).toContain('href="/referent"');
+    const autre = await creerCompte(base.sql);
+    expect((await lire(autre, adresses.accueil)).body).not.toContain('href="/referent"');
+    expect((await lire(autre)).statusCode).toBe(404);
+    expect((await lire(autre, adresseReferent(structureId))).statusCode).toBe(404);
+  });
+
+  test('lists the requests that went up, of its départements only', async () => {
+    const { sql } = base;
+    const auteur = await creerCompte(sql, { prenom: 'Karim', nom: 'Benali' });
+    await deposer(sql, auteur, structureId);
+    const ailleurs = await creerCompte(sql, { referentDepartements: ['27'] });
+    expect(texteVisible((await lire(referentId)).body)).toContain('Karim Benali');
+    expect(texteVisible((await lire(ailleurs)).body)).not.toContain('Karim Benali');
+    const national = await creerCompte(sql, { referentNational: true });
+    expect(texteVisible((await lire(national)).body)).toContain('Karim Benali');
+  });
+
+  test('lists the structures with people and no active manager, by département', async () => {
+    const { sql } = base;
+    await rattacher(sql, await creerCompte(sql), structureId);
+    const geree = await creerStructure(sql, { raisonSociale: 'Gérée', departement: '76' });
+    await rattacher(sql, await creerCompte(sql), geree, 'GESTIONNAIRE_PRINCIPAL');
+    const page = texteVisible((await lire(referentId, '/referent?departement=76')).body);
+    expect(page).toContain('Mairie de Terneuil');
+    expect(page).not.toContain('Gérée');
+    // Another département is not theirs to look at, whatever the address says.
+    const ailleurs = await creerCompte(sql, { referentDepartements: ['27'] });
+    const autre = texteVisible((await lire(ailleurs, '/referent?departement=76')).body);
+    expect(autre).not.toContain('Mairie de Terneuil');
+  });
+});
+
+describe('a référent, on a structure of theirs', () => {
+  test('names a gestionnaire secondaire, with a reason', async () => {
+    const { sql } = base;
+    const agent = await creerCompte(sql);
+    const personne = String(await rattacher(sql, agent, structureId));
+    const sans = await agir({ personne, acte: 'NOMMER', motif: '' });
+    expect(sans.statusCode).toBe(422);
+    expect(texteVisible(sans.body)).toMatch(/« Motif » : dites pourquoi/);
+    expect(await role(agent)).toBe('UTILISATEUR');
+    const fait = await agir({ personne, acte: 'NOMMER', motif: 'Plus de gestionnaire' });
+    expect(fait.headers.location).toContain('acteDuReferent');
+    expect(await role(agent)).toBe('GESTIONNAIRE_SECONDAIRE');
+  });
+
+  test('gives a delegation between two days', async () => {
+    const agent = await creerCompte(base.sql);
+    const personne = String(await rattacher(base.sql, agent, structureId));
+    const acte = { personne, acte: 'DELEGUER', motif: 'Congés' };
+    const sansJours = await agir({ ...acte, dateDebut: '', dateFin: 'demain' });
+    expect(sansJours.statusCode).toBe(422);
+    expect(texteVisible(sansJours.body)).toMatch(/« Dernier jour de la délégation »/);
+    const fait = await agir({ ...acte, dateDebut: '2026-11-23', dateFin: '2026-12-01' });
+    expect(fait.statusCode).toBe(303);
+    const [row] = await base.sql`select date_fin from delegation where compte_id = ${agent}`;
+    expect(row).toEqual({ dateFin: '2026-12-01' });
+  });
+
+  test('does not remove its last active manager', async () => {
+    const agent = await creerCompte(base.sql);
+    const personne = String(
+      await rattacher(base.sql, agent, structureId, 'GESTIONNAIRE_SECONDAIRE'),
+    );
+    for (const acte of ['RETIRER', 'SUSPENDRE', 'DETACHER']) {
+      const refuse = await agir({ personne, acte, motif: 'Erreur' });
+      expect([acte, refuse.statusCode]).toEqual([acte, 409]);
+      expect(texteVisible(refuse.body)).toMatch(/dernier gestionnaire actif/);
+    }
+    expect(await role(agent)).toBe('GESTIONNAIRE_SECONDAIRE');
+  });
+
+  test('leaves utilisateurs to their managers, and the principal to a hand-over', async () => {
+    const [agent, principal] = [await creerCompte(base.sql), await creerCompte(base.sql)];
+    const r = await rattacher(base.sql, agent, structureId);
+    const p = await rattacher(base.sql, principal, structureId, 'GESTIONNAIRE_PRINCIPAL');
+    for (const personne of [r, p]) {
+      const refuse = await agir({ personne: String(personne), acte: 'DETACHER', motif: 'Non' });
+      expect(refuse.statusCode).toBe(409);
+    }
+  });
+
+  test('acts neither elsewhere, nor on somebody of another structure', async () => {
+    const agent = await creerCompte(base.sql);
+    const autre = await creerStructure(base.sql, { departement: '76' });
+    const personne = String(await rattacher(base.sql, agent, autre));
+    const acte = { personne, acte: 'NOMMER', motif: 'Non' };
+    expect((await agir(acte)).statusCode).toBe(404);
+    const ailleurs = await creerCompte(base.sql, { referentDepartements: ['27'] });
+    expect((await agir(acte, ailleurs)).statusCode).toBe(404);
+    expect(await role(agent)).toBe('UTILISATEUR');
+  });
+});
