@@ -1,0 +1,219 @@
+// Attaching somebody by their identifiant and copying rights, on the database: what is given, what is answered, what is told.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import {
+  demandeStockee,
+  deposer,
+  rattachementStocke,
+  sansTrace,
+} from '../../../tests/soutien/demandes.ts';
+import { attacher, ditA, structureTenue } from '../../../tests/soutien/gestion.ts';
+import {
+  abonner,
+  creerCompte,
+  creerService,
+  creerStructure,
+  INSTANT,
+  JOUR,
+} from '../../../tests/soutien/scene.ts';
+import { copierDroits } from './actions-gestion-copie.ts';
+import { type Rattachement, rattacherCompte } from './actions-gestion-rattacher.ts';
+
+const base = await baseDeTest();
+const { sql, proprietaire } = base;
+let structureId: number;
+let urbs: number;
+let voirie: number;
+let principal: number;
+let nouveau: { compteId: number; identifiant: string };
+let rang = 0;
+beforeEach(async () => {
+  ({ structureId, urbs, voirie, principal } = await structureTenue(sql));
+  rang += 1;
+  const identifiant = `nouveau.${rang}`;
+  nouveau = {
+    identifiant,
+    compteId: await creerCompte(sql, { identifiantConnexion: identifiant }),
+  };
+});
+const rattacher = (champs: Partial<Rattachement> = {}) =>
+  rattacherCompte(
+    sql,
+    principal,
+    {
+      ...{ structureId, identifiant: nouveau.identifiant, portees: [urbs], motif: null },
+      ...{ dateDebut: JOUR, dateFin: '2027-06-30' },
+      ...champs,
+    },
+    INSTANT,
+  );
+
+describe('somebody attached by their identifiant', () => {
+  test('has the services and the period given, as utilisateur', async () => {
+    const fait = await rattacher({ identifiant: nouveau.identifiant.toUpperCase() });
+    const stocke = await rattachementStocke(sql, nouveau.compteId, structureId);
+    expect(fait).toEqual({ kind: 'rattache', rattachementId: stocke?.id });
+    expect(stocke).toMatchObject({
+      role: 'UTILISATEUR',
+      origine: 'GESTIONNAIRE',
+      lignes: [{ portee: urbs, dateDebut: JOUR, dateFin: '2027-06-30', statut: 'VALIDEE' }],
+    });
+    expect(await ditA(base, nouveau.compteId)).toEqual({
+      fil: ['RATTACHEMENT_ACCORDE'],
+      journal: [['RATTACHEMENT_CREE', 'GESTIONNAIRE_PRINCIPAL', principal]],
+      courriels: [['RATTACHEMENT_ACCORDE', 'RATTACHEMENT', null]],
+    });
+  });
+
+  test('may have more than before, never less', async () => {
+    await rattacher();
+    expect(await sansTrace(proprietaire, rattacher)).toEqual({ kind: 'dejaRattache' });
+    const moins = { dateFin: '2026-12-31' };
+    expect(await rattacher(moins)).toEqual({ kind: 'dejaRattache' });
+    expect((await rattacher({ portees: [urbs, voirie], dateFin: null })).kind).toBe('rattache');
+    const stocke = await rattachementStocke(sql, nouveau.compteId, structureId);
+    expect(stocke?.lignes.map(({ portee, dateFin }) => [portee, dateFin])).toEqual([
+      [urbs, null],
+      [voirie, null],
+    ]);
+    const { fil } = await ditA(base, nouveau.compteId);
+    expect(fil).toEqual(['RATTACHEMENT_ACCORDE', 'RATTACHEMENT_MODIFIE']);
+  });
+
+  test('who had asked for it has their answer, and one mail', async () => {
+    const demandeId = await deposer(sql, nouveau.compteId, structureId, { portees: [urbs] });
+    await rattacher();
+    const { demande, lignes, etapes } = await demandeStockee(sql, demandeId);
+    expect(demande).toMatchObject({ etat: 'ACCEPTEE', decideeParCompteId: principal });
+    expect(lignes[0]).toMatchObject({ etat: 'ACCEPTEE' });
+    expect(etapes.at(-1)).toMatchObject({ quoi: 'ACCEPTEE', parCompteId: principal });
+    const { courriels, fil } = await ditA(base, nouveau.compteId);
+    expect(courriels).toEqual([['DEMANDE_ACCEPTEE', undefined, undefined]]);
+    expect(fil).toEqual(['RATTACHEMENT_DEMANDE', 'DEMANDE_ACCEPTEE', 'RATTACHEMENT_ACCORDE']);
+  });
+
+  test('who had asked for more still waits for it', async () => {
+    const portees = [urbs, voirie];
+    const demandeId = await deposer(sql, nouveau.compteId, structureId, { portees });
+    await rattacher();
+    const { demande } = await demandeStockee(sql, demandeId);
+    expect(demande).toMatchObject({ etat: 'EN_COURS_DE_VALIDATION' });
+    expect((await rattacher({ portees: [null] })).kind).toBe('rattache');
+    expect((await demandeStockee(sql, demandeId)).demande).toMatchObject({ etat: 'ACCEPTEE' });
+  });
+
+  test.each<[string, () => Promise<Partial<Rattachement>>, string]>([
+    ['is unknown', async () => ({ identifiant: 'inconnu' }), 'compteInconnu'],
+    ['is closed', async () => ({ identifiant: await identifiantInactif() }), 'compteInactif'],
+    ['has no scope', async () => ({ portees: [] }), 'rienDeDemande'],
+    ['has a period reversed', async () => ({ dateFin: '2026-11-01' }), 'finAvantDebut'],
+    [
+      'has a period that is over',
+      async () => ({ dateDebut: '2026-01-01', dateFin: '2026-11-22' }),
+      'periodePassee',
+    ],
+    ['has a service of elsewhere', async () => ({ portees: [await ailleurs()] }), 'serviceInconnu'],
+    [
+      'has a closed service',
+      async () => ({
+        portees: [await creerService(sql, structureId, 'F', { dateFin: '2026-11-01' })],
+      }),
+      'serviceFerme',
+    ],
+  ])('is refused when it %s', async (_quoi, champs, kind) => {
+    const demande = await champs();
+    expect(await sansTrace(proprietaire, () => rattacher(demande))).toEqual({ kind });
+  });
+  async function identifiantInactif() {
+    await creerCompte(sql, { identifiantConnexion: `ferme.${rang}`, etat: 'INACTIF' });
+    return `ferme.${rang}`;
+  }
+  const ailleurs = async () => creerService(sql, await creerStructure(sql), 'X');
+
+  test('is refused on a closed structure', async () => {
+    await sql`update structure set statut = 'INACTIF' where id = ${structureId}`;
+    expect(await rattacher()).toEqual({ kind: 'structureInactive' });
+  });
+});
+
+describe('the rights of somebody', () => {
+  const copier = (rattachementId: number, identifiant = nouveau.identifiant) =>
+    copierDroits(
+      sql,
+      principal,
+      { structureId, rattachementId, identifiant, motif: null },
+      INSTANT,
+    );
+
+  test('go to another: lines that live, abonnements, not the role', async () => {
+    const ferme = await creerService(sql, structureId, 'F', { dateFin: '2026-11-01' });
+    const source = await attacher(sql, structureId, 'GESTIONNAIRE_SECONDAIRE', [
+      { serviceId: urbs, dateFin: '2027-01-31' },
+      { serviceId: voirie, statut: 'DESACTIVEE' },
+      { serviceId: ferme },
+      { dateFin: '2026-11-22' },
+    ]);
+    const dOu = [source.compteId, source.rattachementId, structureId] as const;
+    await abonner(sql, ...dOu, 'ENGAGEMENTS', { serviceId: urbs, mode: 'MODIFICATION' });
+    await abonner(sql, ...dOu, 'FACTURES_A_VALIDER', { serviceId: voirie });
+    await abonner(sql, ...dOu, 'RACCORDEMENTS', { serviceId: urbs });
+    await abonner(sql, ...dOu, 'SOLLICITATIONS_EMISES', { serviceId: urbs, termineLe: INSTANT });
+    const fait = await copier(source.rattachementId);
+    const stocke = await rattachementStocke(sql, nouveau.compteId, structureId);
+    expect(fait).toEqual({ kind: 'copie', rattachementId: stocke?.id });
+    expect(stocke).toMatchObject({
+      role: 'UTILISATEUR',
+      lignes: [{ portee: urbs, dateDebut: JOUR, dateFin: '2027-01-31', statut: 'VALIDEE' }],
+    });
+    const abonnements = await sql`
+      select e.code, a.mode, a.service_id, a.accorde_par_compte_id from abonnement a
+      join espace e on e.id = a.espace_id where a.compte_id = ${nouveau.compteId}`;
+    expect([...abonnements]).toEqual([
+      {
+        code: 'ENGAGEMENTS',
+        mode: 'MODIFICATION',
+        serviceId: urbs,
+        accordeParCompteId: principal,
+      },
+    ]);
+    expect(await sansTrace(proprietaire, () => copier(source.rattachementId))).toEqual({
+      kind: 'dejaRattache',
+    });
+    const { fil, courriels } = await ditA(base, nouveau.compteId);
+    expect(fil).toEqual(['RATTACHEMENT_ACCORDE']);
+    expect(courriels).toEqual([['RATTACHEMENT_ACCORDE', 'RATTACHEMENT', null]]);
+  });
+
+  test('add to what the other has; the wider mode wins', async () => {
+    await rattacher({ portees: [voirie] });
+    const source = await attacher(sql, structureId);
+    const dOu = [source.compteId, source.rattachementId, structureId] as const;
+    await abonner(sql, ...dOu, 'ENGAGEMENTS', { mode: 'MODIFICATION' });
+    await abonner(sql, ...dOu, 'FACTURES_A_VALIDER');
+    const cible = await rattachementStocke(sql, nouveau.compteId, structureId);
+    const vers = [nouveau.compteId, cible?.id ?? 0, structureId] as const;
+    await abonner(sql, ...vers, 'ENGAGEMENTS');
+    await abonner(sql, ...vers, 'FACTURES_A_VALIDER', { mode: 'MODIFICATION' });
+    expect((await copier(source.rattachementId)).kind).toBe('copie');
+    const modes = await sql`
+      select e.code, a.mode from abonnement a join espace e on e.id = a.espace_id
+      where a.compte_id = ${nouveau.compteId} and a.termine_le is null order by e.code`;
+    expect(modes.map(({ mode }) => mode)).toEqual(['MODIFICATION', 'MODIFICATION']);
+    const stocke = await rattachementStocke(sql, nouveau.compteId, structureId);
+    expect(stocke?.lignes.map(({ portee }) => portee)).toEqual([null, voirie]);
+  });
+
+  test('are none to copy, or their own', async () => {
+    const suspendu = await attacher(sql, structureId, 'UTILISATEUR', [{ statut: 'DESACTIVEE' }]);
+    expect(await copier(suspendu.rattachementId)).toEqual({ kind: 'sansDroits' });
+    await rattacher();
+    const moi = await rattachementStocke(sql, nouveau.compteId, structureId);
+    expect(await copier(moi?.id ?? 0)).toEqual({ kind: 'memePersonne' });
+  });
+
+  test('of another structure are not found', async () => {
+    const la = await structureTenue(sql);
+    const { rattachementId } = await attacher(sql, la.structureId);
+    expect(await copier(rattachementId)).toEqual({ kind: 'introuvable' });
+  });
+});
