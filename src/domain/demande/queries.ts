@@ -41,7 +41,7 @@ export async function insererEtape(tx: Transaction, etape: Etape, instant: Date)
     values (${demandeId}, ${quoi}, ${parCompteId}, ${enQualite}, ${commentaire}, ${instant})`;
 }
 
-/** A request as an act on it needs it. */
+/** A request as an act on it needs it, with its pending lines: others were closed since. */
 export type DemandeVerrouillee = {
   id: number;
   /** null once anonymised. */
@@ -69,9 +69,10 @@ export async function verrouillerDemande(
   await tx`select from demande where id = ${id} for update`;
   const [demande] = await tx<DemandeVerrouillee[]>`
     select d.id, d.compte_id, d.structure_id, d.etat,
-      (select json_agg(json_build_object('portee', l.service_id, 'dateDebut', l.date_debut,
-        'dateFin', l.date_fin) order by l.id)
-       from demande_ligne l where l.demande_id = d.id) as lignes
+      (select coalesce(json_agg(json_build_object('portee', l.service_id, 'dateDebut',
+        l.date_debut, 'dateFin', l.date_fin) order by l.id), '[]')
+       from demande_ligne l
+       where l.demande_id = d.id and l.etat = 'EN_COURS_DE_VALIDATION') as lignes
     from demande d where d.id = ${id} and d.nature = 'RATTACHEMENT'`;
   return demande;
 }
