@@ -72,7 +72,9 @@ export const CHAMPS_DE_CONTACT = Object.keys(contact.shape) as ChampDeContact[];
 // An address without its country is read nowhere.
 function paysDonne(lus: Partial<Record<ChampDeContact, unknown>>): boolean {
   const { adresseLigne, adresseCodePostal, adresseVille, adressePays } = lus;
-  const donnee = [adresseLigne, adresseCodePostal, adresseVille].some((v) => v != null);
+  const donnee = [adresseLigne, adresseCodePostal, adresseVille].some(
+    (v) => typeof v === 'string' && v.trim() !== '',
+  );
   return !donnee || adressePays !== null;
 }
 
