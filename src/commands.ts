@@ -13,6 +13,7 @@ import type { Sql } from './platform/postgres/sql.ts';
 import { commandeImporterMadrhas, commandeImporterStructures } from './provisioning/commandes.ts';
 import { clockOf, type Part, type Running, startService } from './service.ts';
 import { productionSettings, type Settings } from './settings.ts';
+import { commandeVerifierJournal } from './verifier-journal.ts';
 
 /** Gives the exit code of the program. */
 type Command = (config: Config, args: string[]) => Promise<number>;
@@ -46,6 +47,8 @@ export const commands: Record<string, Command> = {
   [OUTSIDE_COMMAND]: runOutsideServices,
   'importer-madrhas': (config, args) => runImport(config, args, commandeImporterMadrhas),
   'importer-structures': (config, args) => runImport(config, args, commandeImporterStructures),
+  'verifier-journal': (config, args) =>
+    withDatabase(config, (sql) => commandeVerifierJournal(sql, args, print)),
 };
 
 function production(config: Config, command: string): Settings {
@@ -87,14 +90,21 @@ async function untilStopped(start: () => Promise<Running>): Promise<number> {
   process.exit(0);
 }
 
-async function runImport(config: Config, args: string[], command: Import): Promise<number> {
+function runImport(config: Config, args: string[], command: Import): Promise<number> {
+  const terminal = process.stdout.isTTY ? process.stdout : undefined;
+  return withDatabase(config, (sql) => command(sql, clockOf(sql), args, print, terminal));
+}
+
+// An interrupted import leaves the old data whole: its batch is rolled back by the lost connection.
+async function withDatabase(
+  config: Config,
+  command: (sql: Sql) => Promise<number>,
+): Promise<number> {
   const { settings, stop } = await openDatabase(config);
-  const sql = connect(settings.databaseUrl, { max: 4, name: 'portail-import' });
-  // An interrupted import leaves the old data whole: its batch is rolled back by the lost connection.
+  const sql = connect(settings.databaseUrl, { max: 4, name: 'portail-commande' });
   const interrupted = stopSignal().then(() => INTERRUPTED);
   try {
-    const terminal = process.stdout.isTTY ? process.stdout : undefined;
-    return await Promise.race([command(sql, clockOf(sql), args, print, terminal), interrupted]);
+    return await Promise.race([command(sql), interrupted]);
   } finally {
     await sql.end({ timeout: 1 });
     await stop();

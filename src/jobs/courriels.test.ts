@@ -48,7 +48,7 @@ function lancer(): Worker {
     },
     base.sql,
     base.clock,
-    { warn: noter, error: noter },
+    { info: () => undefined, warn: noter, error: noter },
   );
   ouverts.push(worker);
   return worker;

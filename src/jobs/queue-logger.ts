@@ -2,6 +2,7 @@
 import { Logger } from 'graphile-worker';
 
 export type WorkerLog = {
+  info(details: object, message: string): void;
   warn(details: object, message: string): void;
   error(details: object, message: string): void;
 };

@@ -5,15 +5,18 @@ import { type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import { avancerDemandes } from '../domain/demande/actions-echeances.ts';
 import type { DelaisDeDemande } from '../domain/demande/echeances.ts';
+import { scellerJournal } from '../domain/journal/actions-sceaux.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
 import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
 import { annoncerFins } from '../domain/rattachement/actions-echeances.ts';
 import type { DureesDeSession } from '../domain/session/session.ts';
+import { appliquerFinsDeService } from '../domain/structure/actions-fins.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
 import { writableAddress } from '../platform/postgres/connect.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
+import { annoncerSceau } from './annoncer-sceau.ts';
 import { entretenir } from './entretenir.ts';
 import { envoyerCourriel } from './envoyer-courriel.ts';
 import { queueLogger, type WorkerLog } from './queue-logger.ts';
@@ -26,6 +29,10 @@ const CRONTAB = [
   '*/5 * * * * entretenir ?id=entretenir&fill=1h',
   '*/10 6-18 * * * annoncer-fins ?id=annoncer-fins&fill=1h',
   '*/10 6-18 * * * avancer-demandes ?id=avancer-demandes&fill=1h',
+  '*/10 * * * * appliquer-fins-de-service ?id=appliquer-fins-de-service&fill=1h',
+  // Nothing to catch up with: each run seals all that can be.
+  '* * * * * sceller-journal ?id=sceller-journal&max=3',
+  '7 3 * * * annoncer-sceau ?id=annoncer-sceau&fill=1d',
 ].join('\n');
 
 export type Worker = { stop(): Promise<void> };
@@ -52,7 +59,7 @@ export function startWorker(
 ): Worker {
   const mailer = createMailer(settings.mail);
   const stopping = new AbortController();
-  const tasks = taskList(settings, sql, clock, mailer);
+  const tasks = taskList(settings, sql, clock, mailer, log);
   let current: Runner | undefined;
 
   async function loop(): Promise<void> {
@@ -84,6 +91,7 @@ function taskList(
   sql: Sql,
   clock: Clock,
   mailer: ReturnType<typeof createMailer>,
+  log: WorkerLog,
 ) {
   const { expediteur, databaseOwnerUrl, durees, delais } = settings;
   return {
@@ -97,6 +105,13 @@ function taskList(
     'avancer-demandes': async () => {
       await avancerDemandes(sql, await clock(), delais);
     },
+    'appliquer-fins-de-service': async () => {
+      await appliquerFinsDeService(sql, await clock());
+    },
+    'sceller-journal': async () => {
+      await scellerJournal(sql, await clock());
+    },
+    'annoncer-sceau': () => annoncerSceau(sql, log),
   };
 }
 

@@ -12,6 +12,7 @@ const PHRASES: Record<Refus, string> = {
   telephone: 'pas un numéro de téléphone',
   pays: 'pays inconnu',
   codePostal: 'pas un code postal français',
+  jour: 'pas une date',
 };
 const ISSUES_MAX = 5;
 

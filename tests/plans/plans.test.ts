@@ -47,6 +47,7 @@ import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
+import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
 
 const BUFFERS_MAX = 200;
@@ -165,6 +166,8 @@ const SEARCHES: [name: string, criteria: Partial<Criteres>][] = [
   ['an identifier and a word', { identifiant: '217', raisonSociale: 'commune', ville: 'rouen' }],
 ];
 const SEARCH_BUFFERS_MAX = 2_000;
+/** The managers' lists, whatever the size of the structure (issue of the managers). */
+const GRANDE_BUFFERS_MAX = 500;
 const FENETRE = { page: 1, parPage: 50, tri: null };
 
 describe('at a million rows', () => {
@@ -173,6 +176,24 @@ describe('at a million rows', () => {
     expect(scanned, plans).toEqual([]);
     expect(buffers).toBeGreaterThan(0);
     expect(buffers, plans).toBeLessThan(BUFFERS_MAX);
+  });
+
+  test.each(SUR_LA_GRANDE)('%s of a large structure: 500 pages at most', async (_name, run) => {
+    const { scanned, buffers, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
+    expect(buffers).toBeGreaterThan(0);
+    expect(buffers, plans).toBeLessThanOrEqual(GRANDE_BUFFERS_MAX);
+  });
+
+  test.each(DU_REFERENT)('%s, for a référent, reads few pages', async (_name, run) => {
+    const { scanned, buffers, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
+    expect(buffers, plans).toBeLessThan(BUFFERS_MAX);
+  });
+
+  test.each(DE_L_HORLOGE)('%s, for the clock, is found by an index', async (_name, run) => {
+    const { scanned, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
   });
 
   describe.each([

@@ -1,5 +1,5 @@
 // SQL of what the MADRHAS feed writes of the accounts: one statement for a whole batch.
-import type { Transaction } from '../../platform/postgres/sql.ts';
+import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import type { ChampsFlux, CompteFlux, LigneFlux } from './flux.ts';
 
@@ -76,7 +76,7 @@ export async function modifierComptesFlux(
 }
 
 /** Adds the journal lines of a batch, in the transaction of the acts that they tell. */
-export async function journaliserLot(tx: Transaction, lignes: LigneDeJournal[]): Promise<void> {
+export async function journaliserLot(tx: Connection, lignes: LigneDeJournal[]): Promise<void> {
   if (lignes.length === 0) return;
   await tx`
     insert into journal (instant, acteur_compte_id, en_qualite, acte, objet, objet_id, compte_id,

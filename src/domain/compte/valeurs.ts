@@ -12,6 +12,7 @@ export const REFUS = [
   'telephone',
   'pays',
   'codePostal',
+  'jour',
 ] as const;
 export type Refus = (typeof REFUS)[number];
 const refus = (code: Refus) => code;
@@ -97,15 +98,19 @@ const champs = z.object({
 type Champs = z.infer<typeof champs>;
 type ChampsLus = Partial<Record<keyof Champs, unknown>>;
 
-// These look at two fields: they run even when another field is refused, so that all errors show at once.
-function telephoneLisible(champ: 'telephone' | 'fax') {
+/** A number that the form's country lets read; runs even when another field is refused: all errors show at once. */
+export function telephoneLisible(champ: 'telephone' | 'fax') {
   return ({ [champ]: saisie, adressePays }: ChampsLus): boolean =>
     typeof saisie !== 'string' || lireTelephone(saisie, String(adressePays ?? '')) !== undefined;
 }
-function codePostalJuste({ adressePays, adresseCodePostal: code }: ChampsLus): boolean {
+
+/** A French postal code has five digits. */
+export function codePostalJuste({ adressePays, adresseCodePostal: code }: ChampsLus): boolean {
   return adressePays !== 'FR' || typeof code !== 'string' || CODE_POSTAL_FR.test(code);
 }
-const toujours = { when: () => true };
+
+/** For a rule that looks at two fields: it runs even when another field is refused. */
+export const toujours = { when: () => true };
 
 /** « Mes informations personnelles » (guide p.5): what a person may correct. */
 export const InformationsPersonnelles = champs

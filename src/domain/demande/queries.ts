@@ -43,7 +43,7 @@ export async function insererEtape(tx: Transaction, etape: Etape, instant: Date)
     values (${demandeId}, ${quoi}, ${parCompteId}, ${enQualite}, ${commentaire}, ${instant})`;
 }
 
-/** A request as an act on it needs it. */
+/** A request as an act on it needs it, with its pending lines: others were closed since. */
 export type DemandeVerrouillee = {
   id: number;
   /** null once anonymised. */

@@ -15,6 +15,21 @@ export async function annoncerAuCompte(
     values (${instant}, ${instant}, ${familleDe(quoi)}, ${quoi}, ${compteId}, ${structureId})`;
 }
 
+/** Tells many accounts the same, each about its structure, in the transaction of the act. */
+export async function annoncerAuxComptes(
+  tx: Connection,
+  comptes: readonly { compteId: number; structureId: number }[],
+  quoi: EvenementDeCompte,
+  instant: Date,
+): Promise<void> {
+  if (comptes.length === 0) return;
+  await tx`
+    insert into evenement (recu_le, survenu_le, famille, quoi, compte_id, structure_id)
+    select ${instant}, ${instant}, ${familleDe(quoi)}, ${quoi}, compte_id, structure_id
+    from unnest(${comptes.map(({ compteId }) => compteId)}::bigint[],
+      ${comptes.map(({ structureId }) => structureId)}::bigint[]) as c (compte_id, structure_id)`;
+}
+
 /** The newest events of an account; `instant` keeps the partitions of the months to come out of the reading. */
 export async function derniersEvenements(
   sql: Connection,

@@ -43,6 +43,37 @@ export async function mettreEnFile(
   await tx`select graphile_worker.add_job(${TACHE_ENVOYER_COURRIEL}, ${tx.json(enFile)}::json)`;
 }
 
+/**
+ * Queues the same mail for many accounts, as `mettreEnFile` does for one; those that are switched off or have no proved
+ * address get none.
+ */
+export async function mettreEnFilePourTous(
+  tx: Transaction,
+  courriel: Courriel,
+  compteIds: readonly number[],
+  periode: string,
+  instant: Date,
+): Promise<void> {
+  if (compteIds.length === 0) return;
+  await tx`
+    with destinataires as (
+      select id, adresse_electronique, langue, prenom || ' ' || nom as nom_complet from compte
+      where id = any (${[...compteIds]}::bigint[]) and etat = 'ACTIF'
+        and adresse_electronique is not null
+    ), envois as (
+      insert into envoi (compte_id, nature, periode, message_id, reclame_le)
+      select id, ${courriel.nature}, ${periode}, gen_random_uuid()::text, ${instant}
+      from destinataires
+      on conflict (compte_id, nature, periode) do nothing
+      returning id, compte_id, message_id
+    )
+    select count(graphile_worker.add_job(${TACHE_ENVOYER_COURRIEL}, (${tx.json(courriel)}::jsonb
+      || jsonb_build_object('envoiId', e.id, 'messageId', e.message_id,
+        'destinataire', d.adresse_electronique, 'langue', d.langue,
+        'nomComplet', d.nom_complet))::json))
+    from envois e join destinataires d on d.id = e.compte_id`;
+}
+
 /** True when the mail has not left yet. */
 export async function resteAEnvoyer(sql: Connection, envoiId: number): Promise<boolean> {
   const [envoi] = await sql`select from envoi where id = ${envoiId} and envoye_le is null`;

@@ -92,7 +92,7 @@ function entiere(sql: Connection, jour: string) {
 
 /** Ends rattachements with all that hangs on them: lines, granted abonnements. */
 export async function terminerRattachements(
-  tx: Transaction,
+  tx: Connection,
   ids: number[],
   instant: Date,
 ): Promise<void> {

@@ -2,6 +2,7 @@
 import { jourCivil } from '../../platform/clock.ts';
 import { ownTransaction } from '../../platform/postgres/own-transaction.ts';
 import type { Connection, Sql } from '../../platform/postgres/sql.ts';
+import { LE_PORTAIL, terminerServices } from './actions-fins.ts';
 import {
   type Arret,
   type ColonneFiche,
@@ -13,13 +14,16 @@ import {
   type SourceFlux,
   type StructureFlux,
 } from './flux.ts';
+import { verrouillerRattachementsDe } from './queries-fins.ts';
 import {
   fermerServices,
   fermerStructures,
   insererServices,
   insererStructures,
+  journaliserFermetures,
   modifierServices,
   modifierStructures,
+  servicesFermes,
   verrouillerAnnuaire,
   verrouillerServices,
   verrouillerStructures,
@@ -80,7 +84,7 @@ export function fusionnerFlux(sql: Sql, flux: Flux, instant: Date): Promise<Fusi
     if (arret) return { kind: 'arretee', arret };
     return {
       kind: 'appliquee',
-      structures: await ecrireStructures(tx, flux, structures, instant),
+      structures: await ecrireStructures(tx, flux, { structures, services }, instant),
       services: services && (await ecrireServices(tx, services, jour, instant)),
     };
   });
@@ -116,11 +120,12 @@ async function prevoir(
 async function ecrireStructures(
   tx: Connection,
   { colonnes }: Flux,
-  prevision: Prevision,
+  { structures: prevision, services }: { structures: Prevision; services: Prevision | null },
   instant: Date,
 ): Promise<Prevision> {
+  if (change(prevision) || (services && change(services)))
+    await verrouillerStructures(tx, services !== null);
   if (change(prevision)) {
-    await verrouillerStructures(tx);
     await modifierStructures(tx, colonnes, instant);
     await fermerStructures(tx, instant);
   }
@@ -136,9 +141,14 @@ async function ecrireServices(
 ): Promise<Prevision> {
   const creees = prevision.effets.creee === 0 ? 0 : await insererServices(tx, instant);
   if (change(prevision)) {
+    const fermes = await servicesFermes(tx);
+    await verrouillerRattachementsDe(tx, fermes);
     await verrouillerServices(tx);
     await modifierServices(tx, instant);
     await fermerServices(tx, jour, instant);
+    // People are told on their fil d'événements, not by mail: a file may close thousands of services at once.
+    await terminerServices(tx, fermes, LE_PORTAIL, instant);
+    await journaliserFermetures(tx, instant);
   }
   return avecCreees(prevision, creees);
 }

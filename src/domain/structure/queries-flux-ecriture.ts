@@ -8,13 +8,24 @@ export async function verrouillerAnnuaire(tx: Connection): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended('fusion des structures', 0))`;
 }
 
-/** Locks the structures that will change, so that a manager's last word is read before it is compared. */
-export async function verrouillerStructures(tx: Connection): Promise<void> {
+/**
+ * Locks the structures that will change, so that a manager's last word is read before it is compared; with services,
+ * those too that have one which ends: acts on the people attached to them wait.
+ */
+export async function verrouillerStructures(tx: Connection, avecServices: boolean): Promise<void> {
+  const deServices = tx`
+    union
+    select v.structure_id from service v join effet_service e on e.id = v.id
+    where e.effet in ('fermee', 'absente')`;
   await tx`
     select count(*) from (
-      select from structure s join effet_structure e on e.id = s.id
-      where e.effet in ('modifiee', 'rouverte', 'fermee', 'absente')
-      order by s.id for no key update of s
+      select from structure
+      where id in (
+        select id from effet_structure
+        where effet in ('modifiee', 'rouverte', 'fermee', 'absente')
+        ${avecServices ? deServices : tx``}
+      )
+      order by id for no key update
     ) verrouillees`;
 }
 
@@ -95,6 +106,24 @@ export async function fermerServices(tx: Connection, jour: string, instant: Date
       date_fin = ${jour}::date - 1,
       modifie_le = ${instant}, version = version + 1
     from effet_service e where v.id = e.id and e.effet = 'absente'`;
+}
+
+/** The services that the file closes. */
+export async function servicesFermes(tx: Connection): Promise<number[]> {
+  const rows = await tx<{ id: number }[]>`
+    select id from effet_service where effet in ('fermee', 'absente') order by id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Tells the closings in the history of their structures: the portal's own, from a register. */
+export async function journaliserFermetures(tx: Connection, instant: Date): Promise<void> {
+  await tx`
+    insert into journal (instant, acte, objet, objet_id, structure_id, details)
+    select ${instant}, 'SERVICE_FERME', 'service', v.id, v.structure_id,
+      jsonb_build_object('source', v.source, 'dernierJour', v.date_fin)
+    from effet_service e join service v on v.id = e.id
+    where e.effet in ('fermee', 'absente')
+    order by v.id`;
 }
 
 /** Creates the services that nobody has; gives how many. */

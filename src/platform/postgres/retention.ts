@@ -28,6 +28,33 @@ export async function effacerPerimes(sql: Sql, instant: Date): Promise<void> {
     select graphile_worker.complete_jobs(
       array(select id from graphile_worker.jobs where attempts >= max_attempts and updated_at < ${veille}))`;
   await anonymiserDemandes(sql, instant);
+  await effacerJournal(sql, instant);
+}
+
+const LIGNES_DE_JOURNAL_PAR_PASSAGE = 10_000;
+
+// Lines that had their six years, from the first rank on, with their seals; the last seal erased is kept, so that the
+// chain still holds. Nothing beyond a younger line goes, nor a line not sealed yet.
+async function effacerJournal(sql: Sql, instant: Date): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [dernier] = await tx<{ rang: number }[]>`
+      with premiers as (
+        select s.rang, j.instant < ${instant}::timestamptz - interval '6 years' as perime
+        from journal_sceau s join journal j on j.id = s.journal_id
+        order by s.rang limit ${LIGNES_DE_JOURNAL_PAR_PASSAGE}
+      )
+      select max(rang) as rang from premiers
+      where rang < (select coalesce(min(rang), 9223372036854775807) from premiers where not perime)
+      having count(*) > 0`;
+    if (!dernier) return;
+    await tx`
+      insert into journal_effacement (rang, empreinte, efface_le)
+      select rang, empreinte, ${instant} from journal_sceau where rang = ${dernier.rang}
+      on conflict do nothing`;
+    await tx`
+      with effaces as (delete from journal_sceau where rang <= ${dernier.rang} returning journal_id)
+      delete from journal where id in (select journal_id from effaces)`;
+  });
 }
 
 // Closed for 24 months: who asked and what they wrote is forgotten, the decision stays.

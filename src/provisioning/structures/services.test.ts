@@ -1,13 +1,28 @@
 // The services file that goes with the directory: created, changed, ended and open again (issue 3).
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { creerService, creerStructure } from '../../../tests/soutien/scene.ts';
-import { essai, organismes, service, siret } from './essai.test-helper.ts';
+import { deposer } from '../../../tests/soutien/demandes.ts';
+import {
+  abonner,
+  courrielsEnFile,
+  creerCompte,
+  creerService,
+  creerStructure,
+  filDe,
+  ouvrirMois,
+  rattacher,
+} from '../../../tests/soutien/scene.ts';
+import { journalDeStructure } from '../../../tests/soutien/structure-geree.ts';
+import { modifierFiche } from '../../domain/structure/actions.ts';
+import { ficheGeree } from '../../domain/structure/queries-gestion.ts';
+import { CHAMPS_DE_FICHE, FicheModifiable } from '../../domain/structure/valeurs.ts';
+import { essai, organisme, organismes, service, siret } from './essai.test-helper.ts';
 
 const base = await baseDeTest();
 const { sql, proprietaire, regler } = base;
 const { importer, lire } = await essai(base);
 
+beforeAll(() => ouvrirMois(proprietaire));
 beforeEach(async () => {
   await proprietaire`truncate structure, service, import_rapport, import_rejet cascade`;
   await regler('2026-11-25T09:00:00Z');
@@ -169,3 +184,80 @@ describe('the services file', () => {
     expect(bilan).toMatchObject({ servicesRejetes: 1, servicesFermes: 0, servicesInchanges: 19 });
   });
 });
+
+describe('what hangs on a service that a file closes', () => {
+  const A_DIX_HEURES = new Date('2026-11-25T09:00:00Z');
+
+  test('ends with it: lines, abonnements, requests; people are told on their fil, not by mail', async () => {
+    await importer(DEUX, { services: VINGT });
+    const [{ id: structureId = 0 } = {}] = await sql<{ id: number }[]>`
+      select id from structure where identifiant = ${siret(1)}`;
+    const [ferme, reste] = await sql<{ id: number }[]>`
+      select id from service where code in ('S00', 'S01') order by code`;
+    const [attache, demandeur] = [await creerCompte(sql), await creerCompte(sql)];
+    const lignes = [{ serviceId: ferme?.id ?? 0 }, { serviceId: reste?.id ?? 0 }];
+    const id = await rattacher(sql, attache, structureId, 'UTILISATEUR', lignes);
+    await abonner(sql, attache, id, structureId, 'ENGAGEMENTS', { serviceId: ferme?.id });
+    const portees = [ferme?.id ?? 0];
+    const demandeId = await deposer(sql, demandeur, structureId, { portees }, A_DIX_HEURES);
+    await importer(DEUX, { services: VINGT.slice(1), seuil: 0.1 });
+    const fins = await sql`
+      select date_fin from rattachement_ligne where rattachement_id = ${id} order by id`;
+    expect([...fins]).toEqual([{ dateFin: '2026-11-24' }, { dateFin: null }]);
+    expect((await sql`select from abonnement where termine_le is null`).length).toBe(0);
+    const [demande] = await sql`select etat from demande where id = ${demandeId}`;
+    expect(demande).toEqual({ etat: 'EXPIREE' });
+    expect(await filDe(sql, attache)).toEqual(['SERVICE_FERME']);
+    expect(await filDe(sql, demandeur)).toContain('SERVICE_FERME');
+    expect(await courrielsEnFile(proprietaire)).toEqual([]);
+    expect((await journalDeStructure(sql, structureId)).slice(-3)).toMatchObject([
+      { acte: 'RATTACHEMENT_MODIFIE', acteurCompteId: null, compteId: attache },
+      { acte: 'DEMANDE_EXPIREE', acteurCompteId: null, compteId: demandeur },
+      { acte: 'SERVICE_FERME', acteurCompteId: null, details: { source: 'ANNUAIRE' } },
+    ]);
+  });
+
+  test('stays when nothing closes, however often the file comes', async () => {
+    await importer(DEUX, { services: VINGT });
+    const [{ id = 0, structureId = 0 } = {}] = await sql<{ id: number; structureId: number }[]>`
+      select id, structure_id from service where code = 'S00'`;
+    const compteId = await creerCompte(sql);
+    await rattacher(sql, compteId, structureId, 'UTILISATEUR', [{ serviceId: id }]);
+    await importer(DEUX, { services: [service(1, 'S00', ['Autre nom']), ...VINGT.slice(1)] });
+    expect(await filDe(sql, compteId)).toEqual([]);
+  });
+});
+
+test('a sheet that a manager changed keeps what they changed, and follows the file for the rest', async () => {
+  await importer(DEUX);
+  const [{ id = 0 } = {}] = await sql<{ id: number }[]>`
+    select id from structure where identifiant = ${siret(1)}`;
+  const manager = await creerCompte(sql);
+  await rattacher(sql, manager, id, 'GESTIONNAIRE_PRINCIPAL');
+  const fiche = await ficheGeree(sql, id);
+  if (!fiche) throw new Error('no sheet');
+  const valeurs = { ...fiche, adresseVille: 'Terneuil', estMoa: true };
+  await modifierFiche(
+    sql,
+    manager,
+    { structureId: id, valeurs: FicheModifiable.parse(enSaisies(valeurs)), version: fiche.version },
+    new Date('2026-11-25T09:00:00Z'),
+  );
+  await importer([organisme(1, { Ville: 'Rouen', Adresse: '2 rue Neuve' }), organisme(2)]);
+  const apres = await ficheGeree(sql, id);
+  expect(apres).toMatchObject({
+    adresseVille: 'Terneuil',
+    estMoa: true,
+    adresseLigne: '2 rue Neuve',
+  });
+});
+
+// As a form sends them.
+function enSaisies(valeurs: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    CHAMPS_DE_FICHE.map((champ) => {
+      const valeur = valeurs[champ];
+      return [champ, typeof valeur === 'boolean' ? (valeur ? 'oui' : '') : String(valeur ?? '')];
+    }),
+  );
+}

@@ -12,6 +12,7 @@ export const erreurs: Traduction<typeof fr> = {
       '“{{champ}}”: type a complete number with its country code, for example +33 1 48 96 00 12.',
     pays: '“{{champ}}”: choose a country of the list.',
     codePostal: '“{{champ}}”: a French postcode has five digits.',
+    jour: '“{{champ}}”: type a date, for example 30/11/2026.',
     tropDeDemandes:
       '“{{champ}}”: five changes were requested in the last hour. Wait before the next one.',
     langue: '“{{champ}}”: choose a language of the list.',

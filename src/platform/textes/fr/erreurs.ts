@@ -11,6 +11,7 @@ export const erreurs = {
       "«\u00a0{{champ}}\u00a0»\u00a0: saisissez un numéro complet, avec l'indicatif du pays, par exemple +33 1 48 96 00 12.",
     pays: '«\u00a0{{champ}}\u00a0»\u00a0: choisissez un pays de la liste.',
     codePostal: '«\u00a0{{champ}}\u00a0»\u00a0: un code postal français a cinq chiffres.',
+    jour: '«\u00a0{{champ}}\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
     tropDeDemandes:
       '«\u00a0{{champ}}\u00a0»\u00a0: cinq changements ont été demandés depuis une heure. Attendez avant le suivant.',
     langue: '«\u00a0{{champ}}\u00a0»\u00a0: choisissez une langue de la liste.',

@@ -1,0 +1,108 @@
+// What managers do with the espaces of their structure (model §3, §4): open one, close it with all that hangs on it.
+import type { Sql } from '../../platform/postgres/sql.ts';
+import { journaliserLot } from '../compte/queries-flux-ecriture.ts';
+import { expirerLignes } from '../demande/queries-expiration.ts';
+import { annoncerAuxComptes } from '../evenement/queries.ts';
+import { journaliser } from '../journal/queries.ts';
+import { mettreEnFilePourTous } from '../notification/queries.ts';
+import {
+  type ActeSurFiche,
+  agirSurFiche,
+  ligneSur,
+  type RefusSurFiche,
+} from '../structure/acte.ts';
+import { lignesDeDemandes, uniques } from '../structure/actions-fins.ts';
+import { type EspaceDuCatalogue, peutOuvrir } from './ouverture.ts';
+import {
+  comptesDeLEspace,
+  ecrireFermeture,
+  espaceDuCatalogue,
+  insererOuverture,
+  lignesDemandeesSurLEspace,
+  terminerAbonnementsDeLEspace,
+} from './queries-structure.ts';
+
+type Cible = { structureId: number; code: string };
+
+export type ResultatOuverture =
+  | { kind: 'ouvert' }
+  | { kind: 'dejaOuvert' }
+  /** No such espace, or not one that is opened on this type of structure. */
+  | { kind: 'espaceRefuse' }
+  | { kind: 'structureInactive' }
+  | RefusSurFiche;
+
+/** Opens an espace on a structure: people attached to it may ask for it from then on. */
+export function ouvrirEspace(
+  sql: Sql,
+  acteurId: number,
+  { structureId, code }: Cible,
+  instant: Date,
+): Promise<ResultatOuverture> {
+  return agirSurFiche<ResultatOuverture>(sql, { acteurId, structureId }, instant, async (sur) => {
+    const { tx, structure } = sur;
+    const espace = await espaceDuCatalogue(tx, code);
+    if (!espace || !peutOuvrir(espace, structure.typeStructure)) return { kind: 'espaceRefuse' };
+    if (structure.statut === 'INACTIF') return { kind: 'structureInactive' };
+    const cible = { structureId, espaceId: espace.id, parCompteId: acteurId };
+    if (!(await insererOuverture(tx, cible, instant))) return { kind: 'dejaOuvert' };
+    const ligne = ligneSur(sur, { objet: 'espace', objetId: espace.id });
+    await journaliser(tx, { ...ligne, acte: 'ESPACE_OUVERT', details: { espace: code } });
+    return { kind: 'ouvert' };
+  });
+}
+
+export type ResultatFermeture =
+  | { kind: 'ferme'; personnes: number }
+  | { kind: 'dejaFerme' }
+  | { kind: 'espaceRefuse' }
+  | RefusSurFiche;
+
+/** Closes an espace on a structure, at once: granted abonnements end, pending requests for it expire, people are told. */
+export async function fermerEspace(
+  sql: Sql,
+  acteurId: number,
+  { structureId, code }: Cible,
+  instant: Date,
+): Promise<ResultatFermeture> {
+  const espace = await espaceDuCatalogue(sql, code);
+  if (!espace) return { kind: 'espaceRefuse' };
+  const comptes = await comptesDeLEspace(sql, { structureId, espaceId: espace.id });
+  return agirSurFiche<ResultatFermeture>(sql, { acteurId, structureId, comptes }, instant, (sur) =>
+    fermer(sur, espace),
+  );
+}
+
+async function fermer(
+  sur: ActeSurFiche,
+  { id: espaceId, code }: EspaceDuCatalogue,
+): Promise<ResultatFermeture> {
+  const { tx, instant, acteurId, enQualite, structure } = sur;
+  const cible = { structureId: structure.id, espaceId };
+  if (!(await ecrireFermeture(tx, cible, instant))) return { kind: 'dejaFerme' };
+  const abonnes = await terminerAbonnementsDeLEspace(tx, cible, instant);
+  const lignes = await lignesDemandeesSurLEspace(tx, cible);
+  const demandes = await expirerLignes(tx, lignes, instant);
+  const auteur = { acteurCompteId: acteurId, enQualite };
+  await journaliserLot(tx, lignesDeDemandes(demandes, auteur, instant));
+  const touches = uniques([...abonnes, ...demandes]);
+  await annoncerAuxComptes(tx, touches, 'ESPACE_FERME', instant);
+  await journaliser(tx, {
+    ...ligneSur(sur, { objet: 'espace', objetId: espaceId }),
+    acte: 'ESPACE_FERME',
+    details: { espace: code, personnes: touches.length },
+  });
+  await mettreEnFilePourTous(
+    tx,
+    {
+      nature: 'DROITS_RETIRES',
+      structure: structure.designation,
+      perte: 'ESPACE_FERME',
+      motif: null,
+    },
+    touches.map(({ compteId }) => compteId),
+    `espace-${structure.id}-${code}-${instant.getTime()}`,
+    instant,
+  );
+  return { kind: 'ferme', personnes: touches.length };
+}

@@ -1,0 +1,94 @@
+// The queries of managers, of référents and of the clock, for the tests that read plans at a million rows.
+import type { FiltreDeFile } from '../../src/domain/demande/file.ts';
+import { compteDesDemandes } from '../../src/domain/demande/queries-attente.ts';
+import {
+  attenteDuGestionnaire,
+  attenteDuReferent,
+  decideursDe,
+  demandesAEscalader,
+  demandesAgees,
+  referentsAPrevenir,
+  structuresARappeler,
+} from '../../src/domain/demande/queries-echeances.ts';
+import { demandesADecider, demandesEscalades } from '../../src/domain/demande/queries-file.ts';
+import { lireRepreneur, lireRole } from '../../src/domain/demande/queries-reprise.ts';
+import { reprisesDuReferent } from '../../src/domain/demande/queries-reprise-lecture.ts';
+import { estReferentDe } from '../../src/domain/droits/queries.ts';
+import { structureGeree } from '../../src/domain/rattachement/queries-gestion.ts';
+import {
+  structuresFragiles,
+  structuresGerees,
+} from '../../src/domain/rattachement/queries-mes-structures.ts';
+import { structuresSansGestionnaire } from '../../src/domain/rattachement/queries-sans-gestionnaire.ts';
+import { utilisateursDe } from '../../src/domain/rattachement/queries-utilisateurs.ts';
+import type { Query } from './expliquer.ts';
+import { GRANDE, PRINCIPAL_DE_LA_GRANDE } from './million.ts';
+
+const JOUR = '2026-11-23';
+const MOI = PRINCIPAL_DE_LA_GRANDE;
+const FILE: FiltreDeFile = {
+  structureId: null,
+  nature: null,
+  ageJours: null,
+  texte: '',
+  tri: 'ancien',
+  page: 1,
+  parPage: 20,
+};
+const TOUS = { texte: '', role: null, etat: null, page: 1, parPage: 20 };
+
+const file = (filtre: Partial<FiltreDeFile>): Query => {
+  return (s) => demandesADecider(s, MOI, { ...FILE, ...filtre }, JOUR);
+};
+const gens = (filtre: Partial<Parameters<typeof utilisateursDe>[2]>): Query => {
+  return (s) => utilisateursDe(s, GRANDE, { ...TOUS, ...filtre }, JOUR);
+};
+
+/** On the structure with ten thousand people attached and five thousand requests. */
+export const SUR_LA_GRANDE: [name: string, run: Query][] = [
+  ['the queue', file({})],
+  ['its last page', file({ page: 50 })],
+  ['the queue, newest first', file({ tri: 'recent' })],
+  ['the queue by requester', file({ tri: 'demandeur' })],
+  ['the queue by structure', file({ tri: 'structure' })],
+  ['the old ones', file({ ageJours: 21 })],
+  ['one requester', file({ texte: 'nom 224999' })],
+  ['a requester of nobody', file({ texte: 'xylophage' })],
+  ['how many wait', (s) => compteDesDemandes(s, MOI, JOUR)],
+  ['the people', gens({})],
+  ['their last page', gens({ page: 50 })],
+  ['one person', gens({ texte: 'nom 209999' })],
+  ['nobody', gens({ texte: 'xylophage' })],
+  ['the principal', gens({ role: 'GESTIONNAIRE_PRINCIPAL' })],
+  ['the people whose rights are suspended', gens({ etat: 'DESACTIVEE' })],
+  ['the structure', (s) => structureGeree(s, MOI, GRANDE, JOUR)],
+  [
+    'the structures managed',
+    (s) => structuresGerees(s, MOI, { texte: '', page: 1, parPage: 10 }, JOUR),
+  ],
+  ['those with one manager', (s) => structuresFragiles(s, MOI, JOUR)],
+  ['whom to tell', (s) => decideursDe(s, GRANDE, JOUR)],
+  ['the role', (s) => lireRole(s, GRANDE, JOUR)],
+  ['who asks for it', (s) => lireRepreneur(s, MOI, GRANDE, JOUR)],
+];
+
+/** What a référent reads; few things go up. */
+export const DU_REFERENT: [name: string, run: Query][] = [
+  ['a right on a structure', (s) => estReferentDe(s, MOI, GRANDE)],
+  ['the requests that went up', (s) => demandesEscalades(s, MOI, FILE, JOUR)],
+  ['the take-overs', (s) => reprisesDuReferent(s, MOI)],
+  ['what a mail says', (s) => attenteDuReferent(s, MOI)],
+];
+
+/** What the clock looks for in all that waits: by index, whatever it finds. */
+export const DE_L_HORLOGE: [name: string, run: Query][] = [
+  ['the requests to end', (s) => demandesAgees(s, JOUR, 90, 1000)],
+  ['those to send up', (s) => demandesAEscalader(s, JOUR, 21, 1000)],
+  ['the structures to remind', (s) => structuresARappeler(s, JOUR, [3, 7, 14], 1000)],
+  ['the référents to tell', (s) => referentsAPrevenir(s)],
+  ['what a reminder says', (s) => attenteDuGestionnaire(s, MOI, JOUR)],
+  [
+    'the structures that nobody manages',
+    (s) => structuresSansGestionnaire(s, MOI, { departement: '76', page: 1, parPage: 20 }, JOUR),
+  ],
+];
