@@ -197,7 +197,7 @@ async function surDemande(
   const { structures } = idsDe(monde);
   const demandes = await monde.sql<{ id: number; compteId: number; structureId: number }[]>`
     select id, compte_id, structure_id from demande
-    where structure_id = any (${structures}::bigint[])
+    where structure_id = any (${structures}::bigint[]) and nature = 'RATTACHEMENT'
     order by etat <> 'EN_COURS_DE_VALIDATION', id limit ${tire.laquelle % 4 === 0 ? 50 : 3}`;
   const demande = demandes[tire.laquelle % Math.max(demandes.length, 1)];
   const [demandeId, tireQui] = [demande?.id ?? 0, monde.personnes[tire.qui]?.compteId ?? 0];

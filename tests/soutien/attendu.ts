@@ -1,5 +1,6 @@
 // What an act must answer, worked out beside it: the pure decisions on what is stored, rights
 // by a query of their own.
+import { changeUnSecondaire, type LigneDeDroit } from '../../src/domain/demande/acceptation.ts';
 import { decideDemande } from '../../src/domain/demande/demande.ts';
 import { lireDroits } from '../../src/domain/demande/queries-situation.ts';
 import { rattachementsASupprimer } from '../../src/domain/rattachement/queries-suppression.ts';
@@ -119,14 +120,37 @@ async function attendreDecision(
 ): Promise<string> {
   const demande = await demandeDe(sql, demandeId);
   if (!demande) return 'introuvable';
+  if (!(await actif(sql, compteId))) return 'indisponible';
   if (demande.compteId === compteId) return 'interdite';
   const { structureId } = demande;
   if (!(await gere(sql, { compteId, structureId }, jour))) return 'introuvable';
-  if (!(await actif(sql, compteId))) return 'interdite';
   if (demande.etat !== 'EN_COURS_DE_VALIDATION') return 'terminee';
+  const droits = await lireDroits(sql, demande.compteId, structureId, jour);
+  const lignes = await lignesDe(sql, demandeId);
+  // A secondaire's own role is the principal's to decide (model §3).
+  const duPrincipal = changeUnSecondaire(droits, lignes, jour);
+  if (duPrincipal && !(await principal(sql, { compteId, structureId }))) return 'interdite';
   if (!accepte) return 'refusee';
   if (demande.fermee) return 'structureInactive';
-  return (await actif(sql, demande.compteId)) ? 'acceptee' : 'compteInactif';
+  if (!(await actif(sql, demande.compteId))) return 'compteInactif';
+  const passee = lignes.every(({ dateFin }) => dateFin !== null && dateFin < jour);
+  return passee ? 'periodePassee' : 'acceptee';
+}
+
+async function lignesDe(sql: Sql, demandeId: number): Promise<LigneDeDroit[]> {
+  return sql<LigneDeDroit[]>`
+    select service_id as portee, date_debut, date_fin from demande_ligne
+    where demande_id = ${demandeId} order by id`;
+}
+
+async function principal(
+  sql: Sql,
+  { compteId, structureId }: { compteId: number; structureId: number },
+): Promise<boolean> {
+  const rows = await sql`
+    select from rattachement where compte_id = ${compteId} and structure_id = ${structureId}
+      and supprime_le is null and role = 'GESTIONNAIRE_PRINCIPAL'`;
+  return rows.length > 0;
 }
 
 async function attendreSuppression(

@@ -72,6 +72,8 @@ describe('an escalated request', () => {
 });
 
 test('a request that is not escalated does not exist for a référent', async () => {
+  await rattacher(sql, await creerCompte(sql), structureId, 'GESTIONNAIRE_PRINCIPAL');
+  demandeId = await deposer(sql, await creerCompte(sql), structureId);
   const qui = await referent();
   expect(await sansTrace(proprietaire, () => valider(qui))).toEqual({ kind: 'introuvable' });
 });
