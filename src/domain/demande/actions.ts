@@ -17,7 +17,7 @@ import {
   type RefusDemande,
 } from './demande.ts';
 import { QUALITES_D_ETAPE, qualiteDe, situationOrdinaire } from './qualite.ts';
-import { insererDemande, insererEtape, terminerDemande, verrouillerDemande } from './queries.ts';
+import { insererDemande, insererEtape, terminerDemande, verrouillerSienne } from './queries.ts';
 import {
   type DroitsSurStructure,
   droitsSurStructure,
@@ -149,7 +149,7 @@ export function retirerDemande(
 ): Promise<ResultatRetrait> {
   return sql.begin(async (tx): Promise<ResultatRetrait> => {
     if (!(await verrouillerActif(tx, compteId, instant))) return { kind: 'indisponible' };
-    const demande = await verrouillerDemande(tx, demandeId);
+    const demande = await verrouillerSienne(tx, demandeId);
     if (demande?.compteId !== compteId) return { kind: 'introuvable' };
     const { etat, structureId } = demande;
     if (etat !== 'EN_COURS_DE_VALIDATION') return { kind: 'terminee', etat };

@@ -86,6 +86,17 @@ export async function verrouillerDemande(
   return demande;
 }
 
+/** Locks a request of any nature, for its author. */
+export async function verrouillerSienne(
+  tx: Transaction,
+  id: number,
+): Promise<{ compteId: number | null; structureId: number; etat: EtatDemande } | undefined> {
+  const [demande] = await tx<
+    { compteId: number | null; structureId: number; etat: EtatDemande }[]
+  >`select compte_id, structure_id, etat from demande where id = ${id} for update`;
+  return demande;
+}
+
 export type FinDeDemande = {
   id: number;
   etat: Exclude<EtatDemande, 'EN_COURS_DE_VALIDATION'>;

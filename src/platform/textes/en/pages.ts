@@ -27,7 +27,7 @@ export const pages: Traduction<typeof fr> = {
     RATTACHEMENT_ETENDU: 'Your attachment to “{{designation}}” is extended.',
     RATTACHEMENT_SUPPRIME: 'You deleted your attachment to “{{designation}}”.',
     RATTACHEMENT_BIENTOT_FINI: 'Your attachment to “{{designation}}” ends soon.',
-    DEMANDE_RETIREE: 'Your request to be attached to “{{designation}}” is withdrawn.',
+    DEMANDE_RETIREE: 'Your request on “{{designation}}” is withdrawn.',
     DEMANDE_ACCEPTEE: 'Your request to be attached to “{{designation}}” is accepted.',
     DEMANDE_REFUSEE: 'Your request to be attached to “{{designation}}” is refused.',
     PRINCIPAL_TRANSMIS: 'You handed over the role of main manager of “{{designation}}”.',

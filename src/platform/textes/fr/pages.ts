@@ -26,7 +26,7 @@ export const pages = {
     RATTACHEMENT_SUPPRIME: 'Vous avez supprimé votre rattachement à «\u00a0{{designation}}\u00a0».',
     RATTACHEMENT_BIENTOT_FINI:
       'Votre rattachement à «\u00a0{{designation}}\u00a0» se termine bientôt.',
-    DEMANDE_RETIREE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est retirée.',
+    DEMANDE_RETIREE: 'Votre demande sur «\u00a0{{designation}}\u00a0» est retirée.',
     DEMANDE_ACCEPTEE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est acceptée.',
     DEMANDE_REFUSEE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est refusée.',
     PRINCIPAL_TRANSMIS:
