@@ -13,6 +13,11 @@ export const commentaire = z
   .refine((valeur) => [...valeur].length <= COMMENTAIRE_MAX, 'commentaire')
   .transform((valeur) => (valeur === '' ? null : valeur));
 
+/** Why somebody decides so: said to the person, so never empty. */
+export const motif = commentaire
+  .refine((valeur) => valeur !== null, 'motifManquant')
+  .transform((valeur) => valeur ?? '');
+
 const ANNEE_MIN = '1900-01-01';
 const ANNEE_MAX = '2200-01-01';
 

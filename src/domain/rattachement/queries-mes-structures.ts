@@ -99,3 +99,21 @@ export async function structuresFragiles(
     where e.gestionnaires_actifs < 2 or e.principal_vacant
     order by s.tri, s.id limit ${FRAGILES_NOMMEES}`;
 }
+
+export type StructureNommee = Pick<StructureGeree, 'id' | 'designation'>;
+
+/** What a list of choice offers at most; beyond, the list of the structures leads to each one's queue. */
+const NOMMEES = 100;
+
+/** The names of the structures managed that day, the first in their order. */
+export async function nomsDesStructuresGerees(
+  sql: Connection,
+  compteId: number,
+  jour: string,
+): Promise<StructureNommee[]> {
+  return sql<StructureNommee[]>`
+    select s.id, s.designation from structure s
+    where s.id in (
+      select p.structure_id from portees_actives(${compteId}, ${jour}) p where p.gestion)
+    order by s.tri, s.id limit ${NOMMEES}`;
+}

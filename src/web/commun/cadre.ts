@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
 import { libelleEspace } from '../../domain/espace/espace.ts';
-import { textesDe } from '../../platform/textes/index.ts';
+import { DEMANDES_COMPTEES_A_L_ONGLET } from '../../domain/session/queries.ts';
+import type { Agent } from '../../domain/session/session.ts';
+import { type Langue, type Translate, textesDe } from '../../platform/textes/index.ts';
 import type { Frame } from '../layout/page.tsx';
 import { renderPage } from '../layout/render-page.ts';
 import type { WebContext } from './contexte.ts';
@@ -19,7 +21,7 @@ export function cadre(request: FastifyRequest, context: WebContext): Frame {
     langue,
     serviceName: context.serviceName,
     person: agent && { nomComplet: `${agent.prenom} ${agent.nom}` },
-    tabs: agent && verifie ? onglets(agent.onglets, langue, chemin, t('pages.accueil.titre')) : [],
+    tabs: agent && verifie ? onglets(agent, langue, chemin) : [],
     path: cheminDeRetour(request, chemin),
     embedded: context.embedded,
     cssHref: context.assets.css,
@@ -35,20 +37,34 @@ function cheminDeRetour({ method, url }: FastifyRequest, chemin: string): string
 }
 
 function onglets(
-  espaces: Parameters<typeof libelleEspace>[0][],
-  langue: Parameters<typeof libelleEspace>[1],
+  { onglets: espaces, demandes }: Agent,
+  langue: Langue,
   chemin: string,
-  accueil: string,
 ): Frame['tabs'] {
+  const t = textesDe(langue);
   const tabs = espaces.map((espace) => {
     const href = adresseEspace(espace.code);
     const current = chemin === href || chemin.startsWith(`${href}/`);
-    return { label: libelleEspace(espace, langue), href, current };
+    const count = href === adresses.gestionnaire ? compteALOnglet(t, demandes) : undefined;
+    return { label: libelleEspace(espace, langue), href, current, count };
   });
+  const accueil = t('pages.accueil.titre');
   return [
     { label: accueil, href: adresses.accueil, current: chemin === adresses.accueil },
     ...tabs,
   ];
+}
+
+// « 99+ » is short enough for a tab; what is said is whole.
+function compteALOnglet(t: Translate, demandes: number): Frame['tabs'][number]['count'] {
+  if (demandes === 0) return undefined;
+  const max = DEMANDES_COMPTEES_A_L_ONGLET;
+  const plus = demandes > max;
+  const nombre = plus ? t('gestion.plusDe', { nombre: max }) : demandes;
+  return {
+    shown: plus ? `${max}+` : String(demandes),
+    said: t('gestion.onglet', { count: demandes, nombre }),
+  };
 }
 
 /**

@@ -7,6 +7,9 @@ type Message =
 
 /** How each message is shown. */
 const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
+  demandeAcceptee: 'success',
+  demandeRefusee: 'success',
+  demandesACocher: 'warning',
   demandeEnvoyee: 'success',
   demandeEnvoyeeSuite: 'success',
   rattachementEtendu: 'success',

@@ -170,6 +170,9 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
+    demandeAcceptee: 'The request is accepted. The person is told.',
+    demandeRefusee: 'The request is refused. The person is told.',
+    demandesACocher: 'First tick, in the list, the requests to decide on.',
     rattachementsACocher: 'First tick, in the list, the attachments to delete.',
     structureASelectionner: 'Select a structure in this list before you go on.',
     pasPrincipal:

@@ -180,6 +180,9 @@ export const pages = {
     seConnecterSimple: 'Se connecter',
   },
   messages: {
+    demandeAcceptee: 'La demande est acceptée. La personne en est avertie.',
+    demandeRefusee: 'La demande est refusée. La personne en est avertie.',
+    demandesACocher: 'Cochez d’abord, dans la liste, les demandes sur lesquelles décider.',
     rattachementsACocher: 'Cochez d’abord, dans la liste, les rattachements à supprimer.',
     structureASelectionner: 'Sélectionnez une structure dans cette liste avant de continuer.',
     pasPrincipal:
