@@ -18,7 +18,7 @@ export type MaStructure = StructureGeree & {
 export const ATTENTE_MAX = 99;
 /** The structures looked at for the warning of the home page, and those that it names. */
 const REGARDEES = 200;
-export const FRAGILES_NOMMEES = 5;
+const FRAGILES_NOMMEES = 5;
 
 export type FiltreMesStructures = PageVoulue & {
   /** Words of the designation, or the beginning of the identifier; '' for all. */

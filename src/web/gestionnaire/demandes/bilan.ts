@@ -14,7 +14,7 @@ const RAISONS = [
   'periodePassee',
   'serviceFerme',
 ] as const;
-export type Raison = (typeof RAISONS)[number];
+type Raison = (typeof RAISONS)[number];
 
 /** What the report must tell: requests in order, the reasons known, how many were not the reader's. */
 export type Bilan = {

@@ -25,7 +25,7 @@ function Demandeur({ frame: { t }, demande }: { frame: Frame; demande: DemandeEn
 }
 
 /** What is asked: the first scopes, how many more, the period, the comment. */
-export function Objet({ frame, demande }: { frame: Frame; demande: DemandeEnFile }) {
+function Objet({ frame, demande }: { frame: Frame; demande: DemandeEnFile }) {
   const { t } = frame;
   const { nature, lignes, nombreDeLignes, commentaire } = demande;
   const [premiere] = lignes;

@@ -46,7 +46,7 @@ export function estFiltre({ structureId, nature, ageJours, texte }: FiltreDeFile
   return structureId !== null || nature !== null || ageJours !== null || texte !== '';
 }
 
-export type ActeDeMasse = 'accepter' | 'refuser';
+type ActeDeMasse = 'accepter' | 'refuser';
 export type ErreurDeMotif = 'motifManquant' | 'commentaire' | 'commentaireCaracteres';
 
 /** A decision on several requests, as it is asked, shown again and sent. */
