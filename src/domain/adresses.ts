@@ -24,6 +24,9 @@ export const adresses = {
   /** « Activités du gestionnaire »: for the managers of a structure. */
   gestionnaire: '/gestionnaire',
   demandesADecider: '/gestionnaire/demandes',
+  /** Confirms a decision on several requests, then tells what became of each. */
+  decisionDeDemandes: '/gestionnaire/demandes/decision',
+  bilanDeDemandes: '/gestionnaire/demandes/bilan',
   structuresGerees: '/gestionnaire/structures',
   /** For the référents DGFiP. */
   referent: '/referent',

@@ -1,8 +1,10 @@
 // What accepting a request grants (model §3): all of it or less, never more, and only what still can be.
 import type { EtatCompte } from '../compte/compte.ts';
+import { decideDroit, type Qualite } from '../droits/droits.ts';
 import type { LignePortee, Periode, Portee } from '../rattachement/portee.ts';
 import type { Role } from '../rattachement/rattachement.ts';
 import type { StatutStructure } from '../structure/structure.ts';
+import { situationOrdinaire } from './qualite.ts';
 
 /** What a manager grants of a request: some of its scopes, for a period inside the one asked. */
 export type Octroi = Periode & { portees: Portee[] };
@@ -108,4 +110,15 @@ export function changeUnSecondaire(
       lignes.every(({ dateDebut }) => dateDebut > jour && demandee.dateDebut < dateDebut) ||
       lignes.some((l) => l.portee === demandee.portee && finitPlusTard(demandee.dateFin, l)),
   );
+}
+
+/** What the page offers to somebody who reads a pending request of somebody else. */
+export type PartDuLecteur = 'decide' | 'decideAvecMotif' | 'principalSeul';
+
+/** Whether a reader who may decide on requests may on this one; the action asks the same on locked rows. */
+export function partDuLecteur(qualite: Qualite, changeSecondaire: boolean): PartDuLecteur {
+  if (!changeSecondaire) return 'decide';
+  const droit = decideDroit('GERER_SECONDAIRE', [qualite], situationOrdinaire(false, false));
+  if (droit.kind !== 'permis') return 'principalSeul';
+  return droit.motifObligatoire ? 'decideAvecMotif' : 'decide';
 }

@@ -6,7 +6,7 @@ import type { EtatDemande } from './demande.ts';
 
 /** What managers decide; the take-over of a vacant role is the référents' (model §3). */
 export const NATURES_A_DECIDER = ['RATTACHEMENT', 'ABONNEMENT'] as const;
-export type NatureADecider = (typeof NATURES_A_DECIDER)[number];
+type NatureADecider = (typeof NATURES_A_DECIDER)[number];
 
 /** The ages, in civil days, from which requests may be looked at; they are those of the reminders. */
 export const AGES_JOURS = [3, 7, 14, 21] as const;
@@ -38,7 +38,7 @@ export function borner(compte: number): { nombre: number; plus: boolean } {
 }
 
 /** A line of a request in the queue; null service: the whole structure. */
-export type LigneEnFile = {
+type LigneEnFile = {
   service: string | null;
   dateDebut: string | null;
   dateFin: string | null;

@@ -6,6 +6,7 @@ import {
   type PageVoulue,
 } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
+import type { Portee } from '../rattachement/portee.ts';
 import type { StatutStructure } from '../structure/structure.ts';
 import type { EtatDemande, QualiteEtape, QuoiEtape } from './demande.ts';
 
@@ -71,18 +72,40 @@ export type EtapeLue = {
   commentaire: string | null;
 };
 
+/** A line on the page of its request: what was asked, what became of it. */
+export type LigneLue = LigneDemandee & {
+  portee: Portee;
+  /** When its service closes, if it does. */
+  fermetureLe: string | null;
+  etat: EtatDemande;
+  /** What was granted; null unless it was. */
+  accordeeDebut: string | null;
+  accordeeFin: string | null;
+};
+
 /** A request as its page shows it. */
-export type DemandeLue = DemandeResumee & {
+export type DemandeLue = Omit<DemandeResumee, 'lignes'> & {
+  compteId: number;
   typeIdentifiant: string;
   statutStructure: StatutStructure;
   demandeur: string;
+  identifiantConnexion: string;
   commentaire: string | null;
+  lignes: LigneLue[];
   etapes: EtapeLue[];
-  /** The reader wrote it. */
+  escaladeeLe: Date | null;
+  /** Who decided; null: nobody yet, its author, or the portal. */
+  decideePar: string | null;
+  /** The reader wrote it, manages the structure that day, or is a référent whom it has gone up to. */
   sienne: boolean;
+  gere: boolean;
+  referent: boolean;
 };
 
-/** A request, for its author or for who manages its structure that day; nothing for anybody else. */
+/**
+ * A request, for its author, for who manages its structure that day, or once escalated for the
+ * référents of its département who are not attached there; nothing for anybody else.
+ */
 export async function demandeLisible(
   sql: Connection,
   id: number,
@@ -90,10 +113,18 @@ export async function demandeLisible(
   jour: string,
 ): Promise<DemandeLue | undefined> {
   const [row] = await sql<(Omit<DemandeLue, 'etapes'> & { etapes: EtapeBrute[] })[]>`
-    select d.id, d.structure_id, s.type_identifiant, s.identifiant, s.designation,
+    select d.id, d.compte_id, d.structure_id, s.type_identifiant, s.identifiant, s.designation,
       s.statut as statut_structure, d.etat, d.demandee_le, d.terminee_le, d.motif, d.commentaire,
-      c.prenom || ' ' || c.nom as demandeur, d.compte_id = ${lecteurId} as sienne,
-      (${lignesDe(sql)}) as lignes,
+      d.escaladee_le, c.prenom || ' ' || c.nom as demandeur, c.identifiant_connexion,
+      (select q.prenom || ' ' || q.nom from compte q
+       where q.id = d.decidee_par_compte_id) as decidee_par,
+      d.compte_id = ${lecteurId} as sienne, lecteur.gere, lecteur.referent,
+      (select coalesce(json_agg(json_build_object('portee', l.service_id, 'service', v.libelle,
+          'fermetureLe', v.date_fin, 'dateDebut', l.date_debut, 'dateFin', l.date_fin,
+          'etat', l.etat, 'accordeeDebut', l.accordee_debut, 'accordeeFin', l.accordee_fin)
+          order by plier(v.libelle) nulls first, l.id), '[]')
+        from demande_ligne l left join service v on v.id = l.service_id
+        where l.demande_id = d.id) as lignes,
       (select json_agg(json_build_object('quoi', e.quoi, 'instant', e.instant,
           'par', p.prenom || ' ' || p.nom, 'enQualite', e.en_qualite,
           'commentaire', e.commentaire) order by e.id)
@@ -102,10 +133,18 @@ export async function demandeLisible(
     from demande d
     join structure s on s.id = d.structure_id
     join compte c on c.id = d.compte_id
+    cross join lateral (
+      select exists (select from portees_actives(${lecteurId}, ${jour}) g
+          where g.gestion and g.structure_id = d.structure_id) as gere,
+        d.escaladee_le is not null and exists (
+          select from compte r where r.id = ${lecteurId} and r.etat = 'ACTIF'
+            and (r.referent_national or s.departement = any (r.referent_departements))
+        ) and not exists (
+          select from rattachement a where a.compte_id = ${lecteurId}
+            and a.structure_id = d.structure_id and a.supprime_le is null) as referent
+    ) lecteur
     where d.id = ${id} and d.nature = 'RATTACHEMENT'
-      and (d.compte_id = ${lecteurId} or exists (
-        select from portees_actives(${lecteurId}, ${jour}) g
-        where g.gestion and g.structure_id = d.structure_id))`;
+      and (d.compte_id = ${lecteurId} or lecteur.gere or lecteur.referent)`;
   if (!row) return undefined;
   const etapes = row.etapes.map((etape) => ({ ...etape, instant: new Date(etape.instant) }));
   return { ...row, etapes };

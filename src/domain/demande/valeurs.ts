@@ -13,9 +13,9 @@ export const commentaire = z
   .refine((valeur) => [...valeur].length <= COMMENTAIRE_MAX, 'commentaire')
   .transform((valeur) => (valeur === '' ? null : valeur));
 
-/** A reason that somebody is shown: a comment that may not be empty (`motif`). */
+/** Why somebody decides so: said to the person, so never empty. */
 export const motif = commentaire
-  .refine((valeur) => valeur !== null, 'motif')
+  .refine((valeur) => valeur !== null, 'motifManquant')
   .transform((valeur) => valeur ?? '');
 
 const ANNEE_MIN = '1900-01-01';

@@ -18,7 +18,7 @@ export type MaStructure = StructureGeree & {
 export const ATTENTE_MAX = 99;
 /** The structures looked at for the warning of the home page, and those that it names. */
 const REGARDEES = 200;
-export const FRAGILES_NOMMEES = 5;
+const FRAGILES_NOMMEES = 5;
 
 export type FiltreMesStructures = PageVoulue & {
   /** Words of the designation, or the beginning of the identifier; '' for all. */
@@ -98,4 +98,22 @@ export async function structuresFragiles(
     ) e
     where e.gestionnaires_actifs < 2 or e.principal_vacant
     order by s.tri, s.id limit ${FRAGILES_NOMMEES}`;
+}
+
+export type StructureNommee = Pick<StructureGeree, 'id' | 'designation'>;
+
+/** What a list of choice offers at most; beyond, the list of the structures leads to each one's queue. */
+const NOMMEES = 100;
+
+/** The names of the structures managed that day, the first in their order. */
+export async function nomsDesStructuresGerees(
+  sql: Connection,
+  compteId: number,
+  jour: string,
+): Promise<StructureNommee[]> {
+  return sql<StructureNommee[]>`
+    select s.id, s.designation from structure s
+    where s.id in (
+      select p.structure_id from portees_actives(${compteId}, ${jour}) p where p.gestion)
+    order by s.tri, s.id limit ${NOMMEES}`;
 }

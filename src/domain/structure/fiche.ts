@@ -57,6 +57,8 @@ export type Lecture = {
   rattache: boolean;
   /** An active line of theirs covers the whole structure, or they manage it: the whole sheet is theirs to read. */
   entiere: boolean;
+  /** They hold all of it for good: there is nothing more to ask. */
+  comble: boolean;
 };
 
 /** Which mentions an invoice to this structure must carry (chorus-pro.md §7.2: either wins over both). */

@@ -1,18 +1,26 @@
 // « Accueil connecté » (guide p.6): what happened, and the ways into the portal.
 import { adresses } from '../../domain/adresses.ts';
+import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import type { Evenement } from '../../domain/evenement/evenement.ts';
+import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Tile } from '../components/tile.tsx';
+import { Attente, Fragiles } from '../gestionnaire/attente.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
+
+/** What a manager is told first. */
+export type Gestion = { attente: CompteDesDemandes; fragiles: StructureFragile[]; jour: string };
 
 type Props = {
   frame: Frame;
   agent: Agent;
   evenements: Evenement[];
+  /** null: manages nothing today. */
+  gestion: Gestion | null;
   message: MessageAffiche | null;
 };
 
@@ -42,12 +50,19 @@ function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'
   );
 }
 
-export function accueilPage({ frame, agent, evenements, message }: Props) {
+export function accueilPage({ frame, agent, evenements, gestion, message }: Props) {
   const { t } = frame;
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
     <Page frame={frame} title={t('pages.accueil.titre')} intro={bonjour}>
       {message && <Alert t={t} {...message} />}
+      {gestion && (
+        <section class="pc-flow" aria-labelledby="gestion">
+          <h2 id="gestion">{t('gestion.titre')}</h2>
+          <Attente frame={frame} attente={gestion.attente} jour={gestion.jour} />
+          <Fragiles frame={frame} fragiles={gestion.fragiles} />
+        </section>
+      )}
       <section aria-labelledby="fil">
         <h2 id="fil">{t('pages.accueil.filEvenements')}</h2>
         <FilEvenements frame={frame} evenements={evenements} />

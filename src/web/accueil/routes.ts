@@ -1,11 +1,15 @@
 // The home page after sign-in (screens §4).
-import { adresses } from '../../domain/adresses.ts';
+import { adresseEspace, adresses } from '../../domain/adresses.ts';
+import { compteDesDemandes } from '../../domain/demande/queries-attente.ts';
 import { derniersEvenements } from '../../domain/evenement/queries.ts';
+import { structuresFragiles } from '../../domain/rattachement/queries-mes-structures.ts';
+import type { Agent } from '../../domain/session/session.ts';
+import { jourCivil } from '../../platform/clock.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { messageDe } from '../commun/messages.ts';
-import { accueilPage } from './accueil.page.tsx';
+import { accueilPage, type Gestion } from './accueil.page.tsx';
 
 const EVENEMENTS_MONTRES = 10;
 
@@ -13,13 +17,25 @@ export function accueilRoutes(app: App, context: WebContext): void {
   app.get(adresses.accueil, async (request, reply) => {
     const agent = agentDe(request);
     const frame = cadre(request, context);
-    const evenements = await derniersEvenements(
-      context.sql,
-      agent.compteId,
-      EVENEMENTS_MONTRES,
-      request.instant,
-    );
+    const { instant } = request;
+    const [evenements, gestion] = await Promise.all([
+      derniersEvenements(context.sql, agent.compteId, EVENEMENTS_MONTRES, instant),
+      gere(agent) ? lireGestion(context, agent.compteId, jourCivil(instant)) : null,
+    ]);
     const message = messageDe(request.query, frame.t);
-    return envoyerPage(reply, accueilPage({ frame, agent, evenements, message }));
+    return envoyerPage(reply, accueilPage({ frame, agent, evenements, gestion, message }));
   });
+}
+
+// The tab is there for who manages something today, and for nobody else.
+function gere({ onglets }: Agent): boolean {
+  return onglets.some(({ code }) => adresseEspace(code) === adresses.gestionnaire);
+}
+
+async function lireGestion({ sql }: WebContext, compteId: number, jour: string): Promise<Gestion> {
+  const [attente, fragiles] = await Promise.all([
+    compteDesDemandes(sql, compteId, jour),
+    structuresFragiles(sql, compteId, jour),
+  ]);
+  return { attente, fragiles, jour };
 }

@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
 import { libelleEspace } from '../../domain/espace/espace.ts';
+import { DEMANDES_COMPTEES_A_L_ONGLET } from '../../domain/session/queries.ts';
 import type { Agent } from '../../domain/session/session.ts';
-import { type Langue, textesDe } from '../../platform/textes/index.ts';
+import { type Langue, type Translate, textesDe } from '../../platform/textes/index.ts';
 import type { Frame } from '../layout/page.tsx';
 import { renderPage } from '../layout/render-page.ts';
 import type { WebContext } from './contexte.ts';
@@ -35,11 +36,15 @@ function cheminDeRetour({ method, url }: FastifyRequest, chemin: string): string
   return method === 'GET' ? url : chemin;
 }
 
-function onglets({ onglets: espaces, referent }: Agent, langue: Langue, chemin: string) {
+function onglets(
+  { onglets: espaces, demandes, referent }: Agent,
+  langue: Langue,
+  chemin: string,
+): Frame['tabs'] {
   const t = textesDe(langue);
-  const onglet = (label: string, href: string) => {
+  const onglet = (label: string, href: string, count?: Frame['tabs'][number]['count']) => {
     const current = chemin === href || chemin.startsWith(`${href}/`);
-    return { label, href, current };
+    return { label, href, current, count };
   };
   return [
     {
@@ -47,9 +52,25 @@ function onglets({ onglets: espaces, referent }: Agent, langue: Langue, chemin: 
       href: adresses.accueil,
       current: chemin === adresses.accueil,
     },
-    ...espaces.map((espace) => onglet(libelleEspace(espace, langue), adresseEspace(espace.code))),
+    ...espaces.map((espace) => {
+      const href = adresseEspace(espace.code);
+      const count = href === adresses.gestionnaire ? compteALOnglet(t, demandes) : undefined;
+      return onglet(libelleEspace(espace, langue), href, count);
+    }),
     ...(referent ? [onglet(t('continuite.referent.titre'), adresses.referent)] : []),
   ];
+}
+
+// « 99+ » is short enough for a tab; what is said is whole.
+function compteALOnglet(t: Translate, demandes: number): Frame['tabs'][number]['count'] {
+  if (demandes === 0) return undefined;
+  const max = DEMANDES_COMPTEES_A_L_ONGLET;
+  const plus = demandes > max;
+  const nombre = plus ? t('gestion.plusDe', { nombre: max }) : demandes;
+  return {
+    shown: plus ? `${max}+` : String(demandes),
+    said: t('gestion.onglet', { count: demandes, nombre }),
+  };
 }
 
 /**

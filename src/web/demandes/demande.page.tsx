@@ -1,29 +1,31 @@
-// One request (screens §6): what was asked, where it stands, who decides; its author and its managers read the same.
-import {
-  adresseDemande,
-  adresseDemandeSur,
-  adresseStructure,
-  adresses,
-} from '../../domain/adresses.ts';
+// One request (screens §6, §9): what was asked, where it stands, who decides; both sides read the same.
+import { adresseDemande, adresseDemandeSur, adresses } from '../../domain/adresses.ts';
+import type { ResultatDecision } from '../../domain/demande/actions-decision.ts';
 import type { QuoiEtape } from '../../domain/demande/demande.ts';
 import type { DemandeLue, EtapeLue } from '../../domain/demande/queries-lecture.ts';
-import type { Gestionnaire } from '../../domain/structure/fiche.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
-import { Button, ButtonGroup, ButtonLink } from '../components/button.tsx';
+import type { Crumb } from '../components/breadcrumb.tsx';
+import { ButtonGroup, ButtonLink } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { Timeline, type TimelineEntry } from '../components/timeline.tsx';
+import { filGestion } from '../gestionnaire/cadre-gestion.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
-import { BadgeDemande, ObjetDemande } from '../mon-compte/rattachements/mes-demandes.tsx';
 import { Gestionnaires } from '../structures/structure.page.tsx';
+import { Decision } from './decision.tsx';
+import type { EtatDeDecision } from './form.ts';
+import type { LectureDeDemande } from './lire.ts';
+import { resume } from './resume.tsx';
 
-type Props = {
-  frame: Frame;
-  demande: DemandeLue;
-  gestionnaires: Gestionnaire[];
-  message: MessageAffiche | null;
-};
+/** What an act has to say: done, or done before by somebody else, or not theirs to do. */
+export type AlerteDeDemande =
+  | MessageAffiche
+  | Extract<ResultatDecision, { kind: 'terminee' | 'interdite' }>
+  | null;
+
+type Props = LectureDeDemande & { frame: Frame; etat: EtatDeDecision; alerte: AlerteDeDemande };
 
 const SORTES: Partial<Record<QuoiEtape, TimelineEntry['kind']>> = {
   DEMANDEE: 'info',
@@ -57,9 +59,11 @@ function Actions({ frame: { t }, demande }: Pick<Props, 'frame' | 'demande'>) {
   if (!sienne) return null;
   if (etat === 'EN_COURS_DE_VALIDATION') {
     return (
-      <form method="post" action={`${adresseDemande(id)}/retrait`}>
-        <Button kind="secondary">{t('demandes.suivi.retirer')}</Button>
-      </form>
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href={`${adresseDemande(id)}/retrait`}>
+          {t('demandes.suivi.retirer')}
+        </ButtonLink>
+      </ButtonGroup>
     );
   }
   if (etat === 'ACCEPTEE' || statutStructure === 'INACTIF') return null;
@@ -72,53 +76,57 @@ function Actions({ frame: { t }, demande }: Pick<Props, 'frame' | 'demande'>) {
   );
 }
 
-function resume(frame: Frame, demande: DemandeLue) {
-  const { t } = frame;
-  const { designation, identifiant, structureId, commentaire, motif, demandeur } = demande;
-  const structure = (
-    <>
-      <a href={adresseStructure(structureId)}>{designation}</a>
-      <span class="pc-detail">{identifiant}</span>
-    </>
+function Alerte({ frame: { t }, alerte }: Pick<Props, 'frame' | 'alerte'>) {
+  if (alerte === null) return null;
+  if (alerte.kind === 'interdite')
+    return <Alert t={t} kind="warning" title={t('gestion.refus.interdite')} focus />;
+  if (alerte.kind !== 'terminee') return <Alert t={t} {...alerte} />;
+  const { etat, par } = alerte;
+  if (etat === 'EN_COURS_DE_VALIDATION') return null;
+  const qui = par ?? t('gestion.bilan.quelquUn');
+  return (
+    <Alert t={t} kind="warning" title={t(`gestion.decision.deja.${etat}`, { par: qui })} focus>
+      <p>{t('gestion.decision.rienChange')}</p>
+    </Alert>
   );
-  return [
-    { label: t('demandes.suivi.demandeur'), value: demandeur },
-    { label: t('demandes.suivi.structure'), value: structure },
-    {
-      label: t('demandes.suivi.objet'),
-      value: <ObjetDemande frame={frame} demande={demande} />,
-    },
-    {
-      label: t('demandes.suivi.etat'),
-      value: <BadgeDemande frame={frame} etat={demande.etat} />,
-    },
-    { label: t('demandes.suivi.commentaire'), value: commentaire },
-    ...(motif === null ? [] : [{ label: t('demandes.suivi.motif'), value: motif }]),
-  ];
 }
 
-export function demandePage({ frame, demande, gestionnaires, message }: Props) {
+// The author comes from their list, a manager from the queue.
+function fil({ t }: Frame, { sienne, gere }: DemandeLue, titre: string): Crumb[] {
+  const accueil = { label: t('pages.accueil.titre'), href: adresses.accueil };
+  if (sienne) {
+    const liste = { label: t('demandes.suivi.retour'), href: adresses.rattachements };
+    return [accueil, liste, { label: titre }];
+  }
+  if (!gere) return [accueil, { label: titre }];
+  const file = { label: t('gestion.menu.demandes'), href: adresses.demandesADecider };
+  return filGestion(t, [file, { label: titre }]);
+}
+
+export function demandePage(props: Props) {
+  const { frame, demande, gestionnaires, part, role, etat, alerte, jour } = props;
   const { t } = frame;
   const titre = t('demandes.suivi.titre', { designation: demande.designation });
   const enCours = demande.etat === 'EN_COURS_DE_VALIDATION';
+  const erreurs = etat.erreurs.map(({ champ, motif }) => ({
+    champ,
+    message: t(`gestion.refus.${motif}`),
+  }));
   return (
     <Page
       frame={frame}
       title={titre}
       documentTitle={`${titre} – ${demande.id}`}
-      breadcrumb={[
-        { label: t('pages.accueil.titre'), href: adresses.accueil },
-        ...(demande.sienne
-          ? [{ label: t('demandes.suivi.retour'), href: adresses.rattachements }]
-          : []),
-        { label: titre },
-      ]}
+      hasError={erreurs.length > 0}
+      breadcrumb={fil(frame, demande, titre)}
     >
-      {message && <Alert t={t} {...message} />}
+      <Alerte frame={frame} alerte={alerte} />
+      <ErrorSummary t={t} errors={erreurs} />
       <Block id="demande" title={t('demandes.suivi.demande')}>
-        <ReadOnlyList items={resume(frame, demande)} />
+        <ReadOnlyList items={resume(frame, { demande, role })} />
         <Actions frame={frame} demande={demande} />
       </Block>
+      {part && <Decision frame={frame} demande={demande} part={part} etat={etat} jour={jour} />}
       <Block id="suivi" title={t('demandes.suivi.chronologie')}>
         <Suivi frame={frame} demande={demande} />
       </Block>

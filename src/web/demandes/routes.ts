@@ -1,43 +1,57 @@
-// One request, at an address that both sides share (screens §6); its author withdraws it from there.
+// One request, at an address that both sides share (screens §6, §9): its author withdraws it, its managers decide.
 import { adresseDemande, adresses } from '../../domain/adresses.ts';
 import { retirerDemande } from '../../domain/demande/actions.ts';
-import { demandeLisible } from '../../domain/demande/queries-lecture.ts';
-import { gestionnairesDe } from '../../domain/structure/queries-fiche.ts';
-import { jourCivil } from '../../platform/clock.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { idDuChemin } from '../commun/identifiant.ts';
 import { avecMessage, messageDe } from '../commun/messages.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
-import { repondreSessionTerminee } from '../session-terminee/session-terminee.ts';
-import { demandePage } from './demande.page.tsx';
+import { repondreSessionTerminee, saisieRetrouvee } from '../session-terminee/session-terminee.ts';
+import { accepter, introuvable, montrer, refuser } from './decider.ts';
+import { decisionSaisie, decisionVierge } from './form.ts';
+import { lireLaDemande } from './lire.ts';
+import { retraitPage } from './retrait.page.tsx';
 
 export function demandesRoutes(app: App, context: WebContext): void {
-  const { sql } = context;
-
   app.get('/demandes/:id', async (request, reply) => {
-    const id = idDuChemin(request.params);
-    const { compteId } = agentDe(request);
-    const jour = jourCivil(request.instant);
-    const demande = id === null ? undefined : await demandeLisible(sql, id, compteId, jour);
-    if (!demande) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
-    const gestionnaires = await gestionnairesDe(sql, demande.structureId, jour);
-    const frame = cadre(request, context);
-    const message = messageDe(request.query, frame.t);
-    return envoyerPage(reply, demandePage({ frame, demande, gestionnaires, message }));
+    const lue = await lireLaDemande(request, context);
+    if (!lue) return introuvable(request, reply, context);
+    const message = messageDe(request.query, cadre(request, context).t);
+    return montrer(request, reply, context, lue, { alerte: message, statut: 200 });
+  });
+
+  app.post('/demandes/:id/acceptation', (request, reply) => accepter(request, reply, context));
+  app.post('/demandes/:id/refus', (request, reply) => refuser(request, reply, context));
+  // Where a form sent after its session ended comes back: nothing was decided.
+  for (const acte of ['acceptation', 'refus'])
+    app.get(`/demandes/:id/${acte}`, async (request, reply) => {
+      const lue = await lireLaDemande(request, context);
+      if (!lue) return introuvable(request, reply, context);
+      const saisies = await saisieRetrouvee(request, context, agentDe(request).compteId);
+      const etat = decisionSaisie(decisionVierge(lue.demande, lue.jour), saisies);
+      return montrer(request, reply, context, lue, { etat, alerte: null, statut: 200 });
+    });
+
+  app.get('/demandes/:id/retrait', async (request, reply) => {
+    const lue = await lireLaDemande(request, context);
+    if (!lue?.demande.sienne) return introuvable(request, reply, context);
+    const { demande } = lue;
+    if (demande.etat !== 'EN_COURS_DE_VALIDATION')
+      return reply.redirect(avecMessage(adresseDemande(demande.id), 'demandeTerminee'), 303);
+    return envoyerPage(reply, retraitPage({ frame: cadre(request, context), demande }));
   });
 
   app.post('/demandes/:id/retrait', async (request, reply) => {
     const id = idDuChemin(request.params);
     const { compteId } = agentDe(request);
     if (id === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
-    const resultat = await retirerDemande(sql, compteId, id, request.instant);
+    const resultat = await retirerDemande(context.sql, compteId, id, request.instant);
     switch (resultat.kind) {
       case 'indisponible':
         return repondreSessionTerminee(request, reply, context, compteId);
       case 'introuvable':
-        return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+        return introuvable(request, reply, context);
       case 'terminee':
         return reply.redirect(avecMessage(adresseDemande(id), 'demandeTerminee'), 303);
       case 'retiree':

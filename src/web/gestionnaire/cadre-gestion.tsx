@@ -1,6 +1,7 @@
 // What the pages of « Activités du gestionnaire » share (screens §9): the guard, the side menu, the way back.
 import type { FastifyRequest } from 'fastify';
 import { adresseGestion, adresses } from '../../domain/adresses.ts';
+import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import { type StructureGeree, structureGeree } from '../../domain/rattachement/queries-gestion.ts';
 import { jourCivil } from '../../platform/clock.ts';
 import type { Translate } from '../../platform/textes/index.ts';
@@ -10,6 +11,7 @@ import { idDuChemin } from '../commun/identifiant.ts';
 import type { Crumb } from '../components/breadcrumb.tsx';
 import { SideMenu } from '../components/side-menu.tsx';
 import type { Frame } from '../layout/page.tsx';
+import { nombreEnMots } from './attente.tsx';
 
 /** The pages of one structure, in the order of the menu. */
 export const PAGES_DE_STRUCTURE = [
@@ -35,6 +37,33 @@ export async function structureDuChemin(
   const structure = await structureGeree(sql, compteId, structureId, jourCivil(request.instant));
   if (!structure) request.log.warn({ compteId, structureId }, 'structure managed by others asked');
   return structure;
+}
+
+/** The side menu of the pages that are of no one structure; the number is of what waits. */
+export function MenuActivites({
+  frame,
+  attente,
+  courante,
+}: {
+  frame: Frame;
+  attente: Pick<CompteDesDemandes, 'nombre' | 'plus'>;
+  courante: 'structures' | 'demandes' | null;
+}) {
+  const { t } = frame;
+  const demandes = t('gestion.menu.demandes');
+  const items = [
+    {
+      label: attente.nombre > 0 ? `${demandes} (${nombreEnMots(frame, attente)})` : demandes,
+      href: adresses.demandesADecider,
+      current: courante === 'demandes',
+    },
+    {
+      label: t('gestion.menu.structures'),
+      href: adresses.gestionnaire,
+      current: courante === 'structures',
+    },
+  ];
+  return <SideMenu title={t('gestion.titre')} items={items} />;
 }
 
 /** The side menu of one structure. */

@@ -53,10 +53,10 @@ export function Gestionnaires({
 }
 
 function Actions({ frame: { t }, lecture, jeton, origine }: Props) {
-  const { fiche, rattache, entiere } = lecture;
+  const { fiche, rattache, entiere, comble } = lecture;
   return (
     <ButtonGroup>
-      {fiche.statut === 'ACTIF' && (
+      {fiche.statut === 'ACTIF' && !comble && (
         <ButtonLink href={adresseAvec(adresseDemandeSur(fiche.id), { ...origine.criteres, jeton })}>
           {t(rattache ? 'annuaire.structure.etendre' : 'annuaire.structure.demander')}
         </ButtonLink>

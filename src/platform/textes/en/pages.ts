@@ -177,6 +177,9 @@ export const pages: Traduction<typeof fr> = {
     repriseAcceptee: 'The take-over is accepted: the person is main manager.',
     repriseRefusee: 'The take-over is refused.',
     demandeRelancee: 'The managers are reminded.',
+    demandeAcceptee: 'The request is accepted. The person is told.',
+    demandeRefusee: 'The request is refused. The person is told.',
+    demandesACocher: 'First tick, in the list, the requests to decide on.',
     rattachementsACocher: 'First tick, in the list, the attachments to delete.',
     structureASelectionner: 'Select a structure in this list before you go on.',
     pasPrincipal:

@@ -187,6 +187,9 @@ export const pages = {
     repriseAcceptee: 'La reprise est acceptée\u00a0: la personne est gestionnaire principal.',
     repriseRefusee: 'La reprise est refusée.',
     demandeRelancee: 'Les gestionnaires sont relancés.',
+    demandeAcceptee: 'La demande est acceptée. La personne en est avertie.',
+    demandeRefusee: 'La demande est refusée. La personne en est avertie.',
+    demandesACocher: 'Cochez d’abord, dans la liste, les demandes sur lesquelles décider.',
     rattachementsACocher: 'Cochez d’abord, dans la liste, les rattachements à supprimer.',
     structureASelectionner: 'Sélectionnez une structure dans cette liste avant de continuer.',
     pasPrincipal:

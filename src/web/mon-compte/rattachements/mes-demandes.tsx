@@ -22,8 +22,10 @@ export function BadgeDemande({ frame: { t }, etat }: { frame: Frame; etat: EtatD
   return <Badge kind={BADGES[etat]}>{t(`demandes.etats.${etat}`)}</Badge>;
 }
 
+type ObjetProps = { frame: Frame; demande: Pick<DemandeResumee, 'lignes'> };
+
 /** What a request asks: each scope, then the one period. */
-export function ObjetDemande({ frame, demande }: { frame: Frame; demande: DemandeResumee }) {
+export function ObjetDemande({ frame, demande }: ObjetProps) {
   const [premiere] = demande.lignes;
   return (
     <>
@@ -65,38 +67,34 @@ function colonnes(frame: Frame): Column<DemandeResumee>[] {
   ];
 }
 
-/** The table of the requests; « Retirer » is a button of the form around it. */
+/** The table of the requests; « Retirer » leads to its confirmation. */
 export function TableauDemandes({ frame, demandes }: { frame: Frame; demandes: DemandeResumee[] }) {
   const { t } = frame;
   return (
-    <form method="post">
-      <DataTable
-        t={t}
-        caption={t('demandes.mesDemandes.legende')}
-        captionHidden
-        columns={colonnes(frame)}
-        rows={demandes}
-        rowKey={({ id }) => id}
-        actions={({ id, designation: about, etat }) => [
-          { label: t('demandes.mesDemandes.suivre'), about, href: adresseDemande(id) },
-          ...(etat === 'EN_COURS_DE_VALIDATION'
-            ? [
-                {
-                  label: t('demandes.mesDemandes.retirer'),
-                  about,
-                  name: 'demande',
-                  value: id,
-                  formAction: `${adresseDemande(id)}/retrait`,
-                },
-              ]
-            : []),
-        ]}
-        empty={
-          <EmptyState title={t('demandes.mesDemandes.aucune')}>
-            <p>{t('demandes.mesDemandes.aucuneTexte')}</p>
-          </EmptyState>
-        }
-      />
-    </form>
+    <DataTable
+      t={t}
+      caption={t('demandes.mesDemandes.legende')}
+      captionHidden
+      columns={colonnes(frame)}
+      rows={demandes}
+      rowKey={({ id }) => id}
+      actions={({ id, designation: about, etat }) => [
+        { label: t('demandes.mesDemandes.suivre'), about, href: adresseDemande(id) },
+        ...(etat === 'EN_COURS_DE_VALIDATION'
+          ? [
+              {
+                label: t('demandes.mesDemandes.retirer'),
+                about,
+                href: `${adresseDemande(id)}/retrait`,
+              },
+            ]
+          : []),
+      ]}
+      empty={
+        <EmptyState title={t('demandes.mesDemandes.aucune')}>
+          <p>{t('demandes.mesDemandes.aucuneTexte')}</p>
+        </EmptyState>
+      }
+    />
   );
 }

@@ -14,7 +14,7 @@ import { cadre, envoyerPage } from '../../../commun/cadre.ts';
 import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
 import { lireSaisies } from '../../../commun/formulaire.ts';
-import { idDuChemin, lireIdentifiant } from '../../../commun/identifiant.ts';
+import { idDuChemin, lireIdentifiant, lireIdentifiants } from '../../../commun/identifiant.ts';
 import { adresseAvec, lireTexte } from '../../../commun/listes.ts';
 import { avecMessage, messageDe } from '../../../commun/messages.ts';
 import { pageErreur } from '../../../erreurs/erreurs.ts';
@@ -160,11 +160,8 @@ function adresseDePassation(id: number, suite: number[]): string {
   return adresseAvec(adressePassation(id), { suite: suite.join(',') });
 }
 
-// Ids as a form (several fields) or an address (one field, commas) gives them.
 function lireIds(valeur: unknown): number[] {
-  const valeurs = Array.isArray(valeur) ? valeur : String(valeur ?? '').split(',');
-  const ids = valeurs.map(lireIdentifiant).filter((id) => id !== null);
-  return [...new Set(ids)].slice(0, SELECTION_MAX);
+  return lireIdentifiants(valeur).slice(0, SELECTION_MAX);
 }
 
 function messageDuNombre(supprimes: unknown[]) {

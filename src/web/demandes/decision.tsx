@@ -1,0 +1,170 @@
+// The manager's decision, on the page of a request (screens §9): what is granted, possibly less, or why it is refused.
+import { adresseDemande } from '../../domain/adresses.ts';
+import type { PartDuLecteur } from '../../domain/demande/acceptation.ts';
+import { COMMENTAIRE_MAX } from '../../domain/demande/demande.ts';
+import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
+import { Alert } from '../components/alert.tsx';
+import { Block } from '../components/block.tsx';
+import { Button, ButtonGroup } from '../components/button.tsx';
+import { Checkbox } from '../components/checkbox.tsx';
+import { Field } from '../components/field.tsx';
+import { TextArea } from '../components/textarea.tsx';
+import type { Frame } from '../layout/page.tsx';
+import { porteeEnMots } from '../mon-compte/rattachements/periode.ts';
+import {
+  boiteDe,
+  type ErreurDeDecision,
+  type EtatDeDecision,
+  fermee,
+  lignesEnAttente,
+} from './form.ts';
+
+export type DecisionProps = {
+  frame: Frame;
+  demande: DemandeLue;
+  part: PartDuLecteur;
+  etat: EtatDeDecision;
+  jour: string;
+};
+
+function messageDe(
+  { frame: { t }, etat }: DecisionProps,
+  champ: ErreurDeDecision['champ'],
+): string | undefined {
+  const erreur = etat.erreurs.find((une) => une.champ === champ);
+  return erreur && t(`gestion.refus.${erreur.motif}`);
+}
+
+function Portees(props: DecisionProps) {
+  const { frame, demande, etat, jour } = props;
+  const { t } = frame;
+  const erreur = messageDe(props, 'portees');
+  return (
+    <fieldset
+      class="fr-fieldset"
+      id="portees"
+      tabindex={-1}
+      aria-describedby={erreur && 'portees-erreur'}
+    >
+      <legend class="fr-fieldset__legend">{t('gestion.decision.accorde')}</legend>
+      <p class="fr-hint-text">{t('gestion.decision.accordeAide')}</p>
+      {erreur && (
+        <p class="fr-message fr-message--error" id="portees-erreur">
+          {erreur}
+        </p>
+      )}
+      {lignesEnAttente(demande).map((ligne) => {
+        const { portee, service } = ligne;
+        const nom = boiteDe(portee);
+        return (
+          <Checkbox
+            key={nom}
+            id={nom}
+            name={nom}
+            value="oui"
+            label={porteeEnMots(frame, service)}
+            hint={fermee(ligne, jour) ? t('gestion.decision.ferme') : undefined}
+            checked={etat.portees.includes(portee)}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Acceptation(props: DecisionProps) {
+  const { frame, demande, part, etat } = props;
+  const { t } = frame;
+  const [ligne] = demande.lignes;
+  return (
+    <form
+      class="pc-flow"
+      method="post"
+      action={`${adresseDemande(demande.id)}/acceptation`}
+      novalidate
+    >
+      <Portees {...props} />
+      <div class="pc-grid">
+        <Field
+          id="dateDebut"
+          type="date"
+          label={t('demandes.nouvelle.dateDebut')}
+          required
+          min={ligne?.dateDebut}
+          max={ligne?.dateFin ?? undefined}
+          value={etat.dateDebut}
+          error={messageDe(props, 'dateDebut')}
+        />
+        <Field
+          id="dateFin"
+          type="date"
+          label={t('demandes.nouvelle.dateFin')}
+          optionalText={ligne?.dateFin ? undefined : t('demandes.nouvelle.facultatif')}
+          min={ligne?.dateDebut}
+          max={ligne?.dateFin ?? undefined}
+          value={etat.dateFin}
+          error={messageDe(props, 'dateFin')}
+        />
+      </div>
+      {part === 'decideAvecMotif' && (
+        <TextArea
+          t={t}
+          id="motifReferent"
+          label={t('gestion.decision.motifReferent')}
+          required
+          hint={t('gestion.decision.motifReferentAide')}
+          limitCharacters={COMMENTAIRE_MAX}
+          value={etat.motifReferent}
+          error={messageDe(props, 'motifReferent')}
+        />
+      )}
+      <ButtonGroup>
+        <Button>{t('gestion.decision.accepter')}</Button>
+      </ButtonGroup>
+    </form>
+  );
+}
+
+function Refus(props: DecisionProps) {
+  const { frame, demande, etat } = props;
+  const { t } = frame;
+  return (
+    <form class="pc-flow" method="post" action={`${adresseDemande(demande.id)}/refus`} novalidate>
+      <TextArea
+        t={t}
+        id="motif"
+        label={t('gestion.masse.motif')}
+        required
+        hint={t('gestion.masse.motifAide')}
+        limitCharacters={COMMENTAIRE_MAX}
+        value={etat.motif}
+        error={messageDe(props, 'motif')}
+      />
+      <ButtonGroup>
+        <Button kind="secondary">{t('gestion.decision.refuser')}</Button>
+      </ButtonGroup>
+    </form>
+  );
+}
+
+/** Both answers, one under the other; or who else decides. */
+export function Decision(props: DecisionProps) {
+  const { frame, part } = props;
+  const { t } = frame;
+  if (part === 'principalSeul')
+    return (
+      <Block id="decision" title={t('gestion.decision.titre')}>
+        <Alert t={t} kind="info" title={t('gestion.refus.interdite')} />
+      </Block>
+    );
+  return (
+    <>
+      <Block id="decision" title={t('gestion.decision.titre')}>
+        <Acceptation {...props} />
+      </Block>
+      <Block id="refus" title={t('gestion.decision.refus')}>
+        <Refus {...props} />
+      </Block>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// What the page of a request needs to know, in two round trips: the request, then who decides and what they may do.
+import type { FastifyRequest } from 'fastify';
+import {
+  changeUnSecondaire,
+  type PartDuLecteur,
+  partDuLecteur,
+} from '../../domain/demande/acceptation.ts';
+import { qualiteDe } from '../../domain/demande/qualite.ts';
+import { type DemandeLue, demandeLisible } from '../../domain/demande/queries-lecture.ts';
+import { lireDroits } from '../../domain/demande/queries-situation.ts';
+import type { Role } from '../../domain/rattachement/rattachement.ts';
+import type { Gestionnaire } from '../../domain/structure/fiche.ts';
+import { gestionnairesDe } from '../../domain/structure/queries-fiche.ts';
+import { jourCivil } from '../../platform/clock.ts';
+import { agentDe } from '../commun/compte-courant.ts';
+import type { WebContext } from '../commun/contexte.ts';
+import { idDuChemin } from '../commun/identifiant.ts';
+
+export type LectureDeDemande = {
+  demande: DemandeLue;
+  gestionnaires: Gestionnaire[];
+  /** What the reader may do now; null: nothing, it is theirs or it is over. */
+  part: PartDuLecteur | null;
+  /** The requester's role on the structure, for who decides. */
+  role: Role | null;
+  jour: string;
+};
+
+/** The request that the address names, as this person may read it; nothing when they may not. */
+export async function lireLaDemande(
+  request: FastifyRequest,
+  { sql }: WebContext,
+): Promise<LectureDeDemande | undefined> {
+  const id = idDuChemin(request.params);
+  const { compteId } = agentDe(request);
+  const jour = jourCivil(request.instant);
+  const demande = id === null ? undefined : await demandeLisible(sql, id, compteId, jour);
+  if (!demande) return undefined;
+  const { structureId, sienne, etat, lignes } = demande;
+  const aDecider = !sienne && etat === 'EN_COURS_DE_VALIDATION';
+  const [gestionnaires, lecteur, droits] = await Promise.all([
+    gestionnairesDe(sql, structureId, jour),
+    aDecider ? lireDroits(sql, compteId, structureId, jour) : null,
+    aDecider ? lireDroits(sql, demande.compteId, structureId, jour) : null,
+  ]);
+  if (!lecteur || !droits) return { demande, gestionnaires, part: null, role: null, jour };
+  const qualite = lecteur.gere ? qualiteDe(lecteur) : 'REFERENT';
+  const part = partDuLecteur(qualite, changeUnSecondaire(droits, lignes, jour));
+  return { demande, gestionnaires, part, role: droits.role, jour };
+}

@@ -1,0 +1,79 @@
+// What waits for a manager, in words: the number, the oldest's age, the structures that hang by one person (screens §4, §9).
+import { adresseGestion, adresses } from '../../domain/adresses.ts';
+import { ageEnJours, type CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
+import { formatJour, formatNombre } from '../../platform/textes/formats.ts';
+import type { Translate } from '../../platform/textes/index.ts';
+import { Alert } from '../components/alert.tsx';
+import type { Frame } from '../layout/page.tsx';
+
+/** « 12 », « plus de 1 000 ». */
+export function nombreEnMots(
+  { t, langue }: Frame,
+  { nombre, plus }: Pick<CompteDesDemandes, 'nombre' | 'plus'>,
+): string {
+  const ecrit = formatNombre(langue, nombre);
+  return plus ? t('gestion.plusDe', { nombre: ecrit }) : ecrit;
+}
+
+/** « aujourd’hui », « il y a 3 jours ». */
+export function ageEnMots({ t, langue }: Frame, demandeeLe: Date, jour: string): string {
+  const jours = ageEnJours(demandeeLe, jour);
+  if (jours === 0) return t('gestion.age.aujourdHui');
+  return t('gestion.age.jours', { count: jours, nombre: formatNombre(langue, jours) });
+}
+
+type AttenteProps = { frame: Frame; attente: CompteDesDemandes; jour: string };
+
+/** How many requests wait, since when, and the way to them. */
+export function Attente({ frame, attente, jour }: AttenteProps) {
+  const { t, langue } = frame;
+  const { nombre, depuis } = attente;
+  if (depuis === null) return <p>{t('gestion.attente.aucune')}</p>;
+  const titre = t('gestion.attente.titre', { count: nombre, nombre: nombreEnMots(frame, attente) });
+  const age = ageEnMots(frame, depuis, jour);
+  return (
+    <Alert t={t} kind="info" title={titre}>
+      <p>{t('gestion.attente.depuis', { jour: formatJour(langue, depuis), age })}</p>
+      <p>
+        <a href={adresses.demandesADecider}>{t('gestion.attente.lien')}</a>
+      </p>
+    </Alert>
+  );
+}
+
+/** Why a structure is named in the warning. */
+export function fragilite(
+  t: Translate,
+  { gestionnairesActifs, principalVacant }: Omit<StructureFragile, 'id' | 'designation'>,
+): string[] {
+  return [
+    ...(gestionnairesActifs === 0 ? [t('gestion.fragiles.aucun')] : []),
+    ...(gestionnairesActifs === 1 ? [t('gestion.fragiles.seul')] : []),
+    ...(principalVacant ? [t('gestion.fragiles.vacant')] : []),
+  ];
+}
+
+/** The structures that would stop without one person, each with the way to mend it. */
+export function Fragiles({
+  frame: { t },
+  fragiles,
+}: {
+  frame: Frame;
+  fragiles: StructureFragile[];
+}) {
+  if (fragiles.length === 0) return null;
+  return (
+    <Alert t={t} kind="warning" title={t('gestion.fragiles.titre')}>
+      <p>{t('gestion.fragiles.texte')}</p>
+      <ul>
+        {fragiles.map(({ id, designation, ...etat }) => (
+          <li key={id}>
+            <a href={adresseGestion(id, 'utilisateurs')}>{designation}</a>
+            {` – ${fragilite(t, etat).join(', ')}`}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
