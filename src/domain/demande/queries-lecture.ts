@@ -94,6 +94,8 @@ export type DemandeLue = Omit<DemandeResumee, 'lignes'> & {
   lignes: LigneLue[];
   etapes: EtapeLue[];
   escaladeeLe: Date | null;
+  /** When its author last reminded the managers of it. */
+  relanceeLe: Date | null;
   /** Who decided; null: nobody yet, its author, or the portal. */
   decideePar: string | null;
   /** The reader wrote it, manages the structure that day, or is a référent whom it has gone up to. */
@@ -115,7 +117,7 @@ export async function demandeLisible(
   const [row] = await sql<(Omit<DemandeLue, 'etapes'> & { etapes: EtapeBrute[] })[]>`
     select d.id, d.compte_id, d.structure_id, s.type_identifiant, s.identifiant, s.designation,
       s.statut as statut_structure, d.etat, d.demandee_le, d.terminee_le, d.motif, d.commentaire,
-      d.escaladee_le, c.prenom || ' ' || c.nom as demandeur, c.identifiant_connexion,
+      d.escaladee_le, d.relancee_le, c.prenom || ' ' || c.nom as demandeur, c.identifiant_connexion,
       (select q.prenom || ' ' || q.nom from compte q
        where q.id = d.decidee_par_compte_id) as decidee_par,
       d.compte_id = ${lecteurId} as sienne, lecteur.gere, lecteur.referent,

@@ -1,8 +1,7 @@
 // One request (screens §6, §9): what was asked, where it stands, who decides; both sides read the same.
 import { adresseDemande, adresseDemandeSur, adresses } from '../../domain/adresses.ts';
 import type { ResultatDecision } from '../../domain/demande/actions-decision.ts';
-import type { QuoiEtape } from '../../domain/demande/demande.ts';
-import type { DemandeLue, EtapeLue } from '../../domain/demande/queries-lecture.ts';
+import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
@@ -10,14 +9,15 @@ import type { Crumb } from '../components/breadcrumb.tsx';
 import { ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
-import { Timeline, type TimelineEntry } from '../components/timeline.tsx';
 import { filGestion } from '../gestionnaire/cadre-gestion.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import { Gestionnaires } from '../structures/structure.page.tsx';
 import { Decision } from './decision.tsx';
 import type { EtatDeDecision } from './form.ts';
 import type { LectureDeDemande } from './lire.ts';
+import { Relance } from './relance.tsx';
 import { resume } from './resume.tsx';
+import { Suivi } from './suivi.tsx';
 
 /** What an act has to say: done, or done before by somebody else, or not theirs to do. */
 export type AlerteDeDemande =
@@ -27,43 +27,20 @@ export type AlerteDeDemande =
 
 type Props = LectureDeDemande & { frame: Frame; etat: EtatDeDecision; alerte: AlerteDeDemande };
 
-const SORTES: Partial<Record<QuoiEtape, TimelineEntry['kind']>> = {
-  DEMANDEE: 'info',
-  ACCEPTEE: 'success',
-  REFUSEE: 'error',
-  EXPIREE: 'warning',
-  ESCALADEE: 'warning',
-};
-
-// « Jeanne Martin, gestionnaire principal », or the portal itself.
-function auteur({ t }: Frame, { par, enQualite }: EtapeLue): string {
-  if (par === null) return t('demandes.lePortail');
-  return enQualite === null ? par : `${par}, ${t(`demandes.qualites.${enQualite}`)}`;
-}
-
-function Suivi({ frame, demande }: Pick<Props, 'frame' | 'demande'>) {
-  const { t, langue } = frame;
-  const entries = demande.etapes.map((etape, rang) => ({
-    key: rang,
-    title: t(`demandes.etapes.${etape.quoi}`),
-    when: etape.instant,
-    who: auteur(frame, etape),
-    comment: etape.commentaire ?? undefined,
-    kind: SORTES[etape.quoi],
-  }));
-  return <Timeline t={t} langue={langue} entries={entries} />;
-}
-
-function Actions({ frame: { t }, demande }: Pick<Props, 'frame' | 'demande'>) {
+function Actions({ frame, demande, relance }: Pick<Props, 'frame' | 'demande' | 'relance'>) {
+  const { t } = frame;
   const { id, etat, structureId, statutStructure, sienne } = demande;
   if (!sienne) return null;
   if (etat === 'EN_COURS_DE_VALIDATION') {
     return (
-      <ButtonGroup>
-        <ButtonLink kind="secondary" href={`${adresseDemande(id)}/retrait`}>
-          {t('demandes.suivi.retirer')}
-        </ButtonLink>
-      </ButtonGroup>
+      <>
+        {relance && <Relance frame={frame} demandeId={id} relance={relance} />}
+        <ButtonGroup>
+          <ButtonLink kind="secondary" href={`${adresseDemande(id)}/retrait`}>
+            {t('demandes.suivi.retirer')}
+          </ButtonLink>
+        </ButtonGroup>
+      </>
     );
   }
   if (etat === 'ACCEPTEE' || statutStructure === 'INACTIF') return null;
@@ -104,7 +81,7 @@ function fil({ t }: Frame, { sienne, gere }: DemandeLue, titre: string): Crumb[]
 }
 
 export function demandePage(props: Props) {
-  const { frame, demande, gestionnaires, part, role, etat, alerte, jour } = props;
+  const { frame, demande, gestionnaires, part, role, relance, etat, alerte, jour } = props;
   const { t } = frame;
   const titre = t('demandes.suivi.titre', { designation: demande.designation });
   const enCours = demande.etat === 'EN_COURS_DE_VALIDATION';
@@ -124,11 +101,11 @@ export function demandePage(props: Props) {
       <ErrorSummary t={t} errors={erreurs} />
       <Block id="demande" title={t('demandes.suivi.demande')}>
         <ReadOnlyList items={resume(frame, { demande, role })} />
-        <Actions frame={frame} demande={demande} />
+        <Actions frame={frame} demande={demande} relance={relance} />
       </Block>
       {part && <Decision frame={frame} demande={demande} part={part} etat={etat} jour={jour} />}
       <Block id="suivi" title={t('demandes.suivi.chronologie')}>
-        <Suivi frame={frame} demande={demande} />
+        <Suivi frame={frame} etapes={demande.etapes} />
       </Block>
       {enCours && (
         <Block id="gestionnaires" title={t('demandes.suivi.gestionnaires')}>

@@ -5,6 +5,7 @@ import {
   type PartDuLecteur,
   partDuLecteur,
 } from '../../domain/demande/acceptation.ts';
+import { type DecisionRelance, decideRelance } from '../../domain/demande/echeances.ts';
 import { qualiteDe } from '../../domain/demande/qualite.ts';
 import { type DemandeLue, demandeLisible } from '../../domain/demande/queries-lecture.ts';
 import { lireDroits } from '../../domain/demande/queries-situation.ts';
@@ -23,13 +24,15 @@ export type LectureDeDemande = {
   part: PartDuLecteur | null;
   /** The requester's role on the structure, for who decides. */
   role: Role | null;
+  /** Whether its author may remind the managers today; null: it is not theirs, or is over. */
+  relance: DecisionRelance | null;
   jour: string;
 };
 
 /** The request that the address names, as this person may read it; nothing when they may not. */
 export async function lireLaDemande(
   request: FastifyRequest,
-  { sql }: WebContext,
+  { sql, delais }: WebContext,
 ): Promise<LectureDeDemande | undefined> {
   const id = idDuChemin(request.params);
   const { compteId } = agentDe(request);
@@ -43,8 +46,12 @@ export async function lireLaDemande(
     aDecider ? lireDroits(sql, compteId, structureId, jour) : null,
     aDecider ? lireDroits(sql, demande.compteId, structureId, jour) : null,
   ]);
-  if (!lecteur || !droits) return { demande, gestionnaires, part: null, role: null, jour };
+  const derniere = jourCivil(demande.relanceeLe ?? demande.demandeeLe);
+  const attend = sienne && etat === 'EN_COURS_DE_VALIDATION';
+  const relance = attend ? decideRelance(derniere, jour, delais) : null;
+  const lue = { demande, gestionnaires, relance, jour };
+  if (!lecteur || !droits) return { ...lue, part: null, role: null };
   const qualite = lecteur.gere ? qualiteDe(lecteur) : 'REFERENT';
   const part = partDuLecteur(qualite, changeUnSecondaire(droits, lignes, jour));
-  return { demande, gestionnaires, part, role: droits.role, jour };
+  return { ...lue, part, role: droits.role };
 }

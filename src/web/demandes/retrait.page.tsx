@@ -7,9 +7,14 @@ import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import { ObjetDemande } from '../mon-compte/rattachements/mes-demandes.tsx';
 
-export function retraitPage({ frame, demande }: { frame: Frame; demande: DemandeLue }) {
+/** Any request: `lignes` is what is asked, that a take-over has not. */
+type Retirable = Pick<DemandeLue, 'id' | 'designation' | 'demandeeLe'> & {
+  lignes?: DemandeLue['lignes'];
+};
+
+export function retraitPage({ frame, demande }: { frame: Frame; demande: Retirable }) {
   const { t, langue } = frame;
-  const { id, designation, demandeeLe } = demande;
+  const { id, designation, demandeeLe, lignes } = demande;
   const titre = t('gestion.retrait.titre');
   return (
     <Page
@@ -29,7 +34,11 @@ export function retraitPage({ frame, demande }: { frame: Frame; demande: Demande
           { label: t('demandes.suivi.structure'), value: designation },
           {
             label: t('demandes.suivi.objet'),
-            value: <ObjetDemande frame={frame} demande={demande} />,
+            value: lignes ? (
+              <ObjetDemande frame={frame} demande={{ lignes }} />
+            ) : (
+              t('continuite.reprise.objet')
+            ),
           },
           { label: t('gestion.decision.demandeeLe'), value: formatJour(langue, demandeeLe) },
         ]}

@@ -1,6 +1,9 @@
 // One request, at an address that both sides share (screens §6, §9): its author withdraws it, its managers decide.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { adresseDemande, adresses } from '../../domain/adresses.ts';
 import { retirerDemande } from '../../domain/demande/actions.ts';
+import { relancerDemande } from '../../domain/demande/actions-relance.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
@@ -11,12 +14,17 @@ import { repondreSessionTerminee, saisieRetrouvee } from '../session-terminee/se
 import { accepter, introuvable, montrer, refuser } from './decider.ts';
 import { decisionSaisie, decisionVierge } from './form.ts';
 import { lireLaDemande } from './lire.ts';
+import { lireLaReprise, montrerReprise, repriseDemandeRoutes } from './reprise/routes.ts';
 import { retraitPage } from './retrait.page.tsx';
 
 export function demandesRoutes(app: App, context: WebContext): void {
+  repriseDemandeRoutes(app, context);
   app.get('/demandes/:id', async (request, reply) => {
     const lue = await lireLaDemande(request, context);
-    if (!lue) return introuvable(request, reply, context);
+    if (!lue)
+      return (
+        (await montrerReprise(request, reply, context)) ?? introuvable(request, reply, context)
+      );
     const message = messageDe(request.query, cadre(request, context).t);
     return montrer(request, reply, context, lue, { alerte: message, statut: 200 });
   });
@@ -33,10 +41,12 @@ export function demandesRoutes(app: App, context: WebContext): void {
       return montrer(request, reply, context, lue, { etat, alerte: null, statut: 200 });
     });
 
+  app.post('/demandes/:id/relance', (request, reply) => relancer(request, reply, context));
+
   app.get('/demandes/:id/retrait', async (request, reply) => {
-    const lue = await lireLaDemande(request, context);
-    if (!lue?.demande.sienne) return introuvable(request, reply, context);
-    const { demande } = lue;
+    const demande =
+      (await lireLaDemande(request, context))?.demande ?? (await lireLaReprise(request, context));
+    if (!demande?.sienne) return introuvable(request, reply, context);
     if (demande.etat !== 'EN_COURS_DE_VALIDATION')
       return reply.redirect(avecMessage(adresseDemande(demande.id), 'demandeTerminee'), 303);
     return envoyerPage(reply, retraitPage({ frame: cadre(request, context), demande }));
@@ -58,4 +68,21 @@ export function demandesRoutes(app: App, context: WebContext): void {
         return reply.redirect(avecMessage(adresses.rattachements, 'demandeRetiree'), 303);
     }
   });
+}
+
+async function relancer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: WebContext,
+): Promise<FastifyReply> {
+  const id = idDuChemin(request.params);
+  const { compteId } = agentDe(request);
+  if (id === null) return introuvable(request, reply, context);
+  const { sql, delais } = context;
+  const { kind } = await relancerDemande(sql, compteId, id, request.instant, delais);
+  if (kind === 'indisponible') return repondreSessionTerminee(request, reply, context, compteId);
+  if (kind === 'introuvable') return introuvable(request, reply, context);
+  // Too early: the page says from when on.
+  const page = adresseDemande(id);
+  return reply.redirect(kind === 'relancee' ? avecMessage(page, 'demandeRelancee') : page, 303);
 }

@@ -6,7 +6,7 @@ import { formatJour } from '../../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Block } from '../../components/block.tsx';
-import { Button, ButtonGroup } from '../../components/button.tsx';
+import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { ReadOnlyList } from '../../components/read-only-list.tsx';
 import { TextArea } from '../../components/textarea.tsx';
@@ -116,9 +116,11 @@ function Actes(props: Props) {
   const { sienne, gere, referent, opposeeLe } = reprise;
   if (sienne) {
     return (
-      <form method="post" action={`${adresseDemande(reprise.id)}/retrait`}>
-        <Button kind="secondary">{t('demandes.suivi.retirer')}</Button>
-      </form>
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href={`${adresseDemande(reprise.id)}/retrait`}>
+          {t('demandes.suivi.retirer')}
+        </ButtonLink>
+      </ButtonGroup>
     );
   }
   return (

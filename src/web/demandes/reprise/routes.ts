@@ -30,6 +30,17 @@ export function repriseDemandeRoutes(app: App, context: WebContext): void {
   app.post('/demandes/:id/reprise', (request, reply) => decider(request, reply, context));
 }
 
+/** The take-over that the address names, as this person may read it; nothing when they may not. */
+export async function lireLaReprise(
+  request: FastifyRequest,
+  { sql }: WebContext,
+): Promise<RepriseLue | undefined> {
+  const id = idDuChemin(request.params);
+  const { compteId } = agentDe(request);
+  if (id === null) return undefined;
+  return repriseLisible(sql, id, compteId, jourCivil(request.instant));
+}
+
 /** The page of a take-over, if that is what the request of the address is and the reader may know of it. */
 export async function montrerReprise(
   request: FastifyRequest,
@@ -37,14 +48,11 @@ export async function montrerReprise(
   context: WebContext,
   { formulaire = VIERGE, statut = 200 } = {},
 ): Promise<FastifyReply | undefined> {
-  const id = idDuChemin(request.params);
-  const { compteId } = agentDe(request);
-  const jour = jourCivil(request.instant);
-  const reprise = id === null ? undefined : await repriseLisible(context.sql, id, compteId, jour);
+  const reprise = await lireLaReprise(request, context);
   if (!reprise) return undefined;
   const frame = cadre(request, context);
   const message = messageDe(request.query, frame.t);
-  const opposableJusqu = opposable(reprise, jour, context);
+  const opposableJusqu = opposable(reprise, jourCivil(request.instant), context);
   const page = reprisePage({ frame, reprise, opposableJusqu, formulaire, message });
   return envoyerPage(reply, page, statut);
 }
