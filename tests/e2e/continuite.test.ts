@@ -143,7 +143,7 @@ describe.each([
       await referent.goto(`${monde.programme.portail}/referent`);
       await referent.getByLabel('Département').fill('76');
       await bouton(referent, 'Afficher').click();
-      await referent.getByText("Commune d'Yébleron").waitFor();
+      await referent.getByRole('rowheader', { name: "Commune d'Yébleron" }).waitFor();
       await bonnePage(referent);
     });
 
