@@ -72,7 +72,8 @@ export const continuite: Traduction<typeof fr> = {
     sOpposerTexte:
       'Your opposition stops the request, unless a DGFiP contact overrides it, saying why.',
     accepter: 'Accept the take-over',
-    accepterTexte: 'The person becomes main manager of the structure from now on.',
+    accepterTexte:
+      'If you accept, the person becomes main manager of the structure from now on. To refuse, give a reason.',
     opposee: 'A manager opposed it: to override, give a reason.',
     refuser: 'Refuse the take-over',
     decision: 'Your decision',

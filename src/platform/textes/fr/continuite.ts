@@ -78,7 +78,9 @@ export const continuite = {
     sOpposerTexte:
       'Votre opposition arrête la demande, sauf si un référent DGFiP passe outre en disant pourquoi.',
     accepter: 'Accepter la reprise',
-    accepterTexte: 'La personne devient gestionnaire principal de la structure, dès maintenant.',
+    accepterTexte:
+      'Si vous acceptez, la personne devient gestionnaire principal de la structure, dès maintenant. Pour refuser, donnez un ' +
+      'motif.',
     opposee: 'Un gestionnaire s’est opposé\u00a0: pour passer outre, donnez un motif.',
     refuser: 'Refuser la reprise',
     decision: 'Votre décision',

@@ -125,14 +125,16 @@ function Actes(props: Props) {
   }
   return (
     <>
-      {opposableJusqu !== null && opposeeLe === null && (
-        <Alert
-          t={t}
-          kind="info"
-          title={t('continuite.refus.opposable', { jour: formatJour(langue, opposableJusqu) })}
-        />
+      {gere && opposeeLe === null && opposableJusqu !== null && (
+        <>
+          <Alert
+            t={t}
+            kind="info"
+            title={t('continuite.refus.opposable', { jour: formatJour(langue, opposableJusqu) })}
+          />
+          <Opposition {...props} />
+        </>
       )}
-      {gere && opposeeLe === null && opposableJusqu !== null && <Opposition {...props} />}
       {referent && <Decision {...props} />}
     </>
   );
