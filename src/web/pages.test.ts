@@ -41,6 +41,8 @@ const DU_COMPTE = [
   adresses.demandesDeRattachement,
   adresses.demanderRattachement,
   adresses.structures,
+  adresses.gestionnaire,
+  adresses.demandesADecider,
   adresses.abonnements,
   adresses.piecesJointes,
   '/espaces/factures-emises',
@@ -134,11 +136,37 @@ async function visiterRattachements(langue: Langue, voir: Voir) {
   await voir('demande', demandeur.get(adresseDemande(demande?.id ?? 0)));
   await voir('demande, gestionnaire', agent.get(adresseDemande(demande?.id ?? 0)));
   const suppression = `${adresses.supprimerRattachements}?r=${rattachementId}`;
+  await visiterGestion(demande?.id ?? 0, { agent, demandeur }, voir);
   await voir('suppression', agent.get(suppression));
   const passation = adressePassation(rattachementId);
   await voir('passation', agent.get(passation));
   await voir('erreurs de passation', agent.post(passation, {}));
   await voir('personne à désigner', agent.get(`${passation}?recherche=zzz`));
+}
+
+/** The pages where a manager decides, alone and on many; the request is accepted in the end. */
+async function visiterGestion(
+  demandeId: number,
+  { agent, demandeur }: { agent: Visiteur; demandeur: Visiteur },
+  voir: Voir,
+) {
+  const { decisionDeDemandes, demandesADecider } = adresses;
+  const choix = { d: String(demandeId), file: 'tri=recent' };
+  await voir('accueil, gestionnaire', agent.get(adresses.accueil));
+  await voir('activités', agent.get(adresses.gestionnaire));
+  await voir('activités sans résultat', agent.get(`${adresses.gestionnaire}?texte=zzz`));
+  await voir('file', agent.get(`${demandesADecider}?message=demandesACocher`));
+  await voir('file sans résultat', agent.get(`${demandesADecider}?texte=zzz`));
+  await voir('retrait', demandeur.get(`${adresseDemande(demandeId)}/retrait`));
+  const refus = { dateDebut: '', dateFin: 'x' };
+  const acceptation = `${adresseDemande(demandeId)}/acceptation`;
+  await voir('erreurs de décision', agent.post(acceptation, refus));
+  const accepter = new URLSearchParams({ ...choix, acte: 'accepter' });
+  await voir('accepter', agent.get(`${decisionDeDemandes}?${accepter}`));
+  await voir('erreurs de refus', agent.post(decisionDeDemandes, { ...choix, acte: 'refuser' }));
+  const { headers } = await agent.post(decisionDeDemandes, { ...choix, acte: 'accepter' });
+  await voir('bilan', agent.get(String(headers.location)));
+  await voir('plus rien à décider', agent.get(`${decisionDeDemandes}?${accepter}`));
 }
 
 async function gestionnaire(langue: Langue): Promise<number> {
@@ -263,7 +291,7 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
     chacune(
       (html) =>
         html.match(
-          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes)\.[a-z]\w+|\{\{\w+\}\}/g,
+          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes|gestion)\.[a-z]\w+|\{\{\w+\}\}/g,
         ),
       null,
     );

@@ -141,13 +141,16 @@ describe.each([
     expect(await suivi.getByRole('listitem').count()).toBe(1);
     await page.locator('#gestionnaires').getByText('Julien TESSIER').waitFor();
     await bonnePage(page);
+    await page.getByRole('link', { name: 'Retirer la demande' }).click();
+    await titre(page, 'Retirer une demande');
+    await bonnePage(page);
     await bouton('Retirer la demande').click();
     await page.getByText('Votre demande est retirée.').waitFor();
     await page.getByText('Retirée', { exact: true }).waitFor();
     await page.getByRole('link', { name: `Suivre la demande – ${MAIRIE}` }).click();
     expect(await suivi.getByRole('listitem').count()).toBe(2);
     await suivi.getByText('Retirée par son auteur').waitFor();
-    expect(await bouton('Retirer la demande').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Retirer la demande' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Demander à nouveau' }).waitFor();
     await bonnePage(page);
   });

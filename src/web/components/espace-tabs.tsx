@@ -29,12 +29,9 @@ export function EspaceTabs({ t, tabs }: { t: Translate; tabs: EspaceTab[] }) {
 
 function Count({ shown, said }: NonNullable<EspaceTab['count']>) {
   return (
-    <>
-      {' '}
-      <Badge kind="info">
-        <span aria-hidden="true">{shown}</span>
-        <span class="fr-sr-only">{said}</span>
-      </Badge>
-    </>
+    <Badge kind="info">
+      <span aria-hidden="true">{shown}</span>
+      <span class="fr-sr-only">{said}</span>
+    </Badge>
   );
 }

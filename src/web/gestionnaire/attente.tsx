@@ -74,6 +74,9 @@ export function Fragiles({
           </li>
         ))}
       </ul>
+      <p>
+        <a href={adresses.gestionnaire}>{t('gestion.fragiles.toutes')}</a>
+      </p>
     </Alert>
   );
 }

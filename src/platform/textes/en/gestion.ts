@@ -28,10 +28,11 @@ export const gestion: Traduction<typeof fr> = {
     jours_other: '{{nombre}} days ago',
   },
   fragiles: {
-    titre: 'Some structures depend on one person',
+    titre: 'Some structures might be left without a manager',
     texte:
-      'Should anything happen to them, nobody would decide on requests any more. Name a secondary manager, or have the role of ' +
-      'main manager taken over.',
+      'Should this person leave, nobody would decide on requests any more. Have a secondary manager named, or the role of main manager ' +
+      'taken over if it is vacant.',
+    toutes: 'See all my structures',
     seul: 'a single manager',
     aucun: 'no active manager',
     vacant: 'no main manager',
@@ -55,8 +56,7 @@ export const gestion: Traduction<typeof fr> = {
   demandes: {
     titre: 'Requests to decide on ({{nombre}})',
     legende: 'Requests that await a decision',
-    chercher: 'Requester',
-    chercherAide: 'Their name or identifier.',
+    chercher: 'Requester’s name or identifier',
     structure: 'Structure',
     toutesStructures: 'All',
     nature: 'Kind',
@@ -140,7 +140,7 @@ export const gestion: Traduction<typeof fr> = {
     commentaire: '“Reason”: 255 characters at most.',
     commentaireCaracteres: '“Reason”: remove the characters < and > and invisible characters.',
     dateDebut: '“Start date of validity”: enter a date, for instance 30/11/2026.',
-    dateFin: '“End date of validity”: enter a date, or leave it empty.',
+    dateFin: '“End date of validity”: enter a date, for example 31/12/2026.',
   },
   decision: {
     titre: 'Your decision',

@@ -25,10 +25,11 @@ export const gestion = {
     jours_other: 'il y a {{nombre}} jours',
   },
   fragiles: {
-    titre: 'Des structures dépendent d’une seule personne',
+    titre: 'Des structures risquent de rester sans gestionnaire',
     texte:
-      'S’il lui arrive quelque chose, plus personne ne décidera des demandes. Nommez un gestionnaire secondaire, ou faites reprendre ' +
-      'le rôle de gestionnaire principal.',
+      'Si cette personne part, plus personne ne décidera des demandes. Faites nommer un gestionnaire secondaire, ou reprendre le rôle de ' +
+      'gestionnaire principal s’il est vacant.',
+    toutes: 'Voir toutes mes structures',
     seul: 'un seul gestionnaire',
     aucun: 'aucun gestionnaire actif',
     vacant: 'pas de gestionnaire principal',
@@ -52,8 +53,7 @@ export const gestion = {
   demandes: {
     titre: 'Demandes à décider ({{nombre}})',
     legende: 'Demandes qui attendent une décision',
-    chercher: 'Demandeur',
-    chercherAide: 'Son nom ou son identifiant.',
+    chercher: 'Nom ou identifiant du demandeur',
     structure: 'Structure',
     toutesStructures: 'Toutes',
     nature: 'Nature',
@@ -142,7 +142,8 @@ export const gestion = {
       '«\u00a0Motif\u00a0»\u00a0: retirez les caractères < et > et les caractères invisibles.',
     dateDebut:
       '«\u00a0Date de début de validité\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
-    dateFin: '«\u00a0Date de fin de validité\u00a0»\u00a0: saisissez une date, ou laissez vide.',
+    dateFin:
+      '«\u00a0Date de fin de validité\u00a0»\u00a0: saisissez une date, par exemple 31/12/2026.',
   },
   decision: {
     titre: 'Votre décision',

@@ -82,7 +82,8 @@ export function bilanPage({ frame, attente, bilan, demandes }: Props) {
         caption={t('gestion.bilan.legende')}
         captionHidden
         columns={colonnes}
-        rows={demandes}
+        // What they are there now may be what was just granted: it would read as known before.
+        rows={demandes.map((demande) => ({ ...demande, role: null }))}
         rowKey={({ id }) => id}
         actions={({ id, demandeur: about }) => [
           { label: t('gestion.demandes.examiner'), about, href: adresseDemande(id) },

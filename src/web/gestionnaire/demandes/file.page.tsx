@@ -48,7 +48,6 @@ function Filtre({ frame: { t }, filtre, structures }: Props) {
         <Field
           id="texte"
           label={t('gestion.demandes.chercher')}
-          hint={t('gestion.demandes.chercherAide')}
           value={filtre.texte}
           autocomplete="off"
         />

@@ -1,0 +1,157 @@
+// What a manager sees first over HTTP (screens §4, §9): what waits, their structures, and which hang by one person.
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { deposer } from '../../../tests/soutien/demandes.ts';
+import { lienVers, texteDe, texteVisible } from '../../../tests/soutien/html.ts';
+import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
+import {
+  apres,
+  creerCompte,
+  creerStructure,
+  deleguer,
+  heures,
+  INSTANT,
+  JOUR,
+  ouvrirMois,
+  rattacher,
+} from '../../../tests/soutien/scene.ts';
+import { adresseGestion, adresseStructure, adresses } from '../../domain/adresses.ts';
+
+let base: BaseDeTest;
+let portail: PortailDeTest;
+let compteId: number;
+let structureId: number;
+
+beforeAll(async () => {
+  base = await baseDeTest();
+  await base.regler(INSTANT);
+  await ouvrirMois(base.proprietaire);
+  portail = await ouvrirPortail(base);
+});
+
+beforeEach(async () => {
+  compteId = await creerCompte(base.sql);
+  structureId = await creerStructure(base.sql, { raisonSociale: 'Mairie de Terneuil' });
+  await rattacher(base.sql, compteId, structureId, 'GESTIONNAIRE_PRINCIPAL');
+});
+
+const lire = async (page: string, qui = compteId) => (await portail.connecter(qui)).get(page);
+const demander = async (jours: number) =>
+  deposer(
+    base.sql,
+    await creerCompte(base.sql),
+    structureId,
+    {},
+    apres(INSTANT, -heures(24 * jours)),
+  );
+const second = async () => {
+  const id = await creerCompte(base.sql);
+  await rattacher(base.sql, id, structureId, 'GESTIONNAIRE_SECONDAIRE');
+  return id;
+};
+
+describe('the home page of a manager', () => {
+  test('tells how many requests wait and since when, and leads to them', async () => {
+    await demander(12);
+    await demander(1);
+    const { body } = await lire(adresses.accueil);
+    expect(texteVisible(body)).toMatch(
+      /2 demandes attendent votre décision La plus ancienne a été faite le 11.novembre 2026 \(il y a 12 jours\)/,
+    );
+    expect(lienVers(body, 'Voir les demandes à décider')).toBe(adresses.demandesADecider);
+  });
+
+  test('warns of a single manager, until there is another', async () => {
+    const { body } = await lire(adresses.accueil);
+    expect(texteVisible(body)).toMatch(/Mairie de Terneuil – un seul gestionnaire/);
+    expect(lienVers(body, 'Mairie de Terneuil')).toBe(adresseGestion(structureId, 'utilisateurs'));
+    await second();
+    const apresCoup = await lire(adresses.accueil);
+    expect(texteVisible(apresCoup.body)).not.toContain('un seul gestionnaire');
+  });
+
+  test('says nothing of it to who manages nothing', async () => {
+    const usager = await creerCompte(base.sql);
+    await rattacher(base.sql, usager, structureId);
+    await demander(3);
+    const { body } = await lire(adresses.accueil, usager);
+    expect(texteVisible(body)).not.toMatch(/décision|Activités du gestionnaire/);
+  });
+});
+
+describe('« Activités du gestionnaire »', () => {
+  test('lists the structures managed, with role, managers, what waits, and their pages', async () => {
+    await second();
+    await demander(2);
+    const autre = await creerStructure(base.sql, { raisonSociale: 'Agence' });
+    await deleguer(base.sql, compteId, autre, [JOUR, JOUR]);
+    await rattacher(base.sql, compteId, await creerStructure(base.sql, { raisonSociale: 'Zoo' }));
+    const { body } = await lire(adresses.gestionnaire);
+    const texte = texteVisible(body);
+    expect(texte).toMatch(
+      /Agence \d+ Gestionnaire délégué 0 aucun gestionnaire actif pas de gestionnaire principal 0/,
+    );
+    expect(texte).toMatch(/Mairie de Terneuil \d+ Gestionnaire principal 2 1 /);
+    expect(texte).not.toContain('Zoo');
+    expect(body).toContain(`href="${adresseGestion(structureId, 'utilisateurs')}"`);
+    expect(body).toContain(`href="${adresses.demandesADecider}?structure=${structureId}"`);
+  });
+
+  test('is warned of a principal whose account is deactivated', async () => {
+    const autre = await second();
+    await base.sql`
+      update compte set etat = 'INACTIF', desactive_le = ${INSTANT} where id = ${compteId}`;
+    const { body } = await lire(adresses.gestionnaire, autre);
+    expect(texteVisible(body)).toMatch(/1 un seul gestionnaire pas de gestionnaire principal/);
+  });
+
+  test('is searched by name or identifier', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const id = await creerStructure(base.sql, { raisonSociale: `École ${n}` });
+      await rattacher(base.sql, compteId, id, 'GESTIONNAIRE_SECONDAIRE');
+    }
+    const { body } = await lire(`${adresses.gestionnaire}?texte=ecole+3`);
+    expect(texteVisible(body)).toContain('École 3');
+    expect(texteVisible(body)).not.toContain('École 2');
+    const rien = await lire(`${adresses.gestionnaire}?texte=zzz`);
+    expect(texteVisible(rien.body)).toContain('Aucune structure ne correspond');
+  });
+
+  test('does not exist for anybody else', async () => {
+    const hier = await creerCompte(base.sql);
+    await deleguer(base.sql, hier, structureId, ['2026-11-01', '2026-11-22']);
+    for (const qui of [hier, await creerCompte(base.sql)])
+      expect((await lire(adresses.gestionnaire, qui)).statusCode).toBe(404);
+  });
+});
+
+test('the tab counts what waits up to ninety-nine, and nothing when nothing does', async () => {
+  const onglet = async () => texteDe((await lire(adresses.aide)).body, 'menu');
+  expect(await onglet()).not.toContain('à décider');
+  await demander(0);
+  expect(await onglet()).toContain('Activités du gestionnaire 1 1 demande à décider');
+  for (let n = 0; n < 99; n += 1) await demander(0);
+  expect(await onglet()).toContain('99+ plus de 99 demandes à décider');
+});
+
+describe('« Demander un service ou une période de plus »', () => {
+  const offerte = async (qui: number) =>
+    texteVisible((await lire(adresseStructure(structureId), qui)).body).includes('Demander un');
+
+  test('is not offered to who holds everything without end', async () => {
+    expect(await offerte(compteId)).toBe(false);
+    const usager = await creerCompte(base.sql);
+    await rattacher(base.sql, usager, structureId);
+    expect(await offerte(usager)).toBe(false);
+  });
+
+  test.each([
+    ['an end', { dateFin: '2027-12-31' }],
+    ['a start to come', { dateDebut: '2027-01-01' }],
+    ['a suspension', { statut: 'DESACTIVEE' as const }],
+  ])('is offered to who has %s', async (_quoi, ligne) => {
+    const usager = await creerCompte(base.sql);
+    await rattacher(base.sql, usager, structureId, 'UTILISATEUR', [ligne]);
+    expect(await offerte(usager)).toBe(true);
+  });
+});
