@@ -7,6 +7,20 @@ type Message =
 
 /** How each message is shown. */
 const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
+  utilisateurRattache: 'success',
+  utilisateurModifie: 'success',
+  utilisateurInchange: 'info',
+  utilisateurSuspendu: 'success',
+  utilisateurRepris: 'success',
+  utilisateurDetache: 'success',
+  utilisateurRole: 'success',
+  utilisateurDelegation: 'success',
+  utilisateurDelegationFin: 'success',
+  utilisateurDelegationFinie: 'info',
+  utilisateurCopie: 'success',
+  utilisateurInterdit: 'warning',
+  utilisateurPrincipal: 'warning',
+  utilisateursACocher: 'warning',
   demandeEnvoyee: 'success',
   demandeEnvoyeeSuite: 'success',
   rattachementEtendu: 'success',

@@ -170,6 +170,21 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
+    utilisateurRattache: 'The person is attached, and told.',
+    utilisateurModifie: 'The attachment is changed.',
+    utilisateurInchange: 'There was nothing to change.',
+    utilisateurSuspendu: 'The attachment is suspended.',
+    utilisateurRepris: 'The attachment is no longer suspended.',
+    utilisateurDetache: 'The person is detached, and told the reason.',
+    utilisateurRole: 'The role is changed.',
+    utilisateurDelegation: 'The delegation is given. The person is told.',
+    utilisateurDelegationFin: 'The delegation has ended.',
+    utilisateurDelegationFinie: 'This delegation had ended already.',
+    utilisateurCopie: 'The rights are copied. Here is the person who got them.',
+    utilisateurInterdit: 'You may not, or no longer, act on this person: nothing was changed.',
+    utilisateurPrincipal:
+      'The role of main manager changes by hand-over only: nothing was changed.',
+    utilisateursACocher: 'First tick, in the list, the people concerned.',
     rattachementsACocher: 'First tick, in the list, the attachments to delete.',
     structureASelectionner: 'Select a structure in this list before you go on.',
     pasPrincipal:
