@@ -61,6 +61,16 @@ export function adresseGestion(
   return `${adresses.structuresGerees}/${structureId}/${page}`;
 }
 
+/** Somebody attached to a structure, as its managers see them; or what is changed of them. */
+export function adresseUtilisateur(
+  structureId: number,
+  rattachementId: number,
+  page?: 'services' | 'role' | 'delegation' | 'copie',
+): string {
+  const fiche = `${adresseGestion(structureId, 'utilisateurs')}/${rattachementId}`;
+  return page ? `${fiche}/${page}` : fiche;
+}
+
 /** The managers of a structure, as a référent sees and names them. */
 export function adresseReferent(structureId: number): string {
   return `${adresses.referent}/structures/${structureId}`;

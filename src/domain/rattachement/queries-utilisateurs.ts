@@ -4,6 +4,7 @@ import { debutDePage, type PageVoulue } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import {
   type FiltreUtilisateurs,
+  type PersonneChoisie,
   UTILISATEURS_MAX,
   type UtilisateurListe,
 } from './utilisateurs.ts';
@@ -108,4 +109,21 @@ export async function idsUtilisateurs(
     order by r.tri, r.id
     limit ${limite}`;
   return rows.map(({ id }) => id);
+}
+
+/** The people that the filter keeps, so many at most: whom an act on the whole list is about. */
+export async function personnesDuFiltre(
+  sql: Connection,
+  structureId: number,
+  filtre: FiltreUtilisateurs,
+  jour: string,
+  limite: number,
+): Promise<PersonneChoisie[]> {
+  return sql<PersonneChoisie[]>`
+    select r.id, r.role, c.nom, c.prenom, c.identifiant_connexion, c.etat as etat_compte,
+      true as attache
+    from rattachement r join compte c on c.id = r.compte_id
+    where ${conditions(sql, structureId, filtre, jour)}
+    order by r.tri, r.id
+    limit ${limite}`;
 }

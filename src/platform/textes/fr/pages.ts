@@ -190,6 +190,22 @@ export const pages = {
     demandeAcceptee: 'La demande est acceptée. La personne en est avertie.',
     demandeRefusee: 'La demande est refusée. La personne en est avertie.',
     demandesACocher: 'Cochez d’abord, dans la liste, les demandes sur lesquelles décider.',
+    utilisateurRattache: 'La personne est rattachée. Elle en est prévenue.',
+    utilisateurModifie: 'Le rattachement est modifié.',
+    utilisateurInchange: 'Rien n’était à changer.',
+    utilisateurSuspendu: 'Le rattachement est suspendu.',
+    utilisateurRepris: 'Le rattachement n’est plus suspendu.',
+    utilisateurDetache: 'La personne est détachée. Le motif lui est communiqué.',
+    utilisateurRole: 'Le rôle est changé.',
+    utilisateurDelegation: 'La délégation est donnée. La personne en est prévenue.',
+    utilisateurDelegationFin: 'La délégation a pris fin.',
+    utilisateurDelegationFinie: 'Cette délégation avait déjà pris fin.',
+    utilisateurCopie: 'Les droits sont copiés. Voici la personne qui les a reçus.',
+    utilisateurInterdit:
+      'Vous ne pouvez pas, ou plus, agir sur cette personne\u00a0: rien n’a été changé.',
+    utilisateurPrincipal:
+      'Le rôle de gestionnaire principal ne change que par transmission\u00a0: rien n’a été changé.',
+    utilisateursACocher: 'Cochez d’abord, dans la liste, les personnes concernées.',
     rattachementsACocher: 'Cochez d’abord, dans la liste, les rattachements à supprimer.',
     structureASelectionner: 'Sélectionnez une structure dans cette liste avant de continuer.',
     pasPrincipal:

@@ -1,0 +1,81 @@
+// What is about to be done to many people, or to one (screens §9): to whom, what it does, why.
+import { adresseGestion } from '../../../../domain/adresses.ts';
+import type { StructureGeree } from '../../../../domain/rattachement/queries-gestion.ts';
+import type { PersonneChoisie } from '../../../../domain/rattachement/utilisateurs.ts';
+import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
+import { type Column, DataTable } from '../../../components/data-table.tsx';
+import { type Frame, Page } from '../../../layout/page.tsx';
+import { filStructure, MenuGestion } from '../../cadre-gestion.tsx';
+import { Avertissements, Motif, Periode } from '../champs.tsx';
+import type { Formulaire } from '../form.ts';
+import { nomDe } from '../mots.tsx';
+import { type ActeDeGroupe, ecrireIds } from './form.ts';
+
+type Props = {
+  frame: Frame;
+  structure: StructureGeree;
+  acte: ActeDeGroupe;
+  personnes: PersonneChoisie[];
+  etat: Formulaire;
+};
+
+/** Who, and in which role: the columns of the confirmation and of the report. */
+export function colonnesDePersonne({ t }: Frame): Column<PersonneChoisie>[] {
+  return [
+    {
+      key: 'personne',
+      header: t('utilisateurs.liste.personne'),
+      rowHeader: true,
+      cell: (personne) => (
+        <>
+          {nomDe(personne)}
+          <span class="pc-detail">{personne.identifiantConnexion}</span>
+        </>
+      ),
+    },
+    {
+      key: 'role',
+      header: t('utilisateurs.liste.role'),
+      cell: ({ role }) => t(`compte.roles.${role}`),
+    },
+  ];
+}
+
+export function confirmationPage({ frame, structure, acte, personnes, etat }: Props) {
+  const { t } = frame;
+  const liste = adresseGestion(structure.id, 'utilisateurs');
+  const titre = t(`utilisateurs.actes.${acte}.titre`, { count: personnes.length });
+  return (
+    <Page
+      frame={frame}
+      title={titre}
+      documentTitle={`${titre} – ${structure.designation}`}
+      intro={t(`utilisateurs.actes.${acte}.texte`)}
+      hasError={etat.erreurs.length > 0}
+      breadcrumb={filStructure(t, structure, 'utilisateurs', [{ label: titre }])}
+      sideMenu={<MenuGestion frame={frame} structure={structure} courante="utilisateurs" />}
+    >
+      <Avertissements frame={frame} etat={etat} champs={['dateDebut', 'dateFin', 'motif']} />
+      <DataTable
+        t={t}
+        caption={t('utilisateurs.actes.legende')}
+        columns={colonnesDePersonne(frame)}
+        rows={personnes}
+        rowKey={({ id }) => id}
+        empty={null}
+      />
+      <form class="pc-flow" id="formulaire" method="post" action={`${liste}/actes`} novalidate>
+        <input type="hidden" name="acte" value={acte} />
+        <input type="hidden" name="r" value={ecrireIds(personnes.map(({ id }) => id))} />
+        {acte === 'periode' && <Periode frame={frame} etat={etat} debutFacultatif />}
+        {acte !== 'reprise' && <Motif frame={frame} etat={etat} requis={acte === 'detachement'} />}
+        <ButtonGroup>
+          <Button>{t(`utilisateurs.actes.${acte}.valider`)}</Button>
+          <ButtonLink kind="secondary" href={liste}>
+            {t('utilisateurs.annuler')}
+          </ButtonLink>
+        </ButtonGroup>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,190 @@
+// The fields that the forms about people share: a period, a reason, the services of the structure.
+import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
+import type { ServiceLu } from '../../../domain/structure/fiche.ts';
+import type { PageLue } from '../../../platform/postgres/pages.ts';
+import { Alert } from '../../components/alert.tsx';
+import { Button } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { Field } from '../../components/field.tsx';
+import { TextArea } from '../../components/textarea.tsx';
+import type { Frame } from '../../layout/page.tsx';
+import { colonnesDeService } from '../../structures/services.tsx';
+import {
+  erreursDe,
+  type Formulaire,
+  messageDuChamp,
+  nomDeLaBoite,
+  servicesCoches,
+} from './form.ts';
+
+export type PropsDeChamps = { frame: Frame; etat: Formulaire };
+
+/** What is wrong, and what was found again, above a form that has these fields. */
+export function Avertissements({
+  frame: { t },
+  etat,
+  champs,
+}: PropsDeChamps & { champs: string[] }) {
+  return (
+    <>
+      <ErrorSummary t={t} errors={erreursDe(etat, t, champs)} />
+      {etat.retrouvee && (
+        <Alert t={t} kind="info" title={t('pages.monCompte.saisieRetrouveeTitre')}>
+          <p>{t('pages.monCompte.saisieRetrouveeTexte')}</p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+type PropsDePeriode = PropsDeChamps & {
+  debutFacultatif?: boolean;
+  /** A delegation has an end. */
+  finRequise?: boolean;
+};
+
+/** Both ends of a period. */
+export function Periode({ frame: { t }, etat, debutFacultatif, finRequise }: PropsDePeriode) {
+  const facultatif = t('utilisateurs.facultatif');
+  return (
+    <fieldset class="fr-fieldset">
+      <legend class="fr-fieldset__legend">{t('utilisateurs.champs.periode')}</legend>
+      <div class="pc-grid">
+        <Field
+          id="dateDebut"
+          type="date"
+          label={t('utilisateurs.champs.dateDebut')}
+          required={!debutFacultatif}
+          optionalText={debutFacultatif ? facultatif : undefined}
+          hint={debutFacultatif ? t('utilisateurs.champs.dateDebutGardee') : undefined}
+          value={etat.saisies['dateDebut'] ?? ''}
+          error={messageDuChamp(etat, t, 'dateDebut')}
+        />
+        <Field
+          id="dateFin"
+          type="date"
+          label={t('utilisateurs.champs.dateFin')}
+          required={finRequise}
+          optionalText={finRequise ? undefined : facultatif}
+          hint={t(`utilisateurs.champs.${finRequise ? 'dateFinIncluse' : 'dateFinAide'}`)}
+          value={etat.saisies['dateFin'] ?? ''}
+          error={messageDuChamp(etat, t, 'dateFin')}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The reason that the person will read. */
+export function Motif({ frame: { t }, etat, requis }: PropsDeChamps & { requis?: boolean }) {
+  return (
+    <TextArea
+      t={t}
+      id="motif"
+      label={t('utilisateurs.champs.motif')}
+      required={requis}
+      optionalText={requis ? undefined : t('utilisateurs.facultatif')}
+      hint={t('utilisateurs.champs.motifAide')}
+      limitCharacters={COMMENTAIRE_MAX}
+      rows={3}
+      value={etat.saisies['motif'] ?? ''}
+      error={messageDuChamp(etat, t, 'motif')}
+    />
+  );
+}
+
+/** The identifiant de connexion of somebody. */
+export function Identifiant({
+  frame: { t },
+  etat,
+  label,
+  hint,
+}: PropsDeChamps & { label: string; hint: string }) {
+  return (
+    <Field
+      id="identifiant"
+      label={label}
+      hint={hint}
+      required
+      autocomplete="off"
+      value={etat.saisies['identifiant'] ?? ''}
+      error={messageDuChamp(etat, t, 'identifiant')}
+    />
+  );
+}
+
+type PropsDeServices = PropsDeChamps & { services: PageLue<ServiceLu> };
+
+/** The whole structure, or some of its services. */
+export function Portees({ frame, etat, services }: PropsDeServices) {
+  const { t } = frame;
+  const aDesServices = services.total > 0 || (etat.saisies['recherche'] ?? '') !== '';
+  const erreur = messageDuChamp(etat, t, 'entiere');
+  return (
+    <fieldset class="fr-fieldset" aria-describedby={erreur && 'entiere-erreur'}>
+      <legend class="fr-fieldset__legend">{t('utilisateurs.champs.services')}</legend>
+      {erreur && (
+        <p class="fr-message fr-message--error" id="entiere-erreur">
+          {erreur}
+        </p>
+      )}
+      <Checkbox
+        id="entiere"
+        name="entiere"
+        value="oui"
+        label={t('utilisateurs.champs.entiere')}
+        hint={t('utilisateurs.champs.entiereAide')}
+        checked={etat.saisies['entiere'] === 'oui' || !aDesServices}
+      />
+      {aDesServices && <Services frame={frame} etat={etat} services={services} />}
+    </fieldset>
+  );
+}
+
+function Services({ frame, etat, services: { lignes, total } }: PropsDeServices) {
+  const { t } = frame;
+  const recherche = etat.saisies['recherche'] ?? '';
+  const coches = servicesCoches(etat.saisies);
+  // What is ticked and not shown by the present search stays ticked.
+  const caches = coches.filter((id) => !lignes.some((service) => service.id === id));
+  return (
+    <>
+      <p>{t('utilisateurs.champs.ouServices')}</p>
+      {(total > lignes.length || recherche !== '') && (
+        <div class="pc-inline">
+          <Field
+            id="recherche"
+            label={t('utilisateurs.champs.chercherService')}
+            hint={t('utilisateurs.champs.restants', { nombre: lignes.length })}
+            value={recherche}
+            autocomplete="off"
+          />
+          <Button kind="secondary" name="acte" value="chercher">
+            {t('utilisateurs.champs.chercher')}
+          </Button>
+        </div>
+      )}
+      {caches.map((id) => (
+        <input key={id} type="hidden" name={nomDeLaBoite(id)} value="oui" />
+      ))}
+      <DataTable
+        t={t}
+        caption={t('utilisateurs.champs.services')}
+        captionHidden
+        columns={colonnesDeService(frame)}
+        rows={lignes}
+        rowKey={({ id }) => id}
+        select={{
+          name: ({ id }) => nomDeLaBoite(id),
+          type: 'checkbox',
+          value: () => 'oui',
+          label: ({ libelle }) => t('utilisateurs.champs.cocherService', { service: libelle }),
+          checked: ({ id }) => coches.includes(id),
+        }}
+        empty={<p>{t('utilisateurs.champs.aucunService')}</p>}
+      />
+    </>
+  );
+}
