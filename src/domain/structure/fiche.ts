@@ -57,6 +57,8 @@ export type Lecture = {
   rattache: boolean;
   /** An active line of theirs covers the whole structure, or they manage it: the whole sheet is theirs to read. */
   entiere: boolean;
+  /** The reader manages it: they may change the sheet. */
+  gere: boolean;
 };
 
 /** Which mentions an invoice to this structure must carry (chorus-pro.md §7.2: either wins over both). */

@@ -24,7 +24,7 @@ export async function lireStructure(
   { compteId, prouve }: Lecteur,
   jour: string,
 ): Promise<Lecture | undefined> {
-  const [row] = await sql<(FicheStructure & { rattache: boolean; entiere: boolean })[]>`
+  const [row] = await sql<(FicheStructure & Omit<Lecture, 'fiche'>)[]>`
     select s.id, s.type_identifiant, s.identifiant, s.designation, s.type_structure, s.statut,
       s.raison_sociale, s.libelle, s.nom, s.prenom, s.adresse_ligne,
       s.adresse_complement_1 as "adresseComplement1",
@@ -34,14 +34,16 @@ export async function lireStructure(
       s.code_service_obligatoire, s.numero_engagement_obligatoire,
       s.service_ou_engagement_obligatoire, s.mise_en_paiement_non_remontee, s.emetteur_edi,
       s.recepteur_edi, s.est_moa, s.est_moa_uniquement, s.est_valideur_delegue,
-      s.non_diffusible_insee, liens.rattache, liens.entiere
+      s.non_diffusible_insee, liens.rattache, liens.entiere, liens.gere
     from structure s
     cross join lateral (
       select
         exists (select from rattachement r where r.compte_id = ${compteId}
           and r.structure_id = s.id and r.supprime_le is null) as rattache,
         exists (select from portees_actives(${compteId}, ${jour}) p
-          where p.structure_id = s.id and p.service_id is null) as entiere
+          where p.structure_id = s.id and p.service_id is null) as entiere,
+        exists (select from portees_actives(${compteId}, ${jour}) p
+          where p.structure_id = s.id and p.gestion) as gere
     ) liens
     where s.id = ${id} and (
       (s.type_structure = 'PUBLIQUE' and s.type_identifiant <> 'PARTICULIER')
@@ -49,8 +51,8 @@ export async function lireStructure(
       or exists (select from demande d where d.compte_id = ${compteId} and d.structure_id = s.id)
     )`;
   if (!row) return undefined;
-  const { rattache, entiere, ...fiche } = row;
-  return { fiche, rattache, entiere };
+  const { rattache, entiere, gere, ...fiche } = row;
+  return { fiche, rattache, entiere, gere };
 }
 
 const GESTIONNAIRES_MAX = 20;
