@@ -71,6 +71,11 @@ export function adresseUtilisateur(
   return page ? `${fiche}/${page}` : fiche;
 }
 
+/** What a manager does with one service of a structure. */
+export function adresseService(structureId: number, serviceId: number): string {
+  return `${adresseGestion(structureId, 'services')}/${serviceId}`;
+}
+
 /** The managers of a structure, as a référent sees and names them. */
 export function adresseReferent(structureId: number): string {
   return `${adresses.referent}/structures/${structureId}`;

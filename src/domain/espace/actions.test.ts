@@ -125,7 +125,7 @@ describe('an espace that closes', () => {
     const [demandeur, deux] = [await creerCompte(sql), await creerCompte(sql)];
     const entiere = await demander(demandeur);
     const partie = await demander(deux, [ENGAGEMENTS, 4]);
-    const cible = { structureId, espaceId: ENGAGEMENTS };
+    const cible = { structureId, code: 'ENGAGEMENTS' };
     expect(await consequencesPourLEspace(sql, cible)).toEqual({
       personnes: 3,
       abonnements: 1,

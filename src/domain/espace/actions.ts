@@ -12,8 +12,9 @@ import {
   type RefusSurFiche,
 } from '../structure/acte.ts';
 import { lignesDeDemandes, uniques } from '../structure/actions-fins.ts';
-import { type EspaceDuCatalogue, peutOuvrir } from './ouverture.ts';
+import { peutOuvrir } from './ouverture.ts';
 import {
+  type Cible,
   comptesDeLEspace,
   ecrireFermeture,
   espaceDuCatalogue,
@@ -21,8 +22,6 @@ import {
   lignesDemandeesSurLEspace,
   terminerAbonnementsDeLEspace,
 } from './queries-structure.ts';
-
-type Cible = { structureId: number; code: string };
 
 export type ResultatOuverture =
   | { kind: 'ouvert' }
@@ -44,8 +43,8 @@ export function ouvrirEspace(
     const espace = await espaceDuCatalogue(tx, code);
     if (!espace || !peutOuvrir(espace, structure.typeStructure)) return { kind: 'espaceRefuse' };
     if (structure.statut === 'INACTIF') return { kind: 'structureInactive' };
-    const cible = { structureId, espaceId: espace.id, parCompteId: acteurId };
-    if (!(await insererOuverture(tx, cible, instant))) return { kind: 'dejaOuvert' };
+    const ouverture = { structureId, code, parCompteId: acteurId };
+    if (!(await insererOuverture(tx, ouverture, instant))) return { kind: 'dejaOuvert' };
     const ligne = ligneSur(sur, { objet: 'espace', objetId: espace.id });
     await journaliser(tx, { ...ligne, acte: 'ESPACE_OUVERT', details: { espace: code } });
     return { kind: 'ouvert' };
@@ -65,20 +64,17 @@ export async function fermerEspace(
   { structureId, code }: Cible,
   instant: Date,
 ): Promise<ResultatFermeture> {
-  const espace = await espaceDuCatalogue(sql, code);
-  if (!espace) return { kind: 'espaceRefuse' };
-  const comptes = await comptesDeLEspace(sql, { structureId, espaceId: espace.id });
+  const comptes = await comptesDeLEspace(sql, { structureId, code });
   return agirSurFiche<ResultatFermeture>(sql, { acteurId, structureId, comptes }, instant, (sur) =>
-    fermer(sur, espace),
+    fermer(sur, code),
   );
 }
 
-async function fermer(
-  sur: ActeSurFiche,
-  { id: espaceId, code }: EspaceDuCatalogue,
-): Promise<ResultatFermeture> {
+async function fermer(sur: ActeSurFiche, code: string): Promise<ResultatFermeture> {
   const { tx, instant, acteurId, enQualite, structure } = sur;
-  const cible = { structureId: structure.id, espaceId };
+  const espace = await espaceDuCatalogue(tx, code);
+  if (!espace) return { kind: 'espaceRefuse' };
+  const cible = { structureId: structure.id, code };
   if (!(await ecrireFermeture(tx, cible, instant))) return { kind: 'dejaFerme' };
   const abonnes = await terminerAbonnementsDeLEspace(tx, cible, instant);
   const lignes = await lignesDemandeesSurLEspace(tx, cible);
@@ -88,7 +84,7 @@ async function fermer(
   const touches = uniques([...abonnes, ...demandes]);
   await annoncerAuxComptes(tx, touches, 'ESPACE_FERME', instant);
   await journaliser(tx, {
-    ...ligneSur(sur, { objet: 'espace', objetId: espaceId }),
+    ...ligneSur(sur, { objet: 'espace', objetId: espace.id }),
     acte: 'ESPACE_FERME',
     details: { espace: code, personnes: touches.length },
   });

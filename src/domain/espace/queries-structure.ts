@@ -31,17 +31,22 @@ export async function espaceDuCatalogue(
   return espace;
 }
 
-type Cible = { structureId: number; espaceId: number };
+/** An espace of the catalogue, on a structure. */
+export type Cible = { structureId: number; code: string };
+
+function espaceDe(sql: Connection, code: string) {
+  return sql`(select id from espace where code = ${code})`;
+}
 
 /** Opens an espace on a structure; false when it is. */
 export async function insererOuverture(
   tx: Transaction,
-  { structureId, espaceId, parCompteId }: Cible & { parCompteId: number },
+  { structureId, code, parCompteId }: Cible & { parCompteId: number },
   instant: Date,
 ): Promise<boolean> {
   const { count } = await tx`
     insert into espace_structure (structure_id, espace_id, ouvert_le, ouvert_par_compte_id)
-    values (${structureId}, ${espaceId}, ${instant}, ${parCompteId})
+    values (${structureId}, ${espaceDe(tx, code)}, ${instant}, ${parCompteId})
     on conflict (structure_id, espace_id) where ferme_le is null do nothing`;
   return count > 0;
 }
@@ -49,23 +54,24 @@ export async function insererOuverture(
 /** Closes it; false when it is. */
 export async function ecrireFermeture(
   tx: Transaction,
-  { structureId, espaceId }: Cible,
+  { structureId, code }: Cible,
   instant: Date,
 ): Promise<boolean> {
   const { count } = await tx`
     update espace_structure set ferme_le = ${instant}
-    where structure_id = ${structureId} and espace_id = ${espaceId} and ferme_le is null`;
+    where structure_id = ${structureId} and espace_id = ${espaceDe(tx, code)}
+      and ferme_le is null`;
   return count > 0;
 }
 
 // What hangs on an espace of a structure: granted abonnements, pending lines of requests for it.
-function abonnes(sql: Connection, { structureId, espaceId }: Cible) {
+function abonnes(sql: Connection, { structureId, code }: Cible) {
   return sql`select a.id, a.compte_id from abonnement a
-    where a.structure_id = ${structureId} and a.espace_id = ${espaceId} and a.termine_le is null`;
+    where a.structure_id = ${structureId} and a.espace_id = ${espaceDe(sql, code)} and a.termine_le is null`;
 }
-function demandees(sql: Connection, { structureId, espaceId }: Cible) {
+function demandees(sql: Connection, { structureId, code }: Cible) {
   return sql`select l.id, l.compte_id, l.demande_id from demande d
-    join demande_ligne l on l.demande_id = d.id and l.espace_id = ${espaceId}
+    join demande_ligne l on l.demande_id = d.id and l.espace_id = ${espaceDe(sql, code)}
       and l.etat = 'EN_COURS_DE_VALIDATION'
     where d.structure_id = ${structureId} and d.etat = 'EN_COURS_DE_VALIDATION'`;
 }

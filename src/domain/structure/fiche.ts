@@ -59,6 +59,8 @@ export type Lecture = {
   entiere: boolean;
   /** They hold all of it for good: there is nothing more to ask. */
   comble: boolean;
+  /** The reader manages it: they may change the sheet. */
+  gere: boolean;
 };
 
 /** Which mentions an invoice to this structure must carry (chorus-pro.md §7.2: either wins over both). */

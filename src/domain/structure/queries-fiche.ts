@@ -34,8 +34,7 @@ export async function lireStructure(
       s.code_service_obligatoire, s.numero_engagement_obligatoire,
       s.service_ou_engagement_obligatoire, s.mise_en_paiement_non_remontee, s.emetteur_edi,
       s.recepteur_edi, s.est_moa, s.est_moa_uniquement, s.est_valideur_delegue,
-      s.non_diffusible_insee, liens.rattache, liens.entiere,
-      liens.comble
+      s.non_diffusible_insee, liens.rattache, liens.entiere, liens.comble, liens.gere
     from structure s
     cross join lateral (
       select
@@ -48,7 +47,9 @@ export async function lireStructure(
           join rattachement_ligne l on l.rattachement_id = r.id and l.statut = 'VALIDEE'
             and l.service_id is null and l.date_debut <= ${jour} and l.date_fin is null
           where r.compte_id = ${compteId} and r.structure_id = s.id and r.supprime_le is null
-        ) as comble
+        ) as comble,
+        exists (select from portees_actives(${compteId}, ${jour}) p
+          where p.structure_id = s.id and p.gestion) as gere
     ) liens
     where s.id = ${id} and (
       (s.type_structure = 'PUBLIQUE' and s.type_identifiant <> 'PARTICULIER')
@@ -56,8 +57,8 @@ export async function lireStructure(
       or exists (select from demande d where d.compte_id = ${compteId} and d.structure_id = s.id)
     )`;
   if (!row) return undefined;
-  const { rattache, entiere, comble, ...fiche } = row;
-  return { fiche, rattache, entiere, comble };
+  const { rattache, entiere, comble, gere, ...fiche } = row;
+  return { fiche, rattache, entiere, comble, gere };
 }
 
 const GESTIONNAIRES_MAX = 20;

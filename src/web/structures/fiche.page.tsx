@@ -1,16 +1,23 @@
 // « Accéder à la fiche structure » (screens §6): the whole sheet, for those attached to all of the structure.
-import { adresseStructure, adresses } from '../../domain/adresses.ts';
-import type { FicheStructure } from '../../domain/structure/fiche.ts';
+import { adresseGestion, adresseStructure, adresses } from '../../domain/adresses.ts';
+import type { FicheStructure, Gestionnaire, Lecture } from '../../domain/structure/fiche.ts';
 import { PARAMETRES } from '../../domain/structure/structure.ts';
 import { formatJour } from '../../platform/textes/formats.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
+import { ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import { adressePostale, facturation, identite, population } from './identite.tsx';
 import { Services, type ServicesMontres } from './services.tsx';
+import { UnSeulGestionnaire } from './un-seul-gestionnaire.tsx';
 
-type Props = { frame: Frame; fiche: FicheStructure; services: ServicesMontres };
+type Props = {
+  frame: Frame;
+  lecture: Lecture;
+  gestionnaires: Gestionnaire[];
+  services: ServicesMontres;
+};
 
 function general(frame: Frame, fiche: FicheStructure) {
   const { t, langue } = frame;
@@ -47,8 +54,9 @@ function parametres(frame: Frame, fiche: FicheStructure) {
   return [facturation(frame, fiche), ...lignes];
 }
 
-export function fichePage({ frame, fiche, services }: Props) {
+export function fichePage({ frame, lecture, gestionnaires, services }: Props) {
   const { t } = frame;
+  const { fiche, gere } = lecture;
   const titre = t('annuaire.fiche.titre', { designation: fiche.designation });
   return (
     <Page
@@ -65,7 +73,20 @@ export function fichePage({ frame, fiche, services }: Props) {
       {fiche.statut === 'INACTIF' && (
         <Alert t={t} kind="warning" title={t('annuaire.structure.inactive')} />
       )}
+      <UnSeulGestionnaire
+        frame={frame}
+        structureId={fiche.id}
+        nombre={gestionnaires.length}
+        gere={gere}
+      />
       <p>{t('annuaire.fiche.lectureSeule')}</p>
+      {gere && (
+        <ButtonGroup>
+          <ButtonLink kind="secondary" href={adresseGestion(fiche.id, 'fiche')}>
+            {t('ficheGestion.modifier')}
+          </ButtonLink>
+        </ButtonGroup>
+      )}
       <Block id="general" title={t('annuaire.fiche.general')}>
         <ReadOnlyList items={general(frame, fiche)} />
       </Block>

@@ -54,9 +54,7 @@ export function structuresRoutes(app: App, context: WebContext): void {
     const lue = await lire(request, context, adresseFiche);
     // For those attached to all of it; the others are not told that there is more.
     if (!lue?.lecture.entiere) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
-    const { lecture, services } = lue;
-    const frame = cadre(request, context);
-    return envoyerPage(reply, fichePage({ frame, fiche: lecture.fiche, services }));
+    return envoyerPage(reply, fichePage({ frame: cadre(request, context), ...lue }));
   });
 }
 

@@ -46,7 +46,8 @@ export function colonnesDeService({ t, langue }: Frame): Column<ServiceLu>[] {
   ];
 }
 
-function colonnes(frame: Frame, aujourdHui: string): Column<ServiceLu>[] {
+/** The same, with what invoices must carry and whether the service is open. */
+export function colonnes(frame: Frame, aujourdHui: string): Column<ServiceLu>[] {
   const { t } = frame;
   return [
     ...colonnesDeService(frame),
@@ -110,7 +111,8 @@ export function Services({ frame, services }: { frame: Frame; services: Services
   );
 }
 
-function Pied({ frame, services }: { frame: Frame; services: ServicesMontres }) {
+/** Which services are shown, and the other pages. */
+export function Pied({ frame, services }: { frame: Frame; services: ServicesMontres }) {
   const { t, langue } = frame;
   const { lignes, total, texte, adresse, garde, voulue } = services;
   const { page, pages, debut, fin } = etendueDe(voulue, total, lignes.length);

@@ -165,8 +165,8 @@ export const courriels: Traduction<typeof fr> = {
     ROLE: 'You are no longer a second manager of “{{structure}}”. You remain a user there.',
     DELEGATION: 'You no longer stand in as a manager of “{{structure}}”.',
     SERVICE_FERME:
-      'A service of “{{structure}}” is closed: the rights that you had there end with it.',
+      'A service of “{{structure}}” closes: the rights that you have there, or the request that you had made, end with it.',
     ESPACE_FERME:
-      'An espace is closed on “{{structure}}”: the subscriptions that you had there have ended.',
+      'An espace is closed on “{{structure}}”: the subscriptions that you had there, or the request that you had made for it, have ended.',
   },
 };

@@ -50,7 +50,7 @@ export const demandes: Traduction<typeof fr> = {
     ACCEPTEE: 'Accepted',
     REFUSEE: 'Refused',
     RETIREE: 'Withdrawn by its author',
-    EXPIREE: 'Expired without an answer',
+    EXPIREE: 'Expired',
   },
   qualites: {
     DEMANDEUR: 'requester',

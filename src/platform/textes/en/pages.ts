@@ -52,8 +52,10 @@ export const pages: Traduction<typeof fr> = {
     REPRISE_ACCEPTEE:
       'Your take-over request is accepted: you are main manager of “{{designation}}”.',
     REPRISE_REFUSEE: 'Your take-over request on “{{designation}}” is refused.',
-    SERVICE_FERME: 'A service of “{{designation}}” where you had rights is closed.',
-    ESPACE_FERME: 'An espace where you had rights is closed on “{{designation}}”.',
+    SERVICE_FERME:
+      'A service of “{{designation}}”, where you had rights or a request pending, closes.',
+    ESPACE_FERME:
+      'An espace where you had rights, or a request pending, is closed on “{{designation}}”.',
   },
   premiereConnexion: {
     titre: 'My personal information',
@@ -218,6 +220,19 @@ export const pages: Traduction<typeof fr> = {
     adresseConfirmee: 'Your new contact address is confirmed.',
     adresseAnnulee: 'The change of address is cancelled: the present address stays in use.',
     rienAAnnuler: 'No change of address was waiting.',
+    ficheEnregistree: 'The sheet is stored.',
+    serviceCree: 'The service is created.',
+    serviceEnregistre: 'The service is stored.',
+    serviceFerme: 'The end of the service is stored. The people touched are told.',
+    serviceRouvert: 'The service is open again.',
+    serviceDejaFerme: 'This service was already closed: nothing was changed.',
+    serviceDejaOuvert: 'This service had no end: nothing was changed.',
+    espaceOuvert: 'The espace is open.',
+    espaceDejaOuvert: 'This espace was already open: nothing was changed.',
+    espaceFerme: 'The espace is closed. The people touched are told.',
+    espaceDejaFerme: 'This espace was already closed: nothing was changed.',
+    structureSansOuverture:
+      'This structure is inactive: nothing can be opened there any more. Nothing was changed.',
     bienvenue: 'Your account is checked. Welcome!',
     bienvenueAdresse:
       'Your account is checked. A confirmation link was just sent to your new contact address: open it within the hour.',

@@ -180,8 +180,8 @@ export const courriels = {
     ROLE: 'Vous n’êtes plus gestionnaire secondaire de «\u00a0{{structure}}\u00a0». Vous y restez utilisateur.',
     DELEGATION: 'Votre délégation sur «\u00a0{{structure}}\u00a0» a pris fin.',
     SERVICE_FERME:
-      'Un service de «\u00a0{{structure}}\u00a0» est fermé\u00a0: les droits que vous y aviez prennent fin avec lui.',
+      'Un service de «\u00a0{{structure}}\u00a0» ferme\u00a0: les droits que vous y avez, ou la demande que vous y aviez faite, prennent fin avec lui.',
     ESPACE_FERME:
-      'Un espace est fermé sur «\u00a0{{structure}}\u00a0»\u00a0: les abonnements que vous y aviez ont pris fin.',
+      'Un espace est fermé sur «\u00a0{{structure}}\u00a0»\u00a0: les abonnements que vous y aviez, ou la demande que vous en aviez faite, ont pris fin.',
   },
 } as const;

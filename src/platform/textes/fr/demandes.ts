@@ -47,7 +47,7 @@ export const demandes = {
     ACCEPTEE: 'Acceptée',
     REFUSEE: 'Refusée',
     RETIREE: 'Retirée par son auteur',
-    EXPIREE: 'Expirée sans réponse',
+    EXPIREE: 'Expirée',
   },
   qualites: {
     DEMANDEUR: 'demandeur',

@@ -60,8 +60,9 @@ export const pages = {
       'Votre demande de reprise est acceptée\u00a0: vous êtes gestionnaire principal de «\u00a0{{designation}}\u00a0».',
     REPRISE_REFUSEE: 'Votre demande de reprise de «\u00a0{{designation}}\u00a0» est refusée.',
     SERVICE_FERME:
-      'Un service de «\u00a0{{designation}}\u00a0» où vous aviez des droits est fermé.',
-    ESPACE_FERME: 'Un espace où vous aviez des droits est fermé sur «\u00a0{{designation}}\u00a0».',
+      'Un service de «\u00a0{{designation}}\u00a0», où vous aviez des droits ou une demande en attente, ferme.',
+    ESPACE_FERME:
+      'Un espace où vous aviez des droits, ou une demande en attente, est fermé sur «\u00a0{{designation}}\u00a0».',
   },
   premiereConnexion: {
     titre: 'Mes informations personnelles',
@@ -231,6 +232,19 @@ export const pages = {
     adresseAnnulee:
       "Le changement d'adresse est annulé\u00a0: l'adresse actuelle continue de servir.",
     rienAAnnuler: "Aucun changement d'adresse n'était en attente.",
+    ficheEnregistree: 'La fiche est enregistrée.',
+    serviceCree: 'Le service est créé.',
+    serviceEnregistre: 'Le service est enregistré.',
+    serviceFerme: 'La fermeture du service est enregistrée. Les personnes touchées sont prévenues.',
+    serviceRouvert: 'Le service est rouvert.',
+    serviceDejaFerme: 'Ce service était déjà fermé\u00a0: rien n’a été changé.',
+    serviceDejaOuvert: 'Ce service n’avait pas de fin\u00a0: rien n’a été changé.',
+    espaceOuvert: 'L’espace est ouvert.',
+    espaceDejaOuvert: 'Cet espace était déjà ouvert\u00a0: rien n’a été changé.',
+    espaceFerme: 'L’espace est fermé. Les personnes touchées sont prévenues.',
+    espaceDejaFerme: 'Cet espace était déjà fermé\u00a0: rien n’a été changé.',
+    structureSansOuverture:
+      'Cette structure est inactive\u00a0: rien ne peut plus y être ouvert. Rien n’a été changé.',
     bienvenue: 'Votre compte est vérifié. Bienvenue\u00a0!',
     bienvenueAdresse:
       "Votre compte est vérifié. Un lien de confirmation vient d'être envoyé à votre nouvelle adresse de contact\u00a0: " +
