@@ -1,6 +1,4 @@
 // The search of the directory at three sizes (`npm run bench`, or alone): as bare SQL and through HTTP, in one run.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,7 +8,6 @@ import { ensureBuilt } from '../../scripts/fresh-build.ts';
 import { rechercherStructures } from '../../src/domain/structure/queries-recherche.ts';
 import type { Criteres } from '../../src/domain/structure/recherche.ts';
 import { preparerBase } from '../../src/platform/embedded/base.ts';
-import { freePort } from '../../src/platform/embedded/free-port.ts';
 import {
   type EmbeddedPostgres,
   startPostgres,
@@ -19,11 +16,10 @@ import { empreinte, nouveauJeton } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { migrate } from '../../src/platform/postgres/migrate.ts';
 import type { Sql } from '../../src/platform/postgres/sql.ts';
-import { ROOT } from '../../src/platform/root.ts';
-import { NODE_FLAGS } from '../e2e/soutien/programme.ts';
 import { explain, type Statement } from '../plans/expliquer.ts';
 import { remplirAnnuaire } from '../soutien/annuaire-en-base.ts';
 import { creerCompte } from '../soutien/scene.ts';
+import { demarrerWeb } from './programme-web.ts';
 import { listesDeRecherches } from './recherches.ts';
 
 const TAILLES = [36_130, 200_000, 1_000_000];
@@ -66,15 +62,17 @@ async function mesurerTaille(server: EmbeddedPostgres, taille: number) {
   const compteId = await creerCompte(sql);
   const jeton = await ouvrirSession(sql, compteId);
   const web = await demarrerWeb(adresses);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const get = (chemin: string) => lire(`${web.url}${chemin}`, agent, web.cookie(jeton));
   const mesures = new Map<string, Mesure>();
   const listes = Object.entries(listesDeRecherches());
   await chauffer(
-    web.client(jeton),
+    get,
     listes.flatMap(([, recherches]) => recherches),
   );
   for (const [sorte, recherches] of listes) {
     const mesure = { sql: [], http: [], vide: [], buffers: 0 } satisfies Mesure;
-    await mesurerSorte(mesure, recherches, { sql, compteId, get: web.client(jeton) });
+    await mesurerSorte(mesure, recherches, { sql, compteId, get });
     for (const criteres of recherches) {
       const run = (s: Sql) => rechercherStructures(s, compteId, criteres, FENETRE);
       const { buffers } = await explain(sql, statements, run);
@@ -82,6 +80,7 @@ async function mesurerTaille(server: EmbeddedPostgres, taille: number) {
     }
     mesures.set(sorte, mesure);
   }
+  agent.destroy();
   await web.stop();
   await sql.end();
   return mesures;
@@ -130,43 +129,6 @@ async function ouvrirSession(sql: Sql, compteId: number): Promise<string> {
     insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le)
     values (${empreinte(jeton)}, ${compteId}, 'bench', 'bench', ${new Date()}, ${new Date()})`;
   return jeton;
-}
-
-// The program as production runs it; nobody signs in, so that the provider and the relay need not exist.
-async function demarrerWeb({ portail, proprietaire }: { portail: string; proprietaire: string }) {
-  const port = await freePort();
-  const { PATH = '' } = process.env;
-  const env = {
-    PATH,
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-    DATABASE_URL: portail,
-    DATABASE_OWNER_URL: proprietaire,
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    OIDC_ISSUER: 'http://127.0.0.1:9',
-    OIDC_CLIENT_ID: 'bench',
-    OIDC_CLIENT_SECRET: nouveauJeton(),
-    OIDC_CLAIM_IDENTIFIANT: 'preferred_username',
-    SESSION_KEYS: nouveauJeton(),
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    MAIL_FROM: 'bench@portail.invalid',
-  };
-  const child = spawn(process.execPath, [...NODE_FLAGS, path.join(ROOT, 'dist/main.js'), 'web'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  return {
-    client: (jeton: string) => (chemin: string) =>
-      lire(`http://127.0.0.1:${port}${chemin}`, agent, `portail-${port}-session=${jeton}`),
-    async stop() {
-      agent.destroy();
-      const gone = once(child, 'exit');
-      child.kill();
-      await gone;
-    },
-  };
 }
 
 function lire(url: string, agent: http.Agent, cookie: string): Promise<void> {

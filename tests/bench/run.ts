@@ -1,4 +1,5 @@
 // `npm run bench`: each measure in turn, on a machine that does nothing else; ratios within one run, never times alone.
+import { benchGestionnaire } from './gestionnaire.ts';
 import { mesurerImport } from './import.ts';
 import { benchMonCompte } from './mon-compte.ts';
 import { benchRecherche } from './recherche.ts';
@@ -6,3 +7,4 @@ import { benchRecherche } from './recherche.ts';
 await benchMonCompte();
 await mesurerImport();
 await benchRecherche();
+await benchGestionnaire();

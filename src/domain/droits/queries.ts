@@ -26,16 +26,3 @@ export async function estReferentDe(
       and (c.referent_national or s.departement = any (c.referent_departements))`;
   return row !== undefined;
 }
-
-/** True when the account manages the structure that day, as principal, secondaire or delegate. */
-export async function gere(
-  sql: Connection,
-  compteId: number,
-  structureId: number,
-  jour: string,
-): Promise<boolean> {
-  const [row] = await sql`
-    select from portees_actives(${compteId}, ${jour}) p
-    where p.gestion and p.structure_id = ${structureId} limit 1`;
-  return row !== undefined;
-}

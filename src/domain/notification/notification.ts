@@ -35,16 +35,14 @@ export type DroitsAccordes = { nature: 'RATTACHEMENT_ACCORDE' } & (
 export type DroitsRetires = { nature: 'DROITS_RETIRES'; perte: PerteDeDroits };
 
 /** What somebody loses on a structure. */
-export const PERTES_DE_DROITS = [
-  'SUSPENDU',
-  'DETACHE',
-  'REDUIT',
-  'ROLE',
-  'DELEGATION',
-  'SERVICE_FERME',
-  'ESPACE_FERME',
-] as const;
-export type PerteDeDroits = (typeof PERTES_DE_DROITS)[number];
+type PerteDeDroits =
+  | 'SUSPENDU'
+  | 'DETACHE'
+  | 'REDUIT'
+  | 'ROLE'
+  | 'DELEGATION'
+  | 'SERVICE_FERME'
+  | 'ESPACE_FERME';
 
 /** A request that waits for the reader's decision; the oldest first in a mail, a few of them. */
 export type DemandeEnAttente = { demandeur: string; structure: string; jour: string };

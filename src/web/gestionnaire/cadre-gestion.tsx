@@ -14,13 +14,7 @@ import type { Frame } from '../layout/page.tsx';
 import { nombreEnMots } from './attente.tsx';
 
 /** The pages of one structure, in the order of the menu. */
-export const PAGES_DE_STRUCTURE = [
-  'utilisateurs',
-  'fiche',
-  'services',
-  'espaces',
-  'historique',
-] as const;
+const PAGES_DE_STRUCTURE = ['utilisateurs', 'fiche', 'services', 'espaces', 'historique'] as const;
 export type PageDeStructure = (typeof PAGES_DE_STRUCTURE)[number];
 
 /**

@@ -12,7 +12,7 @@ export const ACTES_DU_REFERENT = [
   'DETACHER',
   'DELEGUER',
 ] as const;
-export type ActeDuReferent = (typeof ACTES_DU_REFERENT)[number];
+type ActeDuReferent = (typeof ACTES_DU_REFERENT)[number];
 
 export type SaisieDuReferent = {
   personne: string;

@@ -1,0 +1,53 @@
+// The program's web server as production runs it, for benches: nobody signs in, so that provider and relay need not exist.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { freePort } from '../../src/platform/embedded/free-port.ts';
+import { nouveauJeton } from '../../src/platform/jetons.ts';
+import { ROOT } from '../../src/platform/root.ts';
+import { NODE_FLAGS } from '../e2e/soutien/programme.ts';
+
+export type ProgrammeWeb = {
+  url: string;
+  /** The cookie of a session, by its token. */
+  cookie(jeton: string): string;
+  stop(): Promise<void>;
+};
+
+/** Starts it on a prepared database; resolves when it answers. */
+export async function demarrerWeb(adresses: {
+  portail: string;
+  proprietaire: string;
+}): Promise<ProgrammeWeb> {
+  const port = await freePort();
+  const { PATH = '' } = process.env;
+  const env = {
+    PATH,
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    DATABASE_URL: adresses.portail,
+    DATABASE_OWNER_URL: adresses.proprietaire,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    OIDC_ISSUER: 'http://127.0.0.1:9',
+    OIDC_CLIENT_ID: 'bench',
+    OIDC_CLIENT_SECRET: nouveauJeton(),
+    OIDC_CLAIM_IDENTIFIANT: 'preferred_username',
+    SESSION_KEYS: nouveauJeton(),
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'bench@portail.invalid',
+  };
+  const child = spawn(process.execPath, [...NODE_FLAGS, path.join(ROOT, 'dist/main.js'), 'web'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    cookie: (jeton) => `portail-${port}-session=${jeton}`,
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill();
+      await gone;
+    },
+  };
+}
