@@ -93,8 +93,9 @@ async function agir(
   reply: FastifyReply,
   context: WebContext,
 ): Promise<FastifyReply> {
-  const structureId = idDuChemin(request.params);
-  if (structureId === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  // Who is no référent there acts from their own pages, if they may at all.
+  const structureId = (await structureDe(request, context))?.id;
+  if (structureId === undefined) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
   const { t } = cadre(request, context);
   const lu = lireActe(request.body);
   if ('erreurs' in lu) {
