@@ -96,8 +96,6 @@ export type DemandeLue = Omit<DemandeResumee, 'lignes'> & {
   escaladeeLe: Date | null;
   /** When its author last reminded the managers of it. */
   relanceeLe: Date | null;
-  /** Who decided; null: nobody yet, its author, or the portal. */
-  decideePar: string | null;
   /** The reader wrote it, manages the structure that day, or is a référent whom it has gone up to. */
   sienne: boolean;
   gere: boolean;
@@ -118,8 +116,6 @@ export async function demandeLisible(
     select d.id, d.compte_id, d.structure_id, s.type_identifiant, s.identifiant, s.designation,
       s.statut as statut_structure, d.etat, d.demandee_le, d.terminee_le, d.motif, d.commentaire,
       d.escaladee_le, d.relancee_le, c.prenom || ' ' || c.nom as demandeur, c.identifiant_connexion,
-      (select q.prenom || ' ' || q.nom from compte q
-       where q.id = d.decidee_par_compte_id) as decidee_par,
       d.compte_id = ${lecteurId} as sienne, lecteur.gere, lecteur.referent,
       (select coalesce(json_agg(json_build_object('portee', l.service_id, 'service', v.libelle,
           'fermetureLe', v.date_fin, 'dateDebut', l.date_debut, 'dateFin', l.date_fin,

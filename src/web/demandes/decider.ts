@@ -128,6 +128,9 @@ export function introuvable(
   context: WebContext,
 ): FastifyReply {
   const { compteId } = agentDe(request);
-  request.log.warn({ compteId, demandeId: idDuChemin(request.params) }, 'request of others asked');
+  request.log.warn(
+    { compteId, demandeId: idDuChemin(request.params) },
+    'request out of reach asked',
+  );
   return pageErreur(request, reply, context, 'PAGE_INCONNUE');
 }

@@ -179,7 +179,7 @@ describe('meanwhile', () => {
       where compte_id = ${principalId} and structure_id = ${structureId}`;
     expect((await accepter(toutes())).statusCode).toBe(404);
     expect((await refuser('Non')).statusCode).toBe(404);
-    expect(portail.journal.join()).toContain('request of others asked');
+    expect(portail.journal.join()).toContain('request out of reach asked');
     expect(await etat()).toBe('EN_COURS_DE_VALIDATION');
   });
 
