@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli, formulaireRempli } from '../../tests/soutien/compte-rempli.ts';
 import { balises, h1, ids, titre } from '../../tests/soutien/html.ts';
+import { visiterUtilisateurs } from '../../tests/soutien/pages-utilisateurs.ts';
 import { ouvrirPortail, type PortailDeTest, type Visiteur } from '../../tests/soutien/portail.ts';
 import {
   apres,
@@ -76,6 +77,7 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   for (const page of DU_COMPTE) await voir(page, agent.get(page));
   await voir('404', agent.get('/nulle-part'));
   await visiterRattachements(langue, voir);
+  await visiterUtilisateurs(base.sql, portail, langue, voir);
   await voir('erreurs', agent.post(INFOS, { version: '1', telephone: 'x' }));
   await voir('erreurs de paramètres', agent.post(adresses.parametres, { version: '1' }));
   await voir('conflit', agent.post(INFOS, formulaireRempli({ nom: 'Autre', version: '9' })));
@@ -291,7 +293,7 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
     chacune(
       (html) =>
         html.match(
-          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes|gestion)\.[a-z]\w+|\{\{\w+\}\}/g,
+          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes|utilisateurs|gestion|ficheGestion|historique|continuite)\.[a-z]\w+|\{\{\w+\}\}/g,
         ),
       null,
     );
