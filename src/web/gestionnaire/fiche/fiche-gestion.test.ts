@@ -76,7 +76,7 @@ describe('the sheet to change', () => {
     const { body } = await (await entrer('principal')).get(page);
     expect(h1(body)).toBe('Modifier la fiche');
     expect(titre(body)).toContain('Mairie de Terneuil');
-    expect(texteVisible(body)).toContain('à leur origine : Annuaire des structures.');
+    expect(texteVisible(body)).toContain('Leur origine : Annuaire des structures.');
     const champs = balises(body, 'input').map(({ attributs }) => attributs['name']);
     expect(champs).not.toContain('raisonSociale');
     expect(champs).not.toContain('statut');

@@ -62,10 +62,13 @@ function Filtre({ frame, structure, lecture }: Pick<Props, 'frame' | 'structure'
           <Field
             id="personne"
             label={t('historique.filtres.personne')}
+            hint={t('historique.filtres.personneAide')}
             value={saisie.personne}
             maxLength={100}
             autocomplete="off"
           />
+        </div>
+        <div class="pc-grid">
           <Field
             id="du"
             type="date"
