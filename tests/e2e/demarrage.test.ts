@@ -146,7 +146,7 @@ describe('the embedded portal', () => {
     },
   );
 
-  test('imports a feed while it runs, and when it does not', async () => {
+  test('imports a feed and checks the journal while it runs, and when it does not', async () => {
     const feed = path.join(folder, 'flux.jsonl');
     const demo = await readFile(path.join(import.meta.dirname, '../../demo/madrhas.jsonl'), 'utf8');
     await writeFile(feed, demo);
@@ -155,6 +155,10 @@ describe('the embedded portal', () => {
     const programme = await startProgramme(env);
     const running = await runToEnd({}, ['importer-madrhas', feed]);
     expect([running.code, running.text]).toEqual([0, expect.any(String)]);
+    const whole = await runToEnd({}, ['verifier-journal']);
+    expect([whole.code, whole.text]).toEqual([0, expect.stringContaining('Journal entier.')]);
     await programme.end();
+    const atRest = await runToEnd({}, ['verifier-journal', '1', '0'.repeat(64)]);
+    expect([atRest.code, atRest.text]).toEqual([1, expect.stringContaining('Journal rompu')]);
   });
 });

@@ -166,6 +166,8 @@ describe('a pruned copy in production', () => {
     expect(structures.text).toContain('2 rejetées');
     const feed = await runToEnd({}, ['importer-madrhas', files.madrhas]);
     expect(feed.code).toBe(0);
+    const journal = await runToEnd({}, ['verifier-journal']);
+    expect([journal.code, journal.text]).toEqual([0, expect.stringContaining('Journal entier.')]);
 
     const browser = await openBrowser();
     const page = await (await newVisitor(browser, true)).newPage();

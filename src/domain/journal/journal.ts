@@ -50,13 +50,14 @@ export const ACTES_JOURNALISES = [
   'ESPACE_OUVERT',
   'ESPACE_FERME',
 ] as const;
+export type ActeJournalise = (typeof ACTES_JOURNALISES)[number];
 
 export type LigneDeJournal = {
   instant: Date;
   /** null: the portal itself, or an import. */
   acteurCompteId: number | null;
   enQualite?: string;
-  acte: (typeof ACTES_JOURNALISES)[number];
+  acte: ActeJournalise;
   /** The table of the thing acted on. */
   objet: 'compte' | 'rattachement' | 'demande' | 'delegation' | 'structure' | 'service' | 'espace';
   objetId: number;

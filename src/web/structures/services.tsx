@@ -20,7 +20,8 @@ export type ServicesMontres = PageLue<ServiceLu> & {
   jour: string;
 };
 
-const BADGES = {
+/** How the state of a service is drawn. */
+export const BADGES = {
   OUVERT: 'success',
   A_VENIR: 'info',
   FERME: 'neutral',
@@ -46,8 +47,7 @@ export function colonnesDeService({ t, langue }: Frame): Column<ServiceLu>[] {
   ];
 }
 
-/** The same, with what invoices must carry and whether the service is open. */
-export function colonnes(frame: Frame, aujourdHui: string): Column<ServiceLu>[] {
+function colonnes(frame: Frame, aujourdHui: string): Column<ServiceLu>[] {
   const { t } = frame;
   return [
     ...colonnesDeService(frame),

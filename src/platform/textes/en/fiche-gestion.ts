@@ -7,7 +7,7 @@ export const ficheGestion: Traduction<typeof fr> = {
   registre: {
     titre: 'What comes from a register',
     texte:
-      'These data identify the structure. They are not changed here, but where they come from: {{origine}}.',
+      'These data identify the structure and are not changed here. They come from: {{origine}}.',
     insee: 'Not to be published by INSEE',
   },
   blocs: { contact: 'Contact', adresse: 'Address', parametres: 'Parameters' },
@@ -117,6 +117,8 @@ export const ficheGestion: Traduction<typeof fr> = {
         'People will have to ask again, or be attached again.',
       bouton: 'Open the service again',
     },
+    dernierJour: 'Last day: {{jour}}',
+    premierJour: 'From {{jour}}',
     aucunTexte: 'This structure is not divided into services.',
   },
   espaces: {

@@ -4,7 +4,7 @@ export const ficheGestion = {
   registre: {
     titre: 'Ce qui vient d’un registre',
     texte:
-      'Ces données identifient la structure. Elles ne se modifient pas ici, mais à leur origine\u00a0: {{origine}}.',
+      'Ces données identifient la structure et ne se modifient pas ici. Leur origine\u00a0: {{origine}}.',
     insee: 'Non diffusible par l’INSEE',
   },
   blocs: { contact: 'Contact', adresse: 'Adresse', parametres: 'Paramètres' },
@@ -120,6 +120,8 @@ export const ficheGestion = {
         'restent. Les personnes devront demander de nouveau, ou être rattachées de nouveau.',
       bouton: 'Rouvrir le service',
     },
+    dernierJour: 'Dernier jour\u00a0: {{jour}}',
+    premierJour: 'À partir du {{jour}}',
     aucunTexte: 'Cette structure n’est pas divisée en services.',
   },
   espaces: {

@@ -1,4 +1,83 @@
-// The history of a structure: who did what, when (screens §9).
+// « Historique » of a structure, for its managers: pages by line, and its export.
+import { adresses } from '../../../domain/adresses.ts';
+import type { FiltreDHistorique, LigneDHistorique } from '../../../domain/journal/historique.ts';
+import { type Depuis, historiqueDe } from '../../../domain/journal/queries-historique.ts';
+import type { Sql } from '../../../platform/postgres/sql.ts';
+import { textesDe } from '../../../platform/textes/index.ts';
+import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
+import { pageErreur } from '../../erreurs/erreurs.ts';
+import { surStructure } from '../fiche/garde.ts';
+import { ecrireHistorique, FORMATS, TYPES } from './export.ts';
+import { lireDepuis, lireFiltre } from './form.ts';
+import { historiquePage } from './historique.page.tsx';
 
-export function historiqueRoutes(_app: App, _context: WebContext): void {}
+const HISTORIQUE = `${adresses.structuresGerees}/:id/historique`;
+const PAR_PAGE = 25;
+/** An export reads up to 100,000 lines: enough for a person, not for a loop. */
+const EXPORTS_PAR_MINUTE = 20;
+
+export function historiqueRoutes(app: App, context: WebContext): void {
+  const { sql } = context;
+
+  app.get(
+    HISTORIQUE,
+    surStructure(context, async (request, reply, structure) => {
+      const lecture = lireFiltre(request.query);
+      const page = await lirePage(sql, structure.id, lecture.filtre, lireDepuis(request.query));
+      const frame = cadre(request, context);
+      const statut = lecture.erreurs.length > 0 ? 422 : 200;
+      return envoyerPage(reply, historiquePage({ frame, structure, lecture, ...page }), statut);
+    }),
+  );
+
+  const limite = { rateLimit: { max: EXPORTS_PAR_MINUTE, timeWindow: '1 minute' } };
+  for (const format of FORMATS)
+    app.get(
+      `${HISTORIQUE}/export.${format}`,
+      { config: limite },
+      surStructure(context, async (request, reply, structure) => {
+        const { filtre, erreurs } = lireFiltre(request.query);
+        if (erreurs.length > 0) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+        const lecteur = { t: textesDe(request.langue), langue: request.langue };
+        const nom = `${lecteur.t('historique.fichier')}-${structure.identifiant}.${format}`;
+        return reply
+          .type(TYPES[format])
+          .header('content-disposition', `attachment; filename="${nom.replace(/[^\w.-]/g, '_')}"`)
+          .send(ecrireHistorique(format, sql, lecteur, structure.id, filtre));
+      }),
+    );
+}
+
+type PageDHistorique = {
+  lignes: LigneDHistorique[];
+  plusAnciens: number | null;
+  plusRecents: number | null;
+};
+
+// One line more than the page is read, to know whether there is a next one.
+async function lirePage(
+  sql: Sql,
+  structureId: number,
+  filtre: FiltreDHistorique,
+  depuis: Depuis,
+): Promise<PageDHistorique> {
+  const lues = await historiqueDe(sql, structureId, filtre, depuis, PAR_PAGE + 1);
+  const reste = lues.length > PAR_PAGE;
+  if (depuis !== null && 'apres' in depuis) {
+    // Less than a page above: the newest page, whole, shows them with what follows.
+    if (lues.length < PAR_PAGE) return lirePage(sql, structureId, filtre, null);
+    if (!reste) return { lignes: lues, ...bornes(lues, true, false) };
+    const lignes = lues.slice(1);
+    return { lignes, ...bornes(lignes, true, true) };
+  }
+  const lignes = lues.slice(0, PAR_PAGE);
+  return { lignes, ...bornes(lignes, reste, depuis !== null) };
+}
+
+function bornes(lignes: LigneDHistorique[], anciens: boolean, recents: boolean) {
+  return {
+    plusAnciens: anciens ? (lignes.at(-1)?.id ?? null) : null,
+    plusRecents: recents ? (lignes[0]?.id ?? null) : null,
+  };
+}

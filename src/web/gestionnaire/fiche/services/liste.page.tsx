@@ -1,16 +1,18 @@
 // The services of a structure for its managers: found by code or name, each to change, close or open again.
 import { adresseGestion, adresseService } from '../../../../domain/adresses.ts';
 import type { StructureGeree } from '../../../../domain/rattachement/queries-gestion.ts';
-import type { ServiceLu } from '../../../../domain/structure/fiche.ts';
+import { etatService, type ServiceLu } from '../../../../domain/structure/fiche.ts';
+import { formatJour } from '../../../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../../../commun/messages.ts';
 import { Alert } from '../../../components/alert.tsx';
+import { Badge } from '../../../components/badge.tsx';
 import { ButtonGroup, ButtonLink } from '../../../components/button.tsx';
-import { DataTable } from '../../../components/data-table.tsx';
+import { type Column, DataTable } from '../../../components/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import type { Action } from '../../../components/row-actions.tsx';
 import { SearchBar } from '../../../components/search-bar.tsx';
 import { type Frame, Page } from '../../../layout/page.tsx';
-import { colonnes, Pied, type ServicesMontres } from '../../../structures/services.tsx';
+import { BADGES, Pied, type ServicesMontres } from '../../../structures/services.tsx';
 import { filStructure, MenuGestion } from '../../cadre-gestion.tsx';
 
 type Props = {
@@ -19,6 +21,38 @@ type Props = {
   services: ServicesMontres;
   message: MessageAffiche | null;
 };
+
+// Few columns: the actions of a row stay on its line.
+function colonnes({ t, langue }: Frame, jour: string): Column<ServiceLu>[] {
+  return [
+    {
+      key: 'nom',
+      header: t('annuaire.structure.nomService'),
+      rowHeader: true,
+      cell: ({ libelle }) => libelle,
+    },
+    { key: 'code', header: t('annuaire.structure.code'), cell: ({ code }) => code },
+    {
+      key: 'statut',
+      header: t('annuaire.structure.statutService'),
+      cell: (service) => {
+        const etat = etatService(service, jour);
+        const quand = etat === 'A_VENIR' ? service.dateDebut : service.dateFin;
+        const mots = etat === 'A_VENIR' ? 'premierJour' : 'dernierJour';
+        return (
+          <>
+            <Badge kind={BADGES[etat]}>{t(`annuaire.structure.etatsService.${etat}`)}</Badge>
+            {quand !== null && (
+              <span class="pc-detail">
+                {t(`ficheGestion.services.${mots}`, { jour: formatJour(langue, quand) })}
+              </span>
+            )}
+          </>
+        );
+      },
+    },
+  ];
+}
 
 function actionsDe({ frame: { t }, structure, services }: Props, service: ServiceLu): Action[] {
   const href = adresseService(structure.id, service.id);
