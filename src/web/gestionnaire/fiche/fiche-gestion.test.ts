@@ -1,7 +1,6 @@
 // « Modifier la fiche » through HTTP: who reaches it, what is read-only, bad input, two tabs, the warning of one manager.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../tests/soutien/base-de-test.ts';
-import { creerGestion, type Gestion } from '../../../../tests/soutien/gestion.ts';
 import {
   balises,
   h1,
@@ -17,6 +16,7 @@ import {
   INSTANT,
   rattacher,
 } from '../../../../tests/soutien/scene.ts';
+import { creerGestion, type Gestion } from '../../../../tests/soutien/structure-geree.ts';
 import { adresseFiche, adresseGestion } from '../../../domain/adresses.ts';
 
 let base: BaseDeTest;

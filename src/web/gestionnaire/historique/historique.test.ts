@@ -2,7 +2,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../tests/soutien/base-de-test.ts';
-import { creerGestion, type Gestion } from '../../../../tests/soutien/gestion.ts';
 import { balises, lienVers, resume, texteVisible, titre } from '../../../../tests/soutien/html.ts';
 import {
   ouvrirPortail,
@@ -17,6 +16,7 @@ import {
   INSTANT,
   minutes,
 } from '../../../../tests/soutien/scene.ts';
+import { creerGestion, type Gestion } from '../../../../tests/soutien/structure-geree.ts';
 import { adresseGestion } from '../../../domain/adresses.ts';
 import { ACTES_JOURNALISES, type LigneDeJournal } from '../../../domain/journal/journal.ts';
 import { journaliser } from '../../../domain/journal/queries.ts';

@@ -1,7 +1,6 @@
 // The espaces of a structure through HTTP: the list of those that suit it, opening, the warning before closing.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
-import { creerGestion, type Gestion } from '../../../../../tests/soutien/gestion.ts';
 import { h1, lienVers, texteDe, texteVisible } from '../../../../../tests/soutien/html.ts';
 import {
   ouvrirPortail,
@@ -15,6 +14,7 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../../../../tests/soutien/scene.ts';
+import { creerGestion, type Gestion } from '../../../../../tests/soutien/structure-geree.ts';
 import { adresseGestion } from '../../../../domain/adresses.ts';
 
 let base: BaseDeTest;

@@ -1,7 +1,6 @@
 // The services of a structure through HTTP: list, creation, change, the warning before closing, opening again.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
-import { creerGestion, type Gestion } from '../../../../../tests/soutien/gestion.ts';
 import {
   h1,
   lienVers,
@@ -25,6 +24,7 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../../../../tests/soutien/scene.ts';
+import { creerGestion, type Gestion } from '../../../../../tests/soutien/structure-geree.ts';
 import { adresseGestion, adresseService } from '../../../../domain/adresses.ts';
 
 let base: BaseDeTest;
