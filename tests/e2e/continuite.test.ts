@@ -90,7 +90,7 @@ describe.each([
       await karim.getByRole('link', { name: REPRENDRE }).click();
       await karim.getByText(`Plus personne ne gère « ${CCAS} »`).waitFor();
       await bouton(karim, 'Envoyer la demande de reprise').click();
-      await karim.getByRole('link', { name: /dites pourquoi, en quelques mots/ }).waitFor();
+      await karim.getByRole('link', { name: /« Motif » : il est obligatoire/ }).waitFor();
       await bonnePage(karim);
       await karim.getByLabel('Motif').fill('Mme Dufour a pris sa retraite.');
       await bouton(karim, 'Envoyer la demande de reprise').click();
@@ -113,7 +113,7 @@ describe.each([
 
     test('refuses only with a reason, then accepts', async () => {
       await bouton(referent, 'Refuser la reprise').click();
-      await referent.getByRole('link', { name: /dites pourquoi, en quelques mots/ }).waitFor();
+      await referent.getByRole('link', { name: /« Motif » : il est obligatoire/ }).waitFor();
       await bouton(referent, 'Accepter la reprise').click();
       await referent.getByText('La reprise est acceptée').waitFor();
       await bonnePage(referent);

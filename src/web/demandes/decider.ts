@@ -11,8 +11,8 @@ import { agentDe } from '../commun/compte-courant.ts';
 import type { WebContext } from '../commun/contexte.ts';
 import { idDuChemin } from '../commun/identifiant.ts';
 import { avecMessage } from '../commun/messages.ts';
+import { lireMotif } from '../commun/motif.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
-import { lireMotif } from '../gestionnaire/demandes/form.ts';
 import { repondreSessionTerminee } from '../session-terminee/session-terminee.ts';
 import { type AlerteDeDemande, demandePage } from './demande.page.tsx';
 import {

@@ -5,7 +5,7 @@ import { jourSaisi } from '../../domain/demande/valeurs.ts';
 import type { Portee } from '../../domain/rattachement/portee.ts';
 import { lireSaisies, type Saisies } from '../commun/formulaire.ts';
 import { lireIdentifiant } from '../commun/identifiant.ts';
-import { type ErreurDeMotif, lireMotif } from '../gestionnaire/demandes/form.ts';
+import { type ErreurDeMotif, lireMotif } from '../commun/motif.ts';
 
 /** Each scope's box has a name of its own: a form kept over a session holds one value a name. */
 export const boiteDe = (portee: Portee) => `portee-${portee ?? 'entiere'}`;

@@ -1,4 +1,5 @@
 // « Activités du gestionnaire » (screens §9): what waits, then the structures managed, each leading to its pages.
+
 import { adresseGestion, adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import {
@@ -13,9 +14,7 @@ import { Alert } from '../components/alert.tsx';
 import { Badge } from '../components/badge.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { PageSize } from '../components/page-size.tsx';
-import { Pagination } from '../components/pagination.tsx';
-import { ResultCount } from '../components/result-count.tsx';
+import { ListFoot } from '../components/list-foot.tsx';
 import { SearchBar } from '../components/search-bar.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import { Attente, fragilite } from './attente.tsx';
@@ -103,8 +102,8 @@ function Fragilite({ frame: { t }, structure }: { frame: Frame; structure: MaStr
 function Liste({ frame, structures, filtre }: Pick<Props, 'frame' | 'structures' | 'filtre'>) {
   const { t, langue } = frame;
   const { lignes } = structures;
-  const { page, pages, debut, fin, total } = etendueDe(filtre, structures.total, lignes.length);
-  const aChercher = filtre.texte !== '' || total > A_CHERCHER;
+  const etendue = etendueDe(filtre, structures.total, lignes.length);
+  const aChercher = filtre.texte !== '' || structures.total > A_CHERCHER;
   const vers = (autres: Partial<FiltreMesStructures>) => {
     const { texte, parPage, page: numero } = { ...filtre, ...autres };
     const rang = numero === 1 ? null : numero;
@@ -145,18 +144,15 @@ function Liste({ frame, structures, filtre }: Pick<Props, 'frame' | 'structures'
           </EmptyState>
         }
       />
-      {total > 0 && aChercher && (
-        <div class="pc-list-bar">
-          <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} />
-          <PageSize
-            t={t}
-            sizes={TAILLES}
-            current={filtre.parPage}
-            href={(parPage) => vers({ parPage, page: 1 })}
-          />
-        </div>
+      {aChercher && (
+        <ListFoot
+          t={t}
+          langue={langue}
+          shown={etendue}
+          sizes={{ all: TAILLES, current: filtre.parPage }}
+          href={vers}
+        />
       )}
-      <Pagination t={t} page={page} pages={pages} href={(n) => vers({ page: n })} />
     </>
   );
 }

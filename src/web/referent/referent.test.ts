@@ -86,7 +86,7 @@ describe('a référent, on a structure of theirs', () => {
     const personne = String(await rattacher(sql, agent, structureId));
     const sans = await agir({ personne, acte: 'NOMMER', motif: '' });
     expect(sans.statusCode).toBe(422);
-    expect(texteVisible(sans.body)).toMatch(/« Motif » : dites pourquoi/);
+    expect(texteVisible(sans.body)).toMatch(/« Motif » : il est obligatoire/);
     expect(await role(agent)).toBe('UTILISATEUR');
     const fait = await agir({ personne, acte: 'NOMMER', motif: 'Plus de gestionnaire' });
     expect(fait.headers.location).toContain('acteDuReferent');

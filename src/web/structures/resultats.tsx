@@ -1,7 +1,7 @@
 // The results of a search (guide p.10): how many, a page of them, sorted, to look at, to select, to export.
+
 import { adresses } from '../../domain/adresses.ts';
 import { SANS_CRITERE } from '../../domain/structure/recherche.ts';
-import type { PageVoulue } from '../../platform/postgres/pages.ts';
 import { formatNombre } from '../../platform/textes/formats.ts';
 import { etendueDe, TAILLES } from '../commun/listes.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
@@ -9,9 +9,7 @@ import { Alert } from '../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { PageSize } from '../components/page-size.tsx';
-import { Pagination } from '../components/pagination.tsx';
-import { ResultCount } from '../components/result-count.tsx';
+import { ListFoot } from '../components/list-foot.tsx';
 import { colonnes, type PropsDesResultats as Props } from './colonnes.tsx';
 import { adresseRecherche } from './form.ts';
 import { Exports } from './liens-export.tsx';
@@ -44,37 +42,18 @@ function Tableau(props: Props) {
   );
 }
 
-function Pied({ frame, usage, etat, trouvees, voulue }: Props) {
-  const { t, langue } = frame;
-  const { page, pages, debut, fin, total } = etendueDe(
-    voulue,
-    trouvees.total,
-    trouvees.structures.length,
-  );
-  const vers = (autres: Partial<PageVoulue>) =>
-    `${adresseRecherche(usage.adresse, etat.criteres, { ...voulue, ...autres })}#resultats`;
+function Pied({ frame: { t, langue }, usage, etat, trouvees, voulue }: Props) {
   return (
-    <>
-      <div class="pc-list-bar">
-        <ResultCount
-          t={t}
-          langue={langue}
-          from={debut}
-          to={fin}
-          total={total}
-          more={trouvees.plus}
-        />
-        {!etat.particulier && (
-          <PageSize
-            t={t}
-            sizes={TAILLES}
-            current={voulue.parPage}
-            href={(parPage) => vers({ parPage, page: 1 })}
-          />
-        )}
-      </div>
-      <Pagination t={t} page={page} pages={pages} href={(n) => vers({ page: n })} />
-    </>
+    <ListFoot
+      t={t}
+      langue={langue}
+      shown={etendueDe(voulue, trouvees.total, trouvees.structures.length)}
+      more={trouvees.plus}
+      sizes={etat.particulier ? undefined : { all: TAILLES, current: voulue.parPage }}
+      href={(autres) =>
+        `${adresseRecherche(usage.adresse, etat.criteres, { ...voulue, ...autres })}#resultats`
+      }
+    />
   );
 }
 

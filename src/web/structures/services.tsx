@@ -1,4 +1,5 @@
 // The services of a structure, found by code or name, page by page (screens §6).
+
 import { type EtatService, etatService, type ServiceLu } from '../../domain/structure/fiche.ts';
 import type { PageLue, PageVoulue } from '../../platform/postgres/pages.ts';
 import { formatJour } from '../../platform/textes/formats.ts';
@@ -6,8 +7,7 @@ import { adresseAvec, etendueDe } from '../commun/listes.ts';
 import { Badge } from '../components/badge.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Pagination } from '../components/pagination.tsx';
-import { ResultCount } from '../components/result-count.tsx';
+import { ListFoot } from '../components/list-foot.tsx';
 import { SearchBar } from '../components/search-bar.tsx';
 import type { Frame } from '../layout/page.tsx';
 
@@ -115,14 +115,14 @@ export function Services({ frame, services }: { frame: Frame; services: Services
 export function Pied({ frame, services }: { frame: Frame; services: ServicesMontres }) {
   const { t, langue } = frame;
   const { lignes, total, texte, adresse, garde, voulue } = services;
-  const { page, pages, debut, fin } = etendueDe(voulue, total, lignes.length);
-  const vers = (n: number) =>
-    `${adresseAvec(adresse, { ...garde, service: texte, page: n })}#services`;
-  if (pages === 1) return null;
+  const etendue = etendueDe(voulue, total, lignes.length);
+  if (etendue.pages === 1) return null;
   return (
-    <>
-      <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} />
-      <Pagination t={t} page={page} pages={pages} href={vers} />
-    </>
+    <ListFoot
+      t={t}
+      langue={langue}
+      shown={etendue}
+      href={({ page }) => `${adresseAvec(adresse, { ...garde, service: texte, page })}#services`}
+    />
   );
 }

@@ -10,10 +10,6 @@ export const continuite = {
       '«\u00a0Premier jour de la délégation\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
     dateFin:
       '«\u00a0Dernier jour de la délégation\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
-    motif: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi, en quelques mots.',
-    motifLong: '«\u00a0Motif\u00a0»\u00a0: 255 caractères au plus.',
-    motifCaracteres:
-      '«\u00a0Motif\u00a0»\u00a0: retirez les caractères < et > et les caractères invisibles.',
     structureInactive: 'Cette structure est inactive\u00a0: elle n’a plus besoin de gestionnaire.',
     roleTenu: 'Cette structure a un gestionnaire principal\u00a0: le rôle n’est pas à reprendre.',
     secondairePresent:

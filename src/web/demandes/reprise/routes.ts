@@ -18,9 +18,9 @@ import type { App, WebContext } from '../../commun/contexte.ts';
 import { lireSaisies } from '../../commun/formulaire.ts';
 import { idDuChemin } from '../../commun/identifiant.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
+import { lireSaisieDeMotif } from '../../commun/motif.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
-import { lireMotif } from '../../structures/reprise/form.ts';
 import { type FormulaireDeReprise, reprisePage } from './reprise.page.tsx';
 
 const VIERGE: FormulaireDeReprise = { texte: '', erreur: null };
@@ -69,10 +69,10 @@ async function opposer(
 ): Promise<FastifyReply> {
   const demandeId = idDuChemin(request.params);
   if (demandeId === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
-  const { texte, motif, erreur } = lireMotif(request.body);
+  const { texte, motif, erreur } = lireSaisieDeMotif(request.body);
   const { t, langue } = cadre(request, context);
   const dire = (cause: string) => refuser(request, reply, context, { texte, erreur: cause });
-  if (motif === null) return dire(t(`continuite.refus.${erreur ?? 'motif'}`));
+  if (motif === null) return dire(t(`gestion.refus.${erreur ?? 'motifManquant'}`));
   const { compteId } = agentDe(request);
   const { sql, delais } = context;
   const fait = await opposerReprise(sql, compteId, { demandeId, motif }, request.instant, delais);
@@ -98,10 +98,10 @@ async function decider(
   const demandeId = idDuChemin(request.params);
   if (demandeId === null) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
   const accepter = lireSaisies(request.body)['decision'] === 'accepter';
-  const { texte, motif, erreur } = lireMotif(request.body, { voulu: !accepter });
+  const { texte, motif, erreur } = lireSaisieDeMotif(request.body, { voulu: !accepter });
   const { t, langue } = cadre(request, context);
   if (erreur)
-    return refuser(request, reply, context, { texte, erreur: t(`continuite.refus.${erreur}`) });
+    return refuser(request, reply, context, { texte, erreur: t(`gestion.refus.${erreur}`) });
   const { compteId } = agentDe(request);
   const saisie = { demandeId, accepter, motif };
   const { sql, delais } = context;
@@ -123,7 +123,7 @@ async function decider(
       return refuser(request, reply, context, { texte, erreur: cause });
     }
     case 'motifRequis':
-      return refuser(request, reply, context, { texte, erreur: t('continuite.refus.motif') });
+      return refuser(request, reply, context, { texte, erreur: t('gestion.refus.motifManquant') });
     default:
       return refuser(
         request,

@@ -3,6 +3,7 @@ import { adresses } from '../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { CompteDesDemandes, DemandeChoisie } from '../../../domain/demande/file.ts';
 import { formatNombre } from '../../../platform/textes/formats.ts';
+import type { ErreurDeMotif } from '../../commun/motif.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -11,7 +12,7 @@ import { TextArea } from '../../components/textarea.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filGestion, MenuActivites } from '../cadre-gestion.tsx';
 import { colonnesDeDemande } from './colonnes.tsx';
-import { adresseDeFile, type Choix, type ErreurDeMotif, fileEnTexte } from './form.ts';
+import { adresseDeFile, type Choix, fileEnTexte } from './form.ts';
 
 type Props = {
   frame: Frame;

@@ -1,4 +1,5 @@
 // The queue of the requests to decide on (screens §9): filters, sort, pages, ticked rows accepted or refused at once.
+
 import { adresseDemande, adresses } from '../../../domain/adresses.ts';
 import {
   AGES_JOURS,
@@ -15,9 +16,7 @@ import { Button, ButtonGroup } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Field } from '../../components/field.tsx';
-import { PageSize } from '../../components/page-size.tsx';
-import { Pagination } from '../../components/pagination.tsx';
-import { ResultCount } from '../../components/result-count.tsx';
+import { ListFoot } from '../../components/list-foot.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { nombreEnMots } from '../attente.tsx';
@@ -143,21 +142,15 @@ function Tableau(props: Props) {
 }
 
 function Pied({ frame: { t, langue }, file, filtre }: Props) {
-  const { page, pages, debut, fin, total } = etendueDe(filtre, file.total, file.lignes.length);
-  const vers = (autres: Partial<FiltreDeFile>) => adresseDeFile({ ...filtre, ...autres });
   return (
-    <>
-      <div class="pc-list-bar">
-        <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} more={file.plus} />
-        <PageSize
-          t={t}
-          sizes={TAILLES}
-          current={filtre.parPage}
-          href={(parPage) => vers({ parPage, page: 1 })}
-        />
-      </div>
-      <Pagination t={t} page={page} pages={pages} href={(n) => vers({ page: n })} />
-    </>
+    <ListFoot
+      t={t}
+      langue={langue}
+      shown={etendueDe(filtre, file.total, file.lignes.length)}
+      more={file.plus}
+      sizes={{ all: TAILLES, current: filtre.parPage }}
+      href={(autres) => adresseDeFile({ ...filtre, ...autres })}
+    />
   );
 }
 

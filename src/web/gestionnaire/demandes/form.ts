@@ -7,7 +7,6 @@ import {
   NATURES_A_DECIDER,
   TRIS_DE_FILE,
 } from '../../../domain/demande/file.ts';
-import { motif } from '../../../domain/demande/valeurs.ts';
 import { lireSaisies } from '../../commun/formulaire.ts';
 import { lireIdentifiant, lireIdentifiants } from '../../commun/identifiant.ts';
 import { adresseAvec, lirePageVoulue, lireTexte } from '../../commun/listes.ts';
@@ -47,7 +46,6 @@ export function estFiltre({ structureId, nature, ageJours, texte }: FiltreDeFile
 }
 
 type ActeDeMasse = 'accepter' | 'refuser';
-export type ErreurDeMotif = 'motifManquant' | 'commentaire' | 'commentaireCaracteres';
 
 /** A decision on several requests, as it is asked, shown again and sent. */
 export type Choix = {
@@ -73,13 +71,4 @@ export function lireChoix(source: unknown): Choix {
 /** The filters of a queue, as one field carries them. */
 export function fileEnTexte(file: FiltreDeFile): string {
   return adresseDeFile(file).split('?')[1] ?? '';
-}
-
-/** A reason as it will be stored, or why it is refused. */
-export function lireMotif(saisi: string): { motif: string } | { erreur: ErreurDeMotif } {
-  const lu = motif.safeParse(saisi);
-  if (lu.success) return { motif: lu.data };
-  const message = lu.error.issues[0]?.message;
-  const connues = ['motifManquant', 'commentaire'] as const;
-  return { erreur: connues.find((connue) => connue === message) ?? 'commentaireCaracteres' };
 }

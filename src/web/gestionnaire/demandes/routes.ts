@@ -11,6 +11,7 @@ import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import { agentDe } from '../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
+import { type ErreurDeMotif, lireMotif } from '../../commun/motif.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
 import {
   repondreSessionTerminee,
@@ -20,14 +21,7 @@ import { bilanPage } from './bilan.page.tsx';
 import { adresseDuBilan, lireBilan } from './bilan.ts';
 import { decisionPage } from './decision.page.tsx';
 import { filePage } from './file.page.tsx';
-import {
-  adresseDeFile,
-  type Choix,
-  type ErreurDeMotif,
-  lireChoix,
-  lireFiltre,
-  lireMotif,
-} from './form.ts';
+import { adresseDeFile, type Choix, lireChoix, lireFiltre } from './form.ts';
 
 export function demandesADeciderRoutes(app: App, context: WebContext): void {
   app.get(adresses.demandesADecider, (request, reply) => montrerFile(request, reply, context));

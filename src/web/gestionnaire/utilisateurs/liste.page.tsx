@@ -1,4 +1,5 @@
 // « Utilisateurs rattachés » (screens §9): search, list, acts on the ticked rows, exports, delegations.
+
 import { adresseGestion } from '../../../domain/adresses.ts';
 import { PERSONNES_MAX } from '../../../domain/rattachement/actions-gestion-nombre.ts';
 import type { StructureGeree } from '../../../domain/rattachement/queries-gestion.ts';
@@ -15,9 +16,7 @@ import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Field } from '../../components/field.tsx';
-import { PageSize } from '../../components/page-size.tsx';
-import { Pagination } from '../../components/pagination.tsx';
-import { ResultCount } from '../../components/result-count.tsx';
+import { ListFoot } from '../../components/list-foot.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filStructure, MenuGestion } from '../cadre-gestion.tsx';
@@ -126,9 +125,6 @@ function Liste(props: Props) {
   const { frame, structure, liste, voulue, jour } = props;
   const { t, langue } = frame;
   const { lignes, total, plus } = liste;
-  const { page, pages, debut, fin } = etendueDe(voulue, total, lignes.length);
-  const vers = (autres: Partial<ListeVoulue>) =>
-    adresseListe(structure.id, { ...voulue, ...autres });
   return (
     <>
       <form class="pc-flow" method="get" action={`${base(props)}/actes`}>
@@ -141,18 +137,14 @@ function Liste(props: Props) {
         />
         {total > 0 && <ActesEnNombre {...props} />}
       </form>
-      {total > 0 && (
-        <div class="pc-list-bar">
-          <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} more={plus} />
-          <PageSize
-            t={t}
-            sizes={TAILLES}
-            current={voulue.parPage}
-            href={(parPage) => vers({ parPage, page: 1 })}
-          />
-        </div>
-      )}
-      <Pagination t={t} page={page} pages={pages} href={(n) => vers({ page: n })} />
+      <ListFoot
+        t={t}
+        langue={langue}
+        shown={etendueDe(voulue, total, lignes.length)}
+        more={plus}
+        sizes={{ all: TAILLES, current: voulue.parPage }}
+        href={(autres) => adresseListe(structure.id, { ...voulue, ...autres })}
+      />
     </>
   );
 }

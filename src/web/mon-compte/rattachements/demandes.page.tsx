@@ -1,10 +1,10 @@
 // « Mes demandes de rattachement »: all of them, page by page, pending ones first.
+
 import { adresses } from '../../../domain/adresses.ts';
 import type { DemandeResumee } from '../../../domain/demande/queries-lecture.ts';
 import type { PageLue, PageVoulue } from '../../../platform/postgres/pages.ts';
 import { adresseAvec, etendueDe } from '../../commun/listes.ts';
-import { Pagination } from '../../components/pagination.tsx';
-import { ResultCount } from '../../components/result-count.tsx';
+import { ListFoot } from '../../components/list-foot.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filCompte, MenuCompte } from '../menu.tsx';
 import { TableauDemandes } from './mes-demandes.tsx';
@@ -13,8 +13,6 @@ type Props = { frame: Frame; demandes: PageLue<DemandeResumee>; voulue: PageVoul
 
 export function demandesPage({ frame, demandes, voulue }: Props) {
   const { t, langue } = frame;
-  const { lignes, total } = demandes;
-  const { page, pages, debut, fin } = etendueDe(voulue, total, lignes.length);
   const rattachements = {
     label: t('compte.blocs.rattachements'),
     href: adresses.rattachements,
@@ -27,13 +25,12 @@ export function demandesPage({ frame, demandes, voulue }: Props) {
       breadcrumb={[...filCompte(t).slice(0, 1), rattachements, { label: titre }]}
       sideMenu={<MenuCompte frame={frame} courant="rattachements" />}
     >
-      <TableauDemandes frame={frame} demandes={lignes} />
-      {total > 0 && <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} />}
-      <Pagination
+      <TableauDemandes frame={frame} demandes={demandes.lignes} />
+      <ListFoot
         t={t}
-        page={page}
-        pages={pages}
-        href={(n) => adresseAvec(adresses.demandesDeRattachement, { page: n })}
+        langue={langue}
+        shown={etendueDe(voulue, demandes.total, demandes.lignes.length)}
+        href={({ page }) => adresseAvec(adresses.demandesDeRattachement, { page })}
       />
     </Page>
   );

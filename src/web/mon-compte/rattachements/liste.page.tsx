@@ -1,4 +1,5 @@
 // The page of the rattachements (guide p.9): filter, list, deletion of several, then the requests.
+
 import { adresses } from '../../../domain/adresses.ts';
 import type { DemandeResumee } from '../../../domain/demande/queries-lecture.ts';
 import type { FiltreRattachements } from '../../../domain/rattachement/queries.ts';
@@ -14,9 +15,7 @@ import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Field } from '../../components/field.tsx';
-import { PageSize } from '../../components/page-size.tsx';
-import { Pagination } from '../../components/pagination.tsx';
-import { ResultCount } from '../../components/result-count.tsx';
+import { ListFoot } from '../../components/list-foot.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filCompte, MenuCompte } from '../menu.tsx';
@@ -88,7 +87,6 @@ function Liste(props: Props) {
   const { frame, liste, filtre, jour } = props;
   const aChercher = vautUneRecherche(props);
   const { t, langue } = frame;
-  const { page, pages, debut, fin, total } = etendueDe(filtre, liste.total, liste.lignes.length);
   const vers = (autres: Partial<FiltreRattachements>) => {
     const { texte, etat, parPage, page: numero } = { ...filtre, ...autres };
     return adresseAvec(adresses.rattachements, {
@@ -109,18 +107,15 @@ function Liste(props: Props) {
           empty={<Vide frame={frame} filtre={filtre} />}
         />
       </form>
-      {total > 0 && aChercher && (
-        <div class="pc-list-bar">
-          <ResultCount t={t} langue={langue} from={debut} to={fin} total={total} />
-          <PageSize
-            t={t}
-            sizes={TAILLES}
-            current={filtre.parPage}
-            href={(parPage) => vers({ parPage, page: 1 })}
-          />
-        </div>
+      {aChercher && (
+        <ListFoot
+          t={t}
+          langue={langue}
+          shown={etendueDe(filtre, liste.total, liste.lignes.length)}
+          sizes={{ all: TAILLES, current: filtre.parPage }}
+          href={vers}
+        />
       )}
-      <Pagination t={t} page={page} pages={pages} href={(n) => vers({ page: n })} />
     </>
   );
 }

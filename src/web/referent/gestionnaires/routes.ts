@@ -99,9 +99,9 @@ async function agir(
   const { t } = cadre(request, context);
   const lu = lireActe(request.body);
   if ('erreurs' in lu) {
-    const erreurs = lu.erreurs.map(({ champ, cle }) => ({
-      champ,
-      message: t(`continuite.refus.${cle}`),
+    const erreurs = lu.erreurs.map((une) => ({
+      champ: une.champ,
+      message: t('erreur' in une ? `gestion.refus.${une.erreur}` : `continuite.refus.${une.champ}`),
     }));
     return montrer(request, reply, context, lu.saisie, erreurs, 422);
   }

@@ -3,12 +3,12 @@ import { adresseReprise, adresseStructure, adresses } from '../../../domain/adre
 import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { RoleLu } from '../../../domain/demande/queries-reprise.ts';
 import type { DecisionReprise } from '../../../domain/demande/reprise.ts';
+import type { SaisieDeMotif } from '../../commun/motif.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { TextArea } from '../../components/textarea.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
-import type { SaisieDeMotif } from './form.ts';
 
 type Props = {
   frame: Frame;
@@ -56,7 +56,7 @@ function Demander({ frame, role, saisie, oppositionJours }: Props) {
         required
         value={saisie.texte}
         limitCharacters={COMMENTAIRE_MAX}
-        error={saisie.erreur ? t(`continuite.refus.${saisie.erreur}`) : undefined}
+        error={saisie.erreur ? t(`gestion.refus.${saisie.erreur}`) : undefined}
       />
       <ButtonGroup>
         <Button>{t('continuite.reprise.demander')}</Button>
@@ -85,7 +85,7 @@ export function reprisePage(props: Props) {
   const { frame, role, saisie } = props;
   const { t } = frame;
   const erreurs = saisie.erreur
-    ? [{ champ: 'motif', message: t(`continuite.refus.${saisie.erreur}`) }]
+    ? [{ champ: 'motif', message: t(`gestion.refus.${saisie.erreur}`) }]
     : [];
   return (
     <Page

@@ -11,9 +11,9 @@ import type { App, WebContext } from '../../commun/contexte.ts';
 import { lireSaisies } from '../../commun/formulaire.ts';
 import { idDuChemin } from '../../commun/identifiant.ts';
 import { avecMessage } from '../../commun/messages.ts';
+import { lireSaisieDeMotif, type SaisieDeMotif } from '../../commun/motif.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
-import { lireMotif, type SaisieDeMotif } from './form.ts';
 import { reprisePage } from './reprise.page.tsx';
 
 const VIERGE: SaisieDeMotif = { texte: '', motif: null, erreur: null };
@@ -25,7 +25,7 @@ export function repriseRoutes(app: App, context: WebContext): void {
   app.post(CHEMIN, (request, reply) => {
     const { acte } = lireSaisies(request.body);
     if (acte === 'prendre') return prendre(request, reply, context);
-    const saisie = lireMotif(request.body);
+    const saisie = lireSaisieDeMotif(request.body);
     if (saisie.motif === null) return montrer(request, reply, context, saisie);
     return demander(request, reply, context, { ...saisie, motif: saisie.motif });
   });
