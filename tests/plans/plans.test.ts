@@ -24,6 +24,13 @@ import {
   rattachementsASupprimer,
   verrouillerMesRattachements,
 } from '../../src/domain/rattachement/queries-suppression.ts';
+import { utilisateursDe } from '../../src/domain/rattachement/queries-utilisateurs.ts';
+import { utilisateursAExporter } from '../../src/domain/rattachement/queries-utilisateurs-export.ts';
+import {
+  delegationsDe,
+  personnesChoisies,
+  utilisateurDe,
+} from '../../src/domain/rattachement/queries-utilisateurs-fiche.ts';
 import {
   lireSession,
   noterVue,
@@ -119,6 +126,20 @@ const QUERIES: [name: string, run: Query][] = [
     (s) => verrouillerMesRattachements(s, PRINCIPAL, [PRINCIPAL], JOUR),
   ],
   ['candidatsSuccession', (s) => candidatsSuccession(s, SUCCESSION, JOUR, 20)],
+  [
+    'utilisateursDe',
+    (s) =>
+      utilisateursDe(s, 77, { texte: 'nom', role: null, etat: null, page: 1, parPage: 20 }, JOUR),
+  ],
+  [
+    'utilisateursDe by state',
+    (s) =>
+      utilisateursDe(s, 77, { texte: '', role: null, etat: 'VALIDEE', page: 1, parPage: 20 }, JOUR),
+  ],
+  ['utilisateurDe', (s) => utilisateurDe(s, 77, PRINCIPAL, JOUR)],
+  ['personnesChoisies', (s) => personnesChoisies(s, 77, [PRINCIPAL, 100_076])],
+  ['delegationsDe', (s) => delegationsDe(s, 77, JOUR)],
+  ['utilisateursAExporter', (s) => utilisateursAExporter(s, 77, [PRINCIPAL, 100_076], JOUR)],
   ['reclamerLignesAPrevenir', (s) => reclamerLignesAPrevenir(s, COMPTE, JOUR)],
   ['verrouillerDemandesEnCours', (s) => verrouillerDemandesEnCours(s, DEMANDEUR, [77])],
   ['structuresAExporter', (s) => structuresAExporter(s, [1, 77, 777_777])],

@@ -12,6 +12,7 @@ import {
   rattacher,
 } from '../../../tests/soutien/scene.ts';
 import { connect } from '../../platform/postgres/connect.ts';
+import type { Sql } from '../../platform/postgres/sql.ts';
 import { idsUtilisateurs, utilisateursDe } from './queries-utilisateurs.ts';
 import { utilisateursAExporter } from './queries-utilisateurs-export.ts';
 import { delegationsDe, personnesChoisies, utilisateurDe } from './queries-utilisateurs-fiche.ts';
@@ -203,5 +204,17 @@ describe('ten thousand people on one structure', () => {
       expect(buffers).toBeGreaterThan(0);
       expect(buffers, plans).toBeLessThan(500);
     }
+  });
+
+  test.each<[string, (s: Sql, id: number) => Promise<unknown>]>([
+    ['one of them', (s, id) => utilisateurDe(s, structureId, id, JOUR)],
+    ['those whom an act names', (s, id) => personnesChoisies(s, structureId, [id, id + 1])],
+    ['the delegations', (s) => delegationsDe(s, structureId, JOUR)],
+    ['a batch of an export', (s, id) => utilisateursAExporter(s, structureId, [id], JOUR)],
+  ])('are read by an index, few pages: %s', async (_quoi, lire) => {
+    const [id = 0] = await idsUtilisateurs(sql, structureId, TOUS, JOUR, 1);
+    const { scanned, buffers, plans } = await explain(suivi, statements, (s) => lire(s, id));
+    expect(scanned, plans).toEqual([]);
+    expect(buffers, plans).toBeLessThan(50);
   });
 });

@@ -9,8 +9,7 @@ export const utilisateurs = {
   compteInactif: 'Compte désactivé',
   liste: {
     legende: 'Personnes rattachées',
-    chercher: 'Chercher une personne',
-    chercherAide: 'Par son nom, son prénom ou son identifiant.',
+    chercher: 'Nom, prénom ou identifiant',
     role: 'Rôle',
     tousLesRoles: 'Tous les rôles',
     statut: 'Statut',
@@ -30,8 +29,8 @@ export const utilisateurs = {
     tropTexte:
       'Les {{nombre}} premières par ordre alphabétique sont montrées. Cherchez par le nom pour trouver les autres. L’export, ' +
       'lui, les contient toutes.',
-    cochees: 'Pour les personnes cochées',
-    toutes: 'Pour les {{nombre}} personnes de cette liste, toutes pages comprises',
+    cochees: 'Agir sur les personnes cochées\u00a0:',
+    toutes: 'Prendre toute la liste\u00a0: {{nombre}} personnes, pages suivantes comprises',
     exporter: 'Exporter cette liste',
     exporterAide: 'Dans un fichier pour tableur, une ligne par service, avec les mêmes filtres.',
     exporterCsv: 'Exporter (CSV)',
@@ -266,7 +265,7 @@ export const utilisateurs = {
     motifCaracteres:
       '«\u00a0Motif\u00a0»\u00a0: retirez les caractères < et > et les caractères invisibles.',
     motifRequis: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi, la personne le lira.',
-    conflit: 'Ce rattachement a changé entre-temps\u00a0: relisez, puis validez de nouveau.',
+    conflit: 'Ce rattachement a changé entre-temps.',
     inchange: 'Rien n’est à changer\u00a0: c’est déjà son rôle.',
     tropDePersonnes: 'Un même acte porte sur 500 personnes au plus\u00a0: cochez-en moins.',
   },

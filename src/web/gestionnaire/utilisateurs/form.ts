@@ -22,6 +22,8 @@ export function formulaire(saisies: Saisies = {}, erreurs: Refus[] = []): Formul
   return { saisies, erreurs, retrouvee: false };
 }
 
+const aCorriger = (erreurs: Refus[]) => erreurs.filter((refus) => refus !== 'conflit');
+
 /** The field that each refusal is about, by its id in the page. */
 const CHAMPS: Record<Refus, string> = {
   identifiant: 'identifiant',
@@ -53,9 +55,12 @@ const CHAMPS: Record<Refus, string> = {
   tropDePersonnes: 'formulaire',
 };
 
-/** The errors with their sentences; those about a field that the page does not have lead to the form. */
+/**
+ * The errors with their sentences; those about a field that the page does not have lead to the form.
+ * A conflict is no error of what was typed: the page says it apart.
+ */
 export function erreursDe({ erreurs }: Formulaire, t: Translate, champs: string[]): FieldError[] {
-  return erreurs.map((refus) => {
+  return aCorriger(erreurs).map((refus) => {
     const champ = CHAMPS[refus];
     const message = t(`utilisateurs.refus.${refus}`);
     return { champ: champs.includes(champ) ? champ : 'formulaire', message };

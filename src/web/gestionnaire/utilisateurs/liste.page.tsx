@@ -49,7 +49,6 @@ function Filtre(props: Pick<Props, 'frame' | 'structure' | 'voulue'>) {
         <Field
           id="texte"
           label={t('utilisateurs.liste.chercher')}
-          hint={t('utilisateurs.liste.chercherAide')}
           value={texte}
           autocomplete="off"
         />
@@ -92,6 +91,7 @@ function ActesEnNombre({ frame: { t, langue }, liste, voulue }: Props) {
   const toutes = total > lignes.length && !plus && total <= PERSONNES_MAX;
   return (
     <div class="pc-flow">
+      <p class="fr-hint-text">{t('utilisateurs.liste.cochees')}</p>
       {toutes && (
         <>
           {Object.entries(parametresDe(voulue)).map(
@@ -107,9 +107,6 @@ function ActesEnNombre({ frame: { t, langue }, liste, voulue }: Props) {
           />
         </>
       )}
-      <p class="fr-hint-text" id="cochees">
-        {t('utilisateurs.liste.cochees')}
-      </p>
       <ButtonGroup>
         {ACTES.map((acte) => (
           <Button key={acte} kind="tertiary" name="acte" value={acte}>

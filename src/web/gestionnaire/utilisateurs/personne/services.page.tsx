@@ -20,7 +20,7 @@ export function servicesPage({
   const avant = (
     <>
       {conflit && (
-        <Alert t={t} kind="warning" title={t('utilisateurs.services.conflit')}>
+        <Alert t={t} kind="warning" title={t('utilisateurs.services.conflit')} focus>
           <p>{t('utilisateurs.services.conflitTexte')}</p>
         </Alert>
       )}
