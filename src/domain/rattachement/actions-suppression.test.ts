@@ -71,6 +71,13 @@ describe('an utilisateur who leaves', () => {
     expect([...lignes]).toEqual([finie, finie]);
   });
 
+  test('no longer stands in as a manager there', async () => {
+    const id = await mien();
+    await deleguer(sql, compteId, structureId, ['2026-11-01', '2026-12-31']);
+    await supprimer(id);
+    expect((await sql`select from portees_actives(${compteId}, ${JOUR})`).length).toBe(0);
+  });
+
   test('is journaled and told in the fil, mailed to nobody', async () => {
     const avant = (await courrielsEnFile(proprietaire)).length;
     const id = await mien();

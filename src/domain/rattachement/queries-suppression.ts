@@ -90,7 +90,7 @@ function entiere(sql: Connection, jour: string) {
     and (l.date_fin is null or l.date_fin >= ${jour})`;
 }
 
-/** Ends rattachements with all that hangs on them: lines, granted abonnements. */
+/** Ends rattachements with all that hangs on them: lines, granted abonnements, a stand-in as manager. */
 export async function terminerRattachements(
   tx: Connection,
   ids: number[],
@@ -103,6 +103,10 @@ export async function terminerRattachements(
   await tx`
     update abonnement set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
     where rattachement_id = any (${ids}::bigint[]) and termine_le is null`;
+  await tx`
+    update delegation d set terminee_le = ${instant} from rattachement r
+    where r.id = any (${ids}::bigint[]) and d.compte_id = r.compte_id
+      and d.structure_id = r.structure_id and d.terminee_le is null`;
   await tx`
     update rattachement set supprime_le = ${instant}, modifie_le = ${instant},
       version = version + 1
