@@ -6,12 +6,14 @@ import { deposer } from '../../tests/soutien/demandes.ts';
 import { ouvrirPortail, type Visiteur } from '../../tests/soutien/portail.ts';
 import {
   apres,
+  creerService,
   creerStructure,
   INSTANT,
   minutes,
   ouvrirMois,
   rattacher,
 } from '../../tests/soutien/scene.ts';
+
 import { adresseDemande, adresses } from '../domain/adresses.ts';
 
 const { vagues, noter } = vi.hoisted(() => {
@@ -56,6 +58,12 @@ beforeAll(async () => {
     const structure = await creerStructure(base.sql);
     await rattacher(base.sql, compteId, structure, 'UTILISATEUR', [{}]);
   }
+  const geree = await creerStructure(base.sql);
+  expect(geree).toBe(GEREE);
+  await rattacher(base.sql, compteId, geree, 'GESTIONNAIRE_SECONDAIRE', [{}]);
+  await creerService(base.sql, geree, 'URBS');
+  await base.sql`insert into espace_structure (structure_id, espace_id, ouvert_le)
+    values (${geree}, 9, ${INSTANT})`;
   visiteur = await portail.connecter(compteId);
   // Connections opened and statements prepared: what follows is what each next reader costs.
   for (let n = 0; n < 3; n++) await visiteur.get(adresses.monCompte);
@@ -65,6 +73,9 @@ beforeEach(() => {
   vagues.length = 0;
 });
 
+/** The structure that the visitor manages: the last one made. */
+const GEREE = 21;
+const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
   [adresses.accueil, 3],
   [adresses.monCompte, 4],
@@ -81,6 +92,17 @@ const PAGES: [page: string, ordres: number][] = [
   [`${adresses.supprimerRattachements}?r=1`, 2],
   [adresses.abonnements, 3],
   [adresses.piecesJointes, 3],
+  [`${GESTION}/utilisateurs`, 4],
+  [`${GESTION}/utilisateurs/nouveau`, 3],
+  ['/structures/1/reprise', 3],
+  [`${GESTION}/fiche`, 3],
+  [`${GESTION}/services`, 3],
+  [`${GESTION}/services/nouveau`, 2],
+  [`${GESTION}/services/1`, 3],
+  [`${GESTION}/services/1/fermeture`, 5],
+  [`${GESTION}/espaces`, 3],
+  [`${GESTION}/espaces/fermeture?espace=ENGAGEMENTS`, 4],
+  [`${GESTION}/historique?personne=dufour`, 3],
   [adresses.aide, 1],
   ['/espaces/factures-emises', 1],
 ];

@@ -67,6 +67,11 @@ const FILL = [
   `insert into saisie_conservee (jeton_empreinte, compte_id, chemin, champs, expire_le)
    select sha256(n::text::bytea), n, '/mon-compte', '{}', '2026-11-23 11:00'
    from generate_series(7, $million, 10) n`,
+  // One structure has a long history.
+  `insert into journal (instant, acteur_compte_id, acte, objet, objet_id, compte_id, structure_id)
+   select '2026-11-23', 1 + n % 1000, 'DEMANDE_ACCEPTEE', 'demande', n, n,
+     case when n % 20 = 1 then 77 else 1 + n % 100000 end
+   from generate_series(1, $million, 5) n`,
   `insert into envoi (compte_id, nature, periode, message_id, reclame_le)
    select n, 'ADRESSE_CHANGEE', 'demande-' || n, 'message-' || n, '2026-11-23'
    from generate_series(1, $million, 10) n`,

@@ -15,7 +15,12 @@ import {
 } from '../../src/domain/demande/queries-lecture.ts';
 import { lireDroits } from '../../src/domain/demande/queries-situation.ts';
 import { abonnementsParDefaut } from '../../src/domain/espace/queries.ts';
+import {
+  consequencesPourLEspace,
+  espacesDeStructure,
+} from '../../src/domain/espace/queries-structure.ts';
 import { derniersEvenements } from '../../src/domain/evenement/queries.ts';
+import { historiqueDe } from '../../src/domain/journal/queries-historique.ts';
 import { marquerEnvoye, resteAEnvoyer } from '../../src/domain/notification/queries.ts';
 import { rattachementsDuCompte } from '../../src/domain/rattachement/queries.ts';
 import { reclamerLignesAPrevenir } from '../../src/domain/rattachement/queries-echeances.ts';
@@ -46,6 +51,13 @@ import {
   servicesDe,
 } from '../../src/domain/structure/queries-fiche.ts';
 import {
+  comptesDuService,
+  consequencesDeFermeture,
+  empechements,
+  finsAAppliquer,
+} from '../../src/domain/structure/queries-fins.ts';
+import { ficheGeree, serviceGere } from '../../src/domain/structure/queries-gestion.ts';
+import {
   rechercherStructures,
   trouverParticulier,
 } from '../../src/domain/structure/queries-recherche.ts';
@@ -64,6 +76,8 @@ const DEMANDEUR = 120_000;
 const PRINCIPAL = 76;
 const SUCCESSION = { compteId: PRINCIPAL, rattachementId: PRINCIPAL, recherche: '' };
 const RATTACHEMENTS = { texte: '', etat: null, page: 1, parPage: 50 };
+const SANS_FILTRE = { actes: [], personne: '', du: null, au: null };
+const ESPACE_DE_77 = { structureId: 77, code: 'ENGAGEMENTS' };
 const CLE = empreinte(String(COMPTE));
 const INSTANT = new Date('2026-11-23T09:30:00Z');
 const JOUR = '2026-11-23';
@@ -147,6 +161,16 @@ const QUERIES: [name: string, run: Query][] = [
     'trouverParticulier',
     (s) => trouverParticulier(s, { identifiant: '1', nom: 'a', prenom: null }),
   ],
+  ['ficheGeree', (s) => ficheGeree(s, 77)],
+  ['serviceGere', (s) => serviceGere(s, 77, 77)],
+  ['consequencesDeFermeture', (s) => consequencesDeFermeture(s, 77, JOUR)],
+  ['empechements', (s) => empechements(s, { structureId: 77, serviceId: 77 }, JOUR, JOUR)],
+  ['comptesDuService', (s) => comptesDuService(s, 77, 77)],
+  ['finsAAppliquer', (s) => finsAAppliquer(s, JOUR, 100)],
+  ['espacesDeStructure', (s) => espacesDeStructure(s, 77)],
+  ['consequencesPourLEspace', (s) => consequencesPourLEspace(s, ESPACE_DE_77)],
+  ['historiqueDe', (s) => historiqueDe(s, 77, SANS_FILTRE, null, 26)],
+  ['historiqueDe from a line on', (s) => historiqueDe(s, 77, SANS_FILTRE, { avant: 150_000 }, 26)],
   ['abonnementsParDefaut', (s) => abonnementsParDefaut(s, COMPTE, JOUR)],
   ['derniersEvenements', (s) => derniersEvenements(s, COMPTE, 10, INSTANT)],
   ['resteAEnvoyer', (s) => resteAEnvoyer(s, 777)],

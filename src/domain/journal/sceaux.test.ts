@@ -80,10 +80,20 @@ describe('sealing', () => {
   test('goes on by batches, and seals nothing twice', async () => {
     await cinqScellees();
     for (let n = 0; n < 7; n += 1) await noter();
+    const horizon = async () => {
+      const [sceau] = await sql`
+        select horizon::text as horizon from journal_sceau order by rang desc limit 1`;
+      return Number(sceau?.['horizon']);
+    };
+    const avant = await horizon();
     await sceller(12, 2);
+    await noter();
+    await sceller(13, 2);
+    // What is sealed is not looked at again.
+    expect(await horizon()).toBeGreaterThan(avant);
     await scellerJournal(sql, INSTANT);
-    expect(new Set(await rangs()).size).toBe(12);
-    expect((await verifier()).bilan).toMatchObject({ sceaux: 12, queue: { nombre: 0 } });
+    expect(new Set(await rangs()).size).toBe(13);
+    expect((await verifier()).bilan).toMatchObject({ sceaux: 13, queue: { nombre: 0 } });
   });
 
   test('leaves a line that a running transaction may precede, and seals it afterwards, whatever its id', async () => {

@@ -34,7 +34,7 @@ export type Verification = {
 };
 
 /** Follows the chain seal by seal. A fault is told once what follows shows which of its two sides was touched. */
-export class Chaine {
+class Chaine {
   #precedent: Maillon;
   /** What the last line and the seal before it give, when the last seal is something else. */
   #douteux: { calculee: Buffer; journalId: number } | null = null;

@@ -67,11 +67,14 @@ export async function mettreEnFilePourTous(
       on conflict (compte_id, nature, periode) do nothing
       returning id, compte_id, message_id
     )
-    select count(graphile_worker.add_job(${TACHE_ENVOYER_COURRIEL}, (${tx.json(courriel)}::jsonb
-      || jsonb_build_object('envoiId', e.id, 'messageId', e.message_id,
-        'destinataire', d.adresse_electronique, 'langue', d.langue,
-        'nomComplet', d.nom_complet))::json))
-    from envois e join destinataires d on d.id = e.compte_id`;
+    select count(*) from graphile_worker.add_jobs(array(
+      select row(${TACHE_ENVOYER_COURRIEL}, (${tx.json(courriel)}::jsonb
+          || jsonb_build_object('envoiId', e.id, 'messageId', e.message_id,
+            'destinataire', d.adresse_electronique, 'langue', d.langue,
+            'nomComplet', d.nom_complet))::json,
+        null, null, null, null, null, null)::graphile_worker.job_spec
+      from envois e join destinataires d on d.id = e.compte_id
+      order by e.id))`;
 }
 
 /** True when the mail has not left yet. */

@@ -26,7 +26,7 @@ export const PARAMETRES_MODIFIABLES = [
   'estMoaUniquement',
   'estValideurDelegue',
 ] as const satisfies readonly (typeof PARAMETRES)[number][];
-export type ParametreModifiable = (typeof PARAMETRES_MODIFIABLES)[number];
+type ParametreModifiable = (typeof PARAMETRES_MODIFIABLES)[number];
 
 const refus = (code: Refus) => code;
 /** A box: whatever it sends when ticked. */

@@ -9,7 +9,7 @@ import { formatHeure, formatJour } from '../../../platform/textes/formats.ts';
 import type { Langue, Translate } from '../../../platform/textes/index.ts';
 import { auteurDe, nomDeLActe, phraseDe, precisionsDe, qualiteDe } from './phrase.ts';
 
-export const LIGNES_EXPORTEES_MAX = 100_000;
+const LIGNES_EXPORTEES_MAX = 100_000;
 const LOT_LIGNES = 1_000;
 const LARGEUR_PHRASE_CHARACTERS = 60;
 const COLONNES_LARGES = [3, 7];

@@ -13,7 +13,7 @@ import { lireTexte } from '../../commun/listes.ts';
 
 /** What is typed in the filter. */
 export type SaisieDuFiltre = { quoi: string; personne: string; du: string; au: string };
-export type ErreurDeFiltre = { champ: 'du' | 'au'; motif: 'du' | 'au' | 'ordre' };
+type ErreurDeFiltre = { champ: 'du' | 'au'; motif: 'du' | 'au' | 'ordre' };
 
 export type LectureDuFiltre = {
   saisie: SaisieDuFiltre;
