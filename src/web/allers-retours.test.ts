@@ -77,7 +77,7 @@ beforeEach(() => {
 const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
-  [adresses.accueil, 3],
+  [adresses.accueil, 4],
   [adresses.monCompte, 4],
   [adresses.informationsPersonnelles, 3],
   [adresses.parametres, 3],

@@ -99,7 +99,7 @@ beforeAll(async () => {
   const superuser = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   await remplir(base, superuser);
   await superuser.end();
-}, 240_000);
+}, 480_000);
 
 const QUERIES: [name: string, run: Query][] = [
   ['lireSession', (s) => lireSession(s, CLE, JOUR)],

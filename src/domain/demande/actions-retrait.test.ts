@@ -73,14 +73,14 @@ describe('a withdrawal', () => {
     expect(fait).toEqual({ kind: 'terminee', etat: 'RETIREE' });
   });
 
-  test('is not of a request of another nature', async () => {
+  test('takes a take-over back too', async () => {
     const [row] = await sql<{ id: number }[]>`
       insert into demande (nature, compte_id, structure_id, demandee_le)
       values ('REPRISE', ${compteId}, ${structureId}, ${INSTANT}) returning id`;
-    const fait = await sansTrace(proprietaire, () =>
-      retirerDemande(sql, compteId, row?.id ?? 0, INSTANT),
-    );
-    expect(fait).toEqual({ kind: 'introuvable' });
+    expect(await retirerDemande(sql, compteId, row?.id ?? 0, INSTANT)).toEqual({ kind: 'retiree' });
+    const { demande, etapes } = await demandeStockee(sql, row?.id ?? 0);
+    expect(demande).toMatchObject({ etat: 'RETIREE' });
+    expect(etapes.at(-1)).toMatchObject({ quoi: 'RETIREE', enQualite: 'DEMANDEUR' });
   });
 
   test('is not of a deactivated account', async () => {
