@@ -28,18 +28,25 @@ void i18n.init({
   returnNull: false,
 });
 
-// Texts without values never change: one look-up in i18next each, then a Map (pages ask for hundreds).
+const HOLE = /\{\{(\w+)\}\}/g;
+
+// A text is looked up once in i18next, then its holes are filled here: pages ask for hundreds, rows by rows. Plurals,
+// that depend on a value, are i18next's own each time.
 function translator(langue: Langue): Translate {
   const fixed = i18n.getFixedT(langue) as TFunction;
   const known = new Map<Cle, string>();
-  return (cle, valeurs) => {
-    if (valeurs) return String(fixed(cle as never, valeurs as never));
+  const lire = (cle: Cle): string => {
     let texte = known.get(cle);
     if (texte === undefined) {
-      texte = String(fixed(cle as never));
+      texte = String(fixed(cle as never, { skipInterpolation: true } as never));
       known.set(cle, texte);
     }
     return texte;
+  };
+  return (cle, valeurs) => {
+    if (!valeurs) return lire(cle);
+    if ('count' in valeurs) return String(fixed(cle as never, valeurs as never));
+    return lire(cle).replace(HOLE, (_, nom) => String(valeurs[nom] ?? ''));
   };
 }
 
