@@ -31,11 +31,12 @@ function Objet({ frame, demande }: { frame: Frame; demande: DemandeEnFile }) {
   const [premiere] = lignes;
   const autres = nombreDeLignes - lignes.length;
   const portees = lignes.map(({ service }) => porteeEnMots(frame, service)).join(', ');
-  const suite = t('gestion.demandes.autresLignes', { count: autres, nombre: autres });
+  const suite =
+    autres > 0 ? t('gestion.demandes.autresLignes', { count: autres, nombre: autres }) : null;
   const debut = premiere?.dateDebut;
   return (
     <>
-      {autres > 0 ? `${portees} ${suite}` : portees}
+      {suite ? `${portees} ${suite}` : portees}
       {nature !== 'RATTACHEMENT' && (
         <span class="pc-detail">{t(`gestion.demandes.natures.${nature}`)}</span>
       )}
