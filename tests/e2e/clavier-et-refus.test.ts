@@ -1,17 +1,17 @@
 // By keyboard alone, and the pages of those who may not enter; the stand-in's pages too.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tabTo } from './soutien/clavier.ts';
+import { dossierPret } from './soutien/dossier-pret.ts';
 import { enterThroughPigp, expectGoodPage, newVisitor, openBrowser } from './soutien/navigateur.ts';
 import {
   embeddedEnvironment,
   type Programme,
   startProgramme,
   stopLeftovers,
-  temporaryFolder,
 } from './soutien/programme.ts';
 
 const browser = await openBrowser();
-const { folder, remove } = await temporaryFolder();
+const { folder, remove } = await dossierPret();
 let programme: Programme;
 beforeAll(async () => {
   programme = await startProgramme(await embeddedEnvironment(folder));

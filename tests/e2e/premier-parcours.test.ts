@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attendreCourriel } from './soutien/courriels.ts';
+import { dossierPret } from './soutien/dossier-pret.ts';
 import {
   enterThroughPigp,
   expectGoodPage,
@@ -14,7 +15,6 @@ import {
   type Programme,
   startProgramme,
   stopLeftovers,
-  temporaryFolder,
 } from './soutien/programme.ts';
 
 const browser = await openBrowser();
@@ -38,7 +38,7 @@ describe.each([
   }
 
   beforeAll(async () => {
-    const { folder, remove } = await temporaryFolder();
+    const { folder, remove } = await dossierPret();
     removeFolder = remove;
     programme = await startProgramme(await embeddedEnvironment(folder));
     page = await (await newVisitor(browser, javaScript)).newPage();

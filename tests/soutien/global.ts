@@ -1,5 +1,5 @@
 // Before all tests: one real PostgreSQL, and a migrated template that each test file clones.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the tests' PostgreSQL, as its superuser; its logins share one password. */
     adminUrl: string;
+    /** A folder that the files of one run share. */
+    dossierPartage: string;
   }
 }
 
@@ -38,8 +40,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sql`grant select on horloge_de_test to portail`;
   await sql.end();
   project.provide('adminUrl', server.adminUrl('postgres'));
+  const partage = await mkdtemp(path.join(tmpdir(), 'portail-partage-'));
+  // PostgreSQL of the embedded run, another user when the tests run as root, goes through it.
+  await chmod(partage, 0o755);
+  project.provide('dossierPartage', partage);
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
+    await rm(partage, { recursive: true, force: true });
   };
 }

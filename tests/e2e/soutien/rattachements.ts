@@ -2,18 +2,13 @@
 import { buffer } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { dossierPret } from './dossier-pret.ts';
 import { enterThroughPigp, expectGoodPage, newVisitor } from './navigateur.ts';
-import {
-  embeddedEnvironment,
-  type Programme,
-  startProgramme,
-  stopLeftovers,
-  temporaryFolder,
-} from './programme.ts';
+import { embeddedEnvironment, type Programme, startProgramme, stopLeftovers } from './programme.ts';
 
 /** A portal of its own for a journey, and how to leave nothing of it. */
 export async function ouvrirMonde(): Promise<{ programme: Programme; fermer(): Promise<void> }> {
-  const { folder, remove } = await temporaryFolder();
+  const { folder, remove } = await dossierPret();
   const programme = await startProgramme(await embeddedEnvironment(folder));
   return {
     programme,
