@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Runner, run } from 'graphile-worker';
 import pg from 'pg';
-import { avancerDemandes } from '../domain/demande/actions-echeances.ts';
+import { avancerDemandes, escaladerDemandes } from '../domain/demande/actions-echeances.ts';
 import type { DelaisDeDemande } from '../domain/demande/echeances.ts';
 import { scellerJournal } from '../domain/journal/actions-sceaux.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
@@ -29,6 +29,7 @@ const CRONTAB = [
   '*/5 * * * * entretenir ?id=entretenir&fill=1h',
   '*/10 6-18 * * * annoncer-fins ?id=annoncer-fins&fill=1h',
   '*/10 6-18 * * * avancer-demandes ?id=avancer-demandes&fill=1h',
+  '*/10 * * * * escalader-demandes ?id=escalader-demandes&fill=1h',
   '*/10 * * * * appliquer-fins-de-service ?id=appliquer-fins-de-service&fill=1h',
   // Nothing to catch up with: each run seals all that can be.
   '* * * * * sceller-journal ?id=sceller-journal&max=3',
@@ -104,6 +105,9 @@ function taskList(
     },
     'avancer-demandes': async () => {
       await avancerDemandes(sql, await clock(), delais);
+    },
+    'escalader-demandes': async () => {
+      await escaladerDemandes(sql, await clock(), delais);
     },
     'appliquer-fins-de-service': async () => {
       await appliquerFinsDeService(sql, await clock());

@@ -16,7 +16,7 @@ export async function lireComptesFlux(
         telephone, fax, langue,
       referent_national, referent_departements, sources, flux_madrhas as flux
     from compte where id_madrhas = any (${idsMadrhas}::text[])
-    order by id ${verrou ? sql`for update` : sql``}`;
+    order by id ${verrou ? sql`for no key update` : sql``}`;
   return new Map(comptes.map((compte) => [compte.idMadrhas, compte]));
 }
 
@@ -69,7 +69,7 @@ export async function desactiver(
   return tx<CompteDesactive[]>`
     with actifs as (
       select id from compte where id = any (${ids}::bigint[])
-        and etat = 'ACTIF' order by id for update
+        and etat = 'ACTIF' order by id for no key update
     )
     update compte c set etat = 'INACTIF', desactive_le = ${instant}, modifie_le = ${instant},
       version = version + 1

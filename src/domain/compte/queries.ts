@@ -22,13 +22,16 @@ export async function trouverCompte(
   return compte;
 }
 
-/** Locks the account for the rest of the transaction and reads it. */
+/**
+ * Locks the account for the rest of the transaction and reads it. Not against what only refers to it: a mail queued for
+ * somebody never waits for an act of theirs, nor the reverse.
+ */
 export async function verrouillerCompte(
   tx: Transaction,
   id: number,
   instant: Date,
 ): Promise<Compte | undefined> {
-  await tx`select from compte where id = ${id} for update`;
+  await tx`select from compte where id = ${id} for no key update`;
   return trouverCompte(tx, id, instant);
 }
 
@@ -38,7 +41,7 @@ export async function verrouillerComptes(
   ids: number[],
 ): Promise<Map<number, EtatCompte>> {
   const comptes = await tx<{ id: number; etat: EtatCompte }[]>`
-    select id, etat from compte where id = any (${ids}::bigint[]) order by id for update`;
+    select id, etat from compte where id = any (${ids}::bigint[]) order by id for no key update`;
   return new Map(comptes.map(({ id, etat }) => [id, etat]));
 }
 
@@ -54,7 +57,7 @@ export async function comptesAConnecter(
     where (oidc_issuer = ${identite.issuer} and oidc_sub = ${identite.sub})
       or identifiant_connexion = ${identite.identifiant}
     order by id
-    for update`;
+    for no key update`;
   return { lie: comptes.find((c) => c.lie), nomme: comptes.find((c) => !c.lie) };
 }
 

@@ -11,13 +11,14 @@ import { insererEtape, terminerDemande } from './queries.ts';
 import {
   attenteDuGestionnaire,
   attenteDuReferent,
-  type Decideur,
+  type Destinataire,
   decideursDe,
   demandesAEscalader,
   demandesAgees,
   escaladerDemande,
   reclamerRappels,
   referentsAPrevenir,
+  referentsDe,
   structuresARappeler,
 } from './queries-echeances.ts';
 import { type DemandeEnCours, verrouillerEnCours } from './queries-en-cours.ts';
@@ -52,18 +53,30 @@ export async function avancerDemandes(
     await demandesAgees(sql, jour, expirationJours, PAR_PASSAGE),
     (id) => expirer(sql, id, instant),
   );
-  const escaladees = await chacune(
-    await demandesAEscalader(sql, jour, escaladeJours, PAR_PASSAGE),
-    (id) => sql.begin((tx) => escalader(tx, id, instant)),
-  );
+  const escaladees = await escaladerDemandes(sql, instant, { escaladeJours });
   const structuresRappelees = await chacune(
     await structuresARappeler(sql, jour, rappelsJours, PAR_PASSAGE),
     (id) => rappeler(sql, id, rappelsJours, instant),
   );
   const referentsPrevenus = await chacune(await referentsAPrevenir(sql), (referent) =>
-    prevenirReferent(sql, referent, instant),
+    sql.begin((tx) => prevenirReferent(tx, referent, instant)),
   );
   return { expirees, escaladees, structuresRappelees, referentsPrevenus };
+}
+
+/**
+ * Sends up the requests that nobody is left to decide on, or that waited too long; gives how many.
+ * Night and day: mails about it leave with the rest.
+ */
+export async function escaladerDemandes(
+  sql: Sql,
+  instant: Date,
+  { escaladeJours }: Pick<DelaisDeDemande, 'escaladeJours'>,
+): Promise<number> {
+  const jour = jourCivil(instant);
+  return chacune(await demandesAEscalader(sql, jour, escaladeJours, PAR_PASSAGE), (id) =>
+    sql.begin((tx) => escalader(tx, id, instant)),
+  );
 }
 
 async function chacune<T>(ids: T[], acte: (id: T) => Promise<boolean>): Promise<number> {
@@ -86,15 +99,12 @@ function expirer(sql: Sql, id: number, instant: Date): Promise<boolean> {
     await insererEtape(tx, { demandeId: id, quoi: 'EXPIREE', ...PORTAIL }, instant);
     await journaliser(tx, { ...surDemande(demande, instant), acte: 'DEMANDE_EXPIREE' });
     await annoncerAuCompte(tx, compteId, 'DEMANDE_EXPIREE', instant, structureId);
-    for (const decideur of await decideursDe(tx, structureId, jourCivil(instant)))
-      if (decideur.compteId !== compteId)
-        await annoncerAuCompte(
-          tx,
-          decideur.compteId,
-          'DEMANDE_RECUE_EXPIREE',
-          instant,
-          structureId,
-        );
+    const decideurs = await decideursDe(tx, structureId, jourCivil(instant));
+    const referents = demande.escaladeeLe === null ? [] : await referentsDe(tx, structureId);
+    const autres = new Set([...decideurs, ...referents].map((decideur) => decideur.compteId));
+    autres.delete(compteId);
+    for (const autre of autres)
+      await annoncerAuCompte(tx, autre, 'DEMANDE_RECUE_EXPIREE', instant, structureId);
     const demandeur = await trouverCompte(tx, compteId, instant);
     if (!demandeur || demandeur.adresseElectronique === null) return true;
     const destinataire = destinataireDe(demandeur, demandeur.adresseElectronique);
@@ -126,27 +136,27 @@ function rappeler(
   return sql.begin(async (tx) => {
     const demandes = await reclamerRappels(tx, structureId, jour, rappels);
     if (demandes.length === 0) return false;
-    const prevenus = (await decideursDe(tx, structureId, jour)).filter(recoitLesRappels);
+    const prevenus = (await decideursDe(tx, structureId, jour)).filter(
+      (decideur) => recoitLesRappels(decideur) && joignable(decideur, null),
+    );
     // Nobody was told: the timeline does not say that somebody was.
     if (prevenus.length === 0) return false;
     for (const demandeId of demandes)
       await insererEtape(tx, { demandeId, quoi: 'RAPPELEE', ...PORTAIL }, instant);
-    for (const decideur of prevenus)
-      await prevenirDecideur(tx, decideur, `rappel-${jour}`, instant);
+    for (const decideur of prevenus) await prevenirDecideur(tx, decideur, instant);
     return true;
   });
 }
 
-/** Tells a manager all that waits for them; a second mail of the same period does not leave. */
+/** True when mail reaches somebody, who is not the author of what they would decide on. */
+export function joignable({ compteId, adresse }: Destinataire, auteurId: number | null): boolean {
+  return adresse !== null && compteId !== auteurId;
+}
+
+/** Tells a manager all that waits for them, in one mail a day whatever reminds them of it. */
 export async function prevenirDecideur(
   tx: Transaction,
-  {
-    compteId,
-    adresse,
-    langue,
-    nomComplet,
-  }: Pick<Decideur, 'compteId' | 'adresse' | 'langue' | 'nomComplet'>,
-  periode: string,
+  { compteId, adresse, langue, nomComplet }: Destinataire,
   instant: Date,
 ): Promise<void> {
   if (adresse === null) return;
@@ -154,21 +164,21 @@ export async function prevenirDecideur(
   if (attente.nombre === 0) return;
   const destinataire = { compteId, adresse, langue, nomComplet };
   const courriel = { nature: 'DEMANDES_EN_ATTENTE', ...attente } as const;
+  const periode = `rappel-${jourCivil(instant)}`;
   await mettreEnFile(tx, courriel, destinataire, periode, instant);
 }
 
-function prevenirReferent(
-  sql: Sql,
-  { compteId, adresse, langue, nomComplet }: Awaited<ReturnType<typeof referentsAPrevenir>>[number],
+/** Tells a référent all that went up to them, in one mail a day; true when there was something to tell. */
+export async function prevenirReferent(
+  tx: Transaction,
+  { compteId, adresse, langue, nomComplet }: Destinataire,
   instant: Date,
 ): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    if (adresse === null) return false;
-    const attente = await attenteDuReferent(tx, compteId);
-    if (attente.nombre === 0) return false;
-    const destinataire = { compteId, adresse, langue, nomComplet };
-    const courriel = { nature: 'DEMANDES_ESCALADEES', ...attente } as const;
-    await mettreEnFile(tx, courriel, destinataire, `escalade-${jourCivil(instant)}`, instant);
-    return true;
-  });
+  if (adresse === null) return false;
+  const attente = await attenteDuReferent(tx, compteId);
+  if (attente.nombre === 0) return false;
+  const destinataire = { compteId, adresse, langue, nomComplet };
+  const courriel = { nature: 'DEMANDES_ESCALADEES', ...attente } as const;
+  await mettreEnFile(tx, courriel, destinataire, `escalade-${jourCivil(instant)}`, instant);
+  return true;
 }

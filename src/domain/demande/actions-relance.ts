@@ -4,21 +4,26 @@ import type { Sql } from '../../platform/postgres/sql.ts';
 import { type CompteIndisponible, verrouillerActif } from '../compte/acte.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
-import { prevenirDecideur } from './actions-echeances.ts';
-import { type DelaisDeDemande, decideRelance } from './echeances.ts';
+import { joignable, prevenirDecideur, prevenirReferent } from './actions-echeances.ts';
+import { type DelaisDeDemande, decideRelance, recoitLesRappels } from './echeances.ts';
 import { insererEtape } from './queries.ts';
-import { decideursDe, noterRelance } from './queries-echeances.ts';
+import { decideursDe, noterRelance, referentsDe } from './queries-echeances.ts';
 import { verrouillerEnCours } from './queries-en-cours.ts';
 
 export type ResultatRelance =
   | { kind: 'relancee' }
+  /** Nobody is there to be reminded: neither manager nor référent. */
+  | { kind: 'personne' }
   /** `des`: the first civil day on which it may be. */
   | { kind: 'tropTot'; des: string }
   /** Not theirs, or over. */
   | { kind: 'introuvable' }
   | CompteIndisponible;
 
-/** Reminds the managers of one's own pending request; two at once: the second is told when it may. */
+/**
+ * Reminds those who decide on one's own pending request: its managers, the référents where it went up
+ * to them and no manager is left. Two at once: the second is told when it may.
+ */
 export function relancerDemande(
   sql: Sql,
   compteId: number,
@@ -36,7 +41,14 @@ export function relancerDemande(
     const derniere = jourCivil(demande.relanceeLe ?? demande.demandeeLe);
     const decision = decideRelance(derniere, jour, delais);
     if (decision.kind === 'tropTot') return decision;
-    const { structureId } = demande;
+    const { structureId, escaladeeLe } = demande;
+    const decideurs = (await decideursDe(tx, structureId, jour)).filter(
+      (decideur) => recoitLesRappels(decideur) && joignable(decideur, compteId),
+    );
+    const montee = escaladeeLe !== null && decideurs.length === 0;
+    const referents = montee ? await referentsDe(tx, structureId) : [];
+    const aPrevenir = referents.filter((referent) => joignable(referent, compteId));
+    if (decideurs.length + aPrevenir.length === 0) return { kind: 'personne' };
     await noterRelance(tx, demandeId, instant);
     const etape = { demandeId, quoi: 'RELANCEE', parCompteId: compteId } as const;
     await insererEtape(tx, { ...etape, enQualite: 'DEMANDEUR' }, instant);
@@ -44,8 +56,8 @@ export function relancerDemande(
     const ligne = { instant, acteurCompteId: compteId, ...objet };
     await journaliser(tx, { ...ligne, acte: 'DEMANDE_RELANCEE' });
     await annoncerAuCompte(tx, compteId, 'DEMANDE_RELANCEE', instant, structureId);
-    for (const decideur of await decideursDe(tx, structureId, jour))
-      await prevenirDecideur(tx, decideur, `relance-${demandeId}-${jour}`, instant);
+    for (const decideur of decideurs) await prevenirDecideur(tx, decideur, instant);
+    for (const referent of aPrevenir) await prevenirReferent(tx, referent, instant);
     return { kind: 'relancee' };
   });
 }

@@ -1,14 +1,12 @@
 // What follows a « Demande de reprise » (model §3): a manager opposes it, a référent decides.
 import { jourCivil } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
-import { type CompteIndisponible, destinataireDe } from '../compte/acte.ts';
-import { trouverCompte } from '../compte/queries.ts';
+import type { CompteIndisponible } from '../compte/acte.ts';
 import { type ActeSurStructure, agirSurStructure, permettre } from '../droits/acte.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
 import type { Courriel } from '../notification/notification.ts';
-import { mettreEnFile } from '../notification/queries.ts';
-import { donnerRole } from './actions-reprise.ts';
+import { donnerRole, ecrireAuDemandeur } from './actions-reprise.ts';
 import type { QualiteEtape } from './demande.ts';
 import type { DelaisDeDemande } from './echeances.ts';
 import { QUALITES_D_ETAPE } from './qualite.ts';
@@ -55,7 +53,8 @@ export async function opposerReprise(
     await insererEtape(tx, { ...etape, commentaire: motif }, instant);
     await raconter(sur, demande, 'REPRISE_OPPOSEE', enQualite);
     const structure = demande.designation;
-    await dire(sur, demande, { nature: 'REPRISE_OPPOSEE', demandeId, structure, motif });
+    const courriel = { nature: 'REPRISE_OPPOSEE', demandeId, structure, motif } as const;
+    await ecrireAuDemandeur(tx, demande, courriel, instant);
     return { kind: 'opposee' };
   });
 }
@@ -174,7 +173,7 @@ async function clore(
     etat === 'ACCEPTEE'
       ? { nature: 'REPRISE_ACCEPTEE', demandeId: id, structure }
       : { nature: 'REPRISE_REFUSEE', demandeId: id, structure, motif: motif ?? '' };
-  await dire(sur, demande, courriel);
+  await ecrireAuDemandeur(tx, demande, courriel, instant);
 }
 
 async function raconter(
@@ -186,15 +185,4 @@ async function raconter(
   const objet = { objet: 'demande', objetId: id, compteId, structureId } as const;
   await journaliser(tx, { instant, acteurCompteId: acteurId, enQualite, acte, ...objet });
   await annoncerAuCompte(tx, compteId, acte, instant, structureId);
-}
-
-async function dire(
-  { tx, instant }: ActeSurStructure,
-  { id, compteId }: DemandeEnCours,
-  courriel: Courriel,
-): Promise<void> {
-  const demandeur = await trouverCompte(tx, compteId, instant);
-  if (!demandeur || demandeur.adresseElectronique === null) return;
-  const destinataire = destinataireDe(demandeur, demandeur.adresseElectronique);
-  await mettreEnFile(tx, courriel, destinataire, `reprise-${id}`, instant);
 }

@@ -114,6 +114,31 @@ describe('a gestionnaire secondaire', () => {
     expect(await prendre(secondaire)).toBe('roleTenu');
   });
 
+  test('of two who take a role that nobody holds in name, again and again, one has it', async () => {
+    // No principal's account to lock: only the structure keeps the two apart, and each is told of the other.
+    for (let n = 0; n < 6; n += 1) {
+      structureId = await creerStructure(sql);
+      const deux = [await compte(), await compte()];
+      for (const qui of deux) await rattacher(sql, qui, structureId, GS);
+      const faits = await Promise.all(deux.map((q) => reprendreRole(sql, q, structureId, INSTANT)));
+      expect(faits.map(({ kind }) => kind).toSorted()).toEqual(['repris', 'roleTenu']);
+    }
+  });
+
+  test('ends what others asked: their take-overs have no object any more', async () => {
+    const autre = await compte();
+    await rattacher(sql, autre, structureId);
+    const [mienne, sienne] = [await deposee(), await deposee(autre)];
+    const secondaire = await compte();
+    await rattacher(sql, secondaire, structureId, GS);
+    await reprendreRole(sql, secondaire, structureId, INSTANT);
+    for (const id of [mienne, sienne]) {
+      const { demande } = await demandeStockee(sql, id);
+      expect(demande).toMatchObject({ etat: 'REFUSEE', decideeParCompteId: secondaire });
+    }
+    expect(await natures(autre)).toContain('REPRISE_REFUSEE');
+  });
+
   test('of two who take it at once, one has it', async () => {
     const deux = [await compte(), await compte()];
     for (const qui of deux) await rattacher(sql, qui, structureId, GS);

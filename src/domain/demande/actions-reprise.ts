@@ -1,19 +1,34 @@
 // The role of gestionnaire principal left vacant (model §3): taken over in one act by a secondaire, or asked for.
 import { jourCivil } from '../../platform/clock.ts';
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
-import type { CompteIndisponible } from '../compte/acte.ts';
-import { type ActeSurStructure, agirSurStructure, permettre } from '../droits/acte.ts';
+import { type CompteIndisponible, destinataireDe } from '../compte/acte.ts';
+import { trouverCompte } from '../compte/queries.ts';
+import {
+  type ActeSurStructure,
+  agirSurStructure,
+  type EnQualite,
+  permettre,
+} from '../droits/acte.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
 import type { Courriel } from '../notification/notification.ts';
 import { mettreEnFile } from '../notification/queries.ts';
 import { transmettreRole } from '../rattachement/queries-suppression.ts';
-import type { QualiteEtape } from './demande.ts';
+import { retirer } from './actions.ts';
 import type { DelaisDeDemande } from './echeances.ts';
-import { insererEtape } from './queries.ts';
+import { insererEtape, terminerDemande } from './queries.ts';
 import { type Decideur, decideursDe } from './queries-echeances.ts';
-import { insererReprise, lireRepreneur, lireRole, type RoleLu } from './queries-reprise.ts';
+import {
+  insererReprise,
+  lireRepreneur,
+  lireRole,
+  type RoleLu,
+  verrouillerReprises,
+} from './queries-reprise.ts';
 import { decideReprise, finDOpposition, type RefusDeReprise } from './reprise.ts';
+
+/** Stored, so in the language of the register. */
+const ROLE_POURVU = 'Le rôle de gestionnaire principal est pourvu.';
 
 export type ResultatPriseDeRole =
   | { kind: 'repris' }
@@ -49,13 +64,18 @@ export async function reprendreRole(
   });
 }
 
-/** Gives the vacant role to somebody, journals it on both sides, and tells the other managers. */
+/**
+ * Gives the vacant role to somebody, journals it on both sides, tells the other managers, and ends the
+ * take-overs that others asked for.
+ */
 export async function donnerRole(
-  { tx, instant, jour, acteurId }: ActeSurStructure,
-  { structureId, designation, ancienId, ancienCompteId }: RoleLu,
+  sur: ActeSurStructure,
+  role: RoleLu,
   nouveau: { rattachementId: number; compteId: number },
-  enQualite: QualiteEtape,
+  enQualite: EnQualite,
 ): Promise<void> {
+  const { tx, instant, jour, acteurId } = sur;
+  const { structureId, designation, ancienId, ancienCompteId } = role;
   const autres = await decideursDe(tx, structureId, jour);
   await transmettreRole(tx, { ancien: ancienId, nouveau: nouveau.rattachementId }, instant);
   const acte = { instant, acteurCompteId: acteurId, enQualite, structureId };
@@ -75,6 +95,44 @@ export async function donnerRole(
     const courriel = { nature: 'PRINCIPAL_REMPLACE', structure: designation } as const;
     await ecrireA(tx, autre, courriel, periode, instant);
   }
+  await finirRivales(sur, role, enQualite);
+}
+
+/** The role is held again: nobody else's request for it has an object any more. */
+async function finirRivales(
+  { tx, instant, acteurId }: ActeSurStructure,
+  { structureId, designation }: RoleLu,
+  enQualite: EnQualite,
+): Promise<void> {
+  for (const { id, compteId } of await verrouillerReprises(tx, structureId)) {
+    if (compteId === acteurId) {
+      await retirer(tx, id, { compteId, structureId }, instant);
+      continue;
+    }
+    const decideur = { compteId: acteurId, enQualite };
+    await terminerDemande(tx, { id, etat: 'REFUSEE', motif: ROLE_POURVU, decideur }, instant);
+    const etape = { demandeId: id, quoi: 'REFUSEE', parCompteId: acteurId, enQualite } as const;
+    await insererEtape(tx, { ...etape, commentaire: ROLE_POURVU }, instant);
+    const objet = { objet: 'demande', objetId: id, compteId, structureId } as const;
+    const acte = { instant, acteurCompteId: acteurId, enQualite, acte: 'REPRISE_REFUSEE' } as const;
+    await journaliser(tx, { ...acte, ...objet });
+    await annoncerAuCompte(tx, compteId, 'REPRISE_REFUSEE', instant, structureId);
+    const refus = { nature: 'REPRISE_REFUSEE', demandeId: id, motif: ROLE_POURVU } as const;
+    await ecrireAuDemandeur(tx, { id, compteId }, { ...refus, structure: designation }, instant);
+  }
+}
+
+/** Queues a mail to the author of a take-over, if they have an address. */
+export async function ecrireAuDemandeur(
+  tx: Transaction,
+  { id, compteId }: { id: number; compteId: number },
+  courriel: Courriel,
+  instant: Date,
+): Promise<void> {
+  const demandeur = await trouverCompte(tx, compteId, instant);
+  if (!demandeur || demandeur.adresseElectronique === null) return;
+  const destinataire = destinataireDe(demandeur, demandeur.adresseElectronique);
+  await mettreEnFile(tx, courriel, destinataire, `reprise-${id}`, instant);
 }
 
 /** Queues a mail to somebody who decides on the structure, if they have an address. */

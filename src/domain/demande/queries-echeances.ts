@@ -152,6 +152,8 @@ export async function attenteDuReferent(sql: Connection, compteId: number): Prom
         and (moi.referent_national or s.departement = any (moi.referent_departements))
       where d.etat = 'EN_COURS_DE_VALIDATION' and d.escaladee_le is not null
         and d.compte_id <> ${compteId}
+        and not exists (select from rattachement r where r.compte_id = ${compteId}
+          and r.structure_id = d.structure_id and r.supprime_le is null)
     )
     ${resumer(sql)}`;
   return attente ?? { nombre: 0, demandes: [] };
@@ -169,30 +171,51 @@ function resumer(sql: Connection) {
     ) as demandes`;
 }
 
-/** The référents in whose départements a request went up since they were last told. */
-export async function referentsAPrevenir(
-  sql: Connection,
-): Promise<Omit<Decideur, 'recevoirNotifications' | 'seulGestionnaire'>[]> {
-  return sql`
-    with montees as (
-      select s.departement, max(d.escaladee_le) as derniere
+/** Somebody to write to. */
+export type Destinataire = Omit<Decideur, 'recevoirNotifications' | 'seulGestionnaire'>;
+
+/** The référents to whom a request went up since they were last told; never of a structure that they are attached to. */
+export async function referentsAPrevenir(sql: Connection): Promise<Destinataire[]> {
+  return sql<Destinataire[]>`
+    with montees as materialized (
+      select d.structure_id, s.departement, d.compte_id, d.escaladee_le
       from demande d join structure s on s.id = d.structure_id
       where d.etat = 'EN_COURS_DE_VALIDATION' and d.escaladee_le is not null
-      group by s.departement
     ), referents as (
       select id from compte where referent_national
       union
       select id from compte where referent_departements && (
-        select coalesce(array_agg(departement), '{}') from montees where departement is not null)
+        select coalesce(array_agg(distinct departement), '{}') from montees
+        where departement is not null)
     )
     select c.id as compte_id, c.adresse_electronique as adresse, c.langue,
       c.prenom || ' ' || c.nom as nom_complet
     from referents r join compte c on c.id = r.id and c.etat = 'ACTIF'
+    cross join lateral (
+      select coalesce(max(e.reclame_le), '-infinity') as le from envoi e
+      where e.compte_id = c.id and e.nature = 'DEMANDES_ESCALADEES'
+    ) dernier
     where exists (
       select from montees m
-      where (c.referent_national or m.departement = any (c.referent_departements))
-        and m.derniere > coalesce((select max(e.reclame_le) from envoi e
-          where e.compte_id = c.id and e.nature = 'DEMANDES_ESCALADEES'), '-infinity'))
+      where m.escaladee_le > dernier.le and m.compte_id <> c.id
+        and (c.referent_national or m.departement = any (c.referent_departements))
+        and not exists (select from rattachement a where a.compte_id = c.id
+          and a.structure_id = m.structure_id and a.supprime_le is null))
+    order by c.id`;
+}
+
+/** The référents who may decide on a structure: of its département, not attached to it. */
+export async function referentsDe(sql: Connection, structureId: number): Promise<Destinataire[]> {
+  return sql<Destinataire[]>`
+    select c.id as compte_id, c.adresse_electronique as adresse, c.langue,
+      c.prenom || ' ' || c.nom as nom_complet
+    from structure s
+    join compte c on c.etat = 'ACTIF'
+      and c.id in (select id from compte where referent_national
+        union select id from compte where referent_departements @> array[s.departement])
+    where s.id = ${structureId}
+      and not exists (select from rattachement a where a.compte_id = c.id
+        and a.structure_id = s.id and a.supprime_le is null)
     order by c.id`;
 }
 

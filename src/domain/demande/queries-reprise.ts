@@ -92,3 +92,16 @@ export async function lireReprise(
     where id = ${id} and nature = 'REPRISE' and compte_id is not null`;
   return demande;
 }
+
+/** The take-overs that still wait on a structure, locked in order. */
+export async function verrouillerReprises(
+  tx: Transaction,
+  structureId: number,
+): Promise<{ id: number; compteId: number }[]> {
+  return tx<{ id: number; compteId: number }[]>`
+    select id, compte_id from demande
+    where structure_id = ${structureId} and nature = 'REPRISE'
+      and etat = 'EN_COURS_DE_VALIDATION'
+    order by id
+    for update`;
+}

@@ -150,7 +150,7 @@ export async function verrouillerDemandesEnCours(
   return tx<{ id: number; structureId: number }[]>`
     select id, structure_id from demande
     where compte_id = ${compteId} and structure_id = any (${structureIds}::bigint[])
-      and nature = 'RATTACHEMENT' and etat = 'EN_COURS_DE_VALIDATION'
+      and etat = 'EN_COURS_DE_VALIDATION'
     order by id
     for update`;
 }

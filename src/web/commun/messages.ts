@@ -14,6 +14,7 @@ const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
   repriseAcceptee: 'success',
   repriseRefusee: 'success',
   demandeRelancee: 'success',
+  relanceSansPersonne: 'info',
   demandeAcceptee: 'success',
   demandeRefusee: 'success',
   demandesACocher: 'warning',

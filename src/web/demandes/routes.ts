@@ -82,7 +82,9 @@ async function relancer(
   const { kind } = await relancerDemande(sql, compteId, id, request.instant, delais);
   if (kind === 'indisponible') return repondreSessionTerminee(request, reply, context, compteId);
   if (kind === 'introuvable') return introuvable(request, reply, context);
-  // Too early: the page says from when on.
   const page = adresseDemande(id);
-  return reply.redirect(kind === 'relancee' ? avecMessage(page, 'demandeRelancee') : page, 303);
+  // Too early: the page says from when on.
+  if (kind === 'tropTot') return reply.redirect(page, 303);
+  const message = kind === 'relancee' ? 'demandeRelancee' : 'relanceSansPersonne';
+  return reply.redirect(avecMessage(page, message), 303);
 }

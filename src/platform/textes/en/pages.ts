@@ -178,7 +178,9 @@ export const pages: Traduction<typeof fr> = {
     repriseOpposee: 'Your opposition is recorded.',
     repriseAcceptee: 'The take-over is accepted: the person is main manager.',
     repriseRefusee: 'The take-over is refused.',
-    demandeRelancee: 'The managers are reminded.',
+    demandeRelancee: 'Those who decide are reminded.',
+    relanceSansPersonne:
+      'Nobody can be reminded for now: your request still waits. Ask your DGFiP contact.',
     demandeAcceptee: 'The request is accepted. The person is told.',
     demandeRefusee: 'The request is refused. The person is told.',
     demandesACocher: 'First tick, in the list, the requests to decide on.',

@@ -187,7 +187,9 @@ export const pages = {
     repriseOpposee: 'Votre opposition est enregistrée.',
     repriseAcceptee: 'La reprise est acceptée\u00a0: la personne est gestionnaire principal.',
     repriseRefusee: 'La reprise est refusée.',
-    demandeRelancee: 'Les gestionnaires sont relancés.',
+    demandeRelancee: 'Ceux qui décident sont relancés.',
+    relanceSansPersonne:
+      'Personne ne peut être relancé pour le moment\u00a0: votre demande attend toujours. Adressez-vous à votre référent DGFiP.',
     demandeAcceptee: 'La demande est acceptée. La personne en est avertie.',
     demandeRefusee: 'La demande est refusée. La personne en est avertie.',
     demandesACocher: 'Cochez d’abord, dans la liste, les demandes sur lesquelles décider.',
