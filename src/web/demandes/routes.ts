@@ -42,6 +42,9 @@ export function demandesRoutes(app: App, context: WebContext): void {
     });
 
   app.post('/demandes/:id/relance', (request, reply) => relancer(request, reply, context));
+  app.get('/demandes/:id/relance', (request, reply) =>
+    reply.redirect(adresseDemande(idDuChemin(request.params) ?? 0), 303),
+  );
 
   app.get('/demandes/:id/retrait', async (request, reply) => {
     const demande =

@@ -20,12 +20,23 @@ import { idDuChemin } from '../../commun/identifiant.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
 import { lireSaisieDeMotif } from '../../commun/motif.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
-import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
+import {
+  repondreSessionTerminee,
+  saisieRetrouvee,
+} from '../../session-terminee/session-terminee.ts';
 import { type FormulaireDeReprise, reprisePage } from './reprise.page.tsx';
 
 const VIERGE: FormulaireDeReprise = { texte: '', erreur: null };
 
 export function repriseDemandeRoutes(app: App, context: WebContext): void {
+  // Where a form sent after its session ended comes back: nothing was done, what was typed is there.
+  for (const acte of ['opposition', 'reprise'])
+    app.get(`/demandes/:id/${acte}`, async (request, reply) => {
+      const gardee = await saisieRetrouvee(request, context, agentDe(request).compteId);
+      const formulaire = { texte: gardee?.['motif'] ?? '', erreur: null };
+      const page = await montrerReprise(request, reply, context, { formulaire });
+      return page ?? pageErreur(request, reply, context, 'PAGE_INCONNUE');
+    });
   app.post('/demandes/:id/opposition', (request, reply) => opposer(request, reply, context));
   app.post('/demandes/:id/reprise', (request, reply) => decider(request, reply, context));
 }

@@ -80,4 +80,17 @@ describe('a structure without gestionnaire principal', () => {
     expect((await envoyer(etranger, { acte: 'prendre' })).statusCode).toBe(404);
     expect((await envoyer(etranger, { acte: 'demander', motif: 'x' })).statusCode).toBe(404);
   });
+
+  test('keeps the reason typed before the session ended', async () => {
+    const parti = await portail.connecter(agentId);
+    await base.sql`update session set terminee_le = ${INSTANT}, fin = 'DECONNEXION'
+      where compte_id = ${agentId}`;
+    const champs = { acte: 'demander', motif: 'Elle est partie à la retraite' };
+    const perdue = await parti.post(adresseReprise(structureId), champs);
+    expect(perdue.statusCode).toBe(401);
+    const [saisie] = /saisie%3D([\w-]+)/.exec(perdue.body)?.slice(1) ?? [];
+    const revenu = await portail.connecter(agentId);
+    const { body } = await revenu.get(`${adresseReprise(structureId)}?saisie=${saisie}`);
+    expect(body).toContain('Elle est partie à la retraite');
+  });
 });

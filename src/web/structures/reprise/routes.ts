@@ -13,14 +13,22 @@ import { idDuChemin } from '../../commun/identifiant.ts';
 import { avecMessage } from '../../commun/messages.ts';
 import { lireSaisieDeMotif, type SaisieDeMotif } from '../../commun/motif.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
-import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
+import {
+  repondreSessionTerminee,
+  saisieRetrouvee,
+} from '../../session-terminee/session-terminee.ts';
 import { reprisePage } from './reprise.page.tsx';
 
 const VIERGE: SaisieDeMotif = { texte: '', motif: null, erreur: null };
 const CHEMIN = `${adresses.structures}/:id/reprise`;
 
 export function repriseRoutes(app: App, context: WebContext): void {
-  app.get(CHEMIN, (request, reply) => montrer(request, reply, context, VIERGE));
+  app.get(CHEMIN, async (request, reply) => {
+    // What was typed before a session ended is shown again; nothing was sent.
+    const gardee = await saisieRetrouvee(request, context, agentDe(request).compteId);
+    const saisie = gardee ? { ...VIERGE, texte: gardee['motif'] ?? '' } : VIERGE;
+    return montrer(request, reply, context, saisie);
+  });
 
   app.post(CHEMIN, (request, reply) => {
     const { acte } = lireSaisies(request.body);
