@@ -29,12 +29,14 @@ export async function historiqueDe(
     )
     select j.id, j.instant, j.acte, j.acteur_compte_id, a.prenom || ' ' || a.nom as acteur,
       j.en_qualite, j.compte_id, p.prenom || ' ' || p.nom as personne,
-      v.libelle as service, e.libelle_fr as espace_fr, e.libelle_en as espace_en, j.details
+      -- Looked up for the few lines that are about one.
+      (select v.libelle from service v where j.objet = 'service' and v.id = j.objet_id) as service,
+      (select e.libelle_fr from espace e where j.objet = 'espace' and e.id = j.objet_id) as espace_fr,
+      (select e.libelle_en from espace e where j.objet = 'espace' and e.id = j.objet_id) as espace_en,
+      j.details
     from page j
     left join compte a on a.id = j.acteur_compte_id
     left join compte p on p.id = j.compte_id
-    left join service v on j.objet = 'service' and v.id = j.objet_id
-    left join espace e on j.objet = 'espace' and e.id = j.objet_id
     order by j.id desc`;
 }
 
