@@ -78,7 +78,25 @@ describe('services', () => {
   test('given answer the request that asked for them', async () => {
     const demandeId = await deposer(sql, camille.compteId, structureId, { portees: [voirie] });
     await modifier({ portees: [urbs, voirie] });
-    expect((await demandeStockee(sql, demandeId)).demande).toMatchObject({ etat: 'ACCEPTEE' });
+    const { demande, lignes: demandees } = await demandeStockee(sql, demandeId);
+    expect(demande).toMatchObject({ etat: 'ACCEPTEE' });
+    expect(demandees).toMatchObject([{ accordeeDebut: JOUR, accordeeFin: null }]);
+  });
+
+  test.each([
+    ['longer', '2026-12-31', 'VALIDEE'],
+    ['more than what is suspended', '2027-12-31', 'DESACTIVEE'],
+  ])('given leave pending the request that asked for %s', async (_quoi, dateFin, statut) => {
+    const lignesAvant = [{ serviceId: urbs, dateFin: '2026-12-31' }];
+    camille = await attacher(sql, structureId, 'UTILISATEUR', lignesAvant);
+    const quoi = { portees: [urbs], dateFin: '2027-12-31' };
+    const demandeId = await deposer(sql, camille.compteId, structureId, quoi);
+    await sql`update rattachement_ligne set statut = ${statut}
+      where rattachement_id = ${camille.rattachementId}`;
+    expect(await modifier({ portees: [urbs, voirie], dateFin })).toEqual({ kind: 'modifie' });
+    expect((await demandeStockee(sql, demandeId)).demande).toMatchObject({
+      etat: 'EN_COURS_DE_VALIDATION',
+    });
   });
 
   test('changed by somebody else meanwhile are not overwritten', async () => {

@@ -76,8 +76,7 @@ async function remplacer(sur: SurCible, voulues: LigneVoulue[]): Promise<Resulta
   await ecrire(sur, decision);
   const { rattachementId, compteId } = cible;
   const { reduit, etendu, aCreer, aFinir } = decision;
-  const donnees = voulues.map(({ portee }) => portee);
-  if (etendu) await accepterDemandesServies(sur, compteId, donnees);
+  if (etendu) await accepterDemandesServies(sur, compteId);
   await raconterActe(sur, compteId, {
     acte: 'RATTACHEMENT_MODIFIE',
     details: { ajoutees: aCreer.length, retirees: aFinir.length, reduit, etendu },
