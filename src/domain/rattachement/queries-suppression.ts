@@ -1,7 +1,9 @@
 // SQL of the end of a rattachement and of the hand-over of the role of gestionnaire principal (screens §6.3).
+import { jourCivil } from '../../platform/clock.ts';
 import { lirePage, type PageLue } from '../../platform/postgres/pages.ts';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { StatutStructure } from '../structure/structure.ts';
+import { terminerLignes } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
 import type { Successeur } from './suppression.ts';
 
@@ -133,7 +135,11 @@ export async function verrouillerSuccesseur(
   return successeur;
 }
 
-/** Gives the role of gestionnaire principal to one rattachement of the structure, in place of another if any. */
+/**
+ * Gives the role of gestionnaire principal to one rattachement of the structure, in place of another
+ * if any. A principal has no end (model §3): what still runs loses its own, what does not is not
+ * revived.
+ */
 export async function transmettreRole(
   tx: Transaction,
   { ancien, nouveau }: { ancien: number | null; nouveau: number },
@@ -148,11 +154,28 @@ export async function transmettreRole(
     update rattachement set role = 'GESTIONNAIRE_PRINCIPAL', modifie_le = ${instant},
       version = version + 1
     where id = ${nouveau}`;
-  // A principal has no end (model §3).
+  const sansSuite = await lignesSansSuite(tx, nouveau, jourCivil(instant));
+  await terminerLignes(tx, nouveau, sansSuite, instant);
   await tx`
     update rattachement_ligne set date_fin = null, fin_annoncee_jours = null,
       modifie_le = ${instant}
     where rattachement_id = ${nouveau} and statut <> 'SUPPRIMEE' and date_fin is not null`;
+}
+
+// The lines that cannot go on without an end: those that are over, and, beside the whole structure,
+// those on a service that has one.
+async function lignesSansSuite(
+  tx: Transaction,
+  rattachementId: number,
+  jour: string,
+): Promise<number[]> {
+  const rows = await tx<{ id: number }[]>`
+    select ligne.id from rattachement_ligne ligne left join service v on v.id = ligne.service_id
+    where ligne.rattachement_id = ${rattachementId} and ligne.statut <> 'SUPPRIMEE'
+      and (ligne.date_fin < ${jour} or (v.date_fin is not null and exists (
+        select from rattachement_ligne l
+        where l.rattachement_id = ligne.rattachement_id and ${entiere(tx, jour)})))`;
+  return rows.map(({ id }) => id);
 }
 
 /** Somebody who may become gestionnaire principal. */
