@@ -92,27 +92,36 @@ function entiere(sql: Connection, jour: string) {
     and (l.date_fin is null or l.date_fin >= ${jour})`;
 }
 
-/** Ends rattachements with all that hangs on them: lines, granted abonnements, a stand-in as manager. */
+/** A stand-in as manager that an act ended with the rattachement. */
+export type DelegationFinie = { id: number; compteId: number; structureId: number };
+
+/**
+ * Ends rattachements with all that hangs on them: lines, granted abonnements, stand-ins as manager
+ * that are not over, which it gives: each is for the caller to journal and to tell.
+ */
 export async function terminerRattachements(
   tx: Connection,
   ids: number[],
   instant: Date,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<DelegationFinie[]> {
+  if (ids.length === 0) return [];
   await tx`
     update rattachement_ligne set statut = 'SUPPRIMEE', modifie_le = ${instant}
     where rattachement_id = any (${ids}::bigint[]) and statut <> 'SUPPRIMEE'`;
   await tx`
     update abonnement set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
     where rattachement_id = any (${ids}::bigint[]) and termine_le is null`;
-  await tx`
+  const delegations = await tx<DelegationFinie[]>`
     update delegation d set terminee_le = ${instant} from rattachement r
     where r.id = any (${ids}::bigint[]) and d.compte_id = r.compte_id
-      and d.structure_id = r.structure_id and d.terminee_le is null`;
+      and d.structure_id = r.structure_id and d.terminee_le is null
+      and d.date_fin >= ${jourCivil(instant)}
+    returning d.id, d.compte_id, d.structure_id`;
   await tx`
     update rattachement set supprime_le = ${instant}, modifie_le = ${instant},
       version = version + 1
     where id = any (${ids}::bigint[])`;
+  return delegations;
 }
 
 /** The live rattachement of the person designated, locked; nothing when they have none on the structure. */
