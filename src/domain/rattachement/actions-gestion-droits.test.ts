@@ -142,6 +142,14 @@ describe.each(Object.entries(ACTES))('%s', (_acte, faire) => {
     },
   );
 
+  test.each([
+    ['délégué', 'interdit'],
+    ['délégué de demain', 'permis'],
+    ['délégué d’hier', 'permis'],
+  ] as const)('%s is out of a secondaire’s reach while it lasts only', async (cible, attendu) => {
+    expect(await repondre(faire, 'secondaire', cible, 'Mutation')).toBe(attendu);
+  });
+
   test('as a référent needs a reason', async () => {
     expect(await repondre(faire, 'référent', 'cibleGS', null)).toBe('motifRequis');
   });

@@ -8,7 +8,7 @@ import {
   sansTrace,
 } from '../../../tests/soutien/demandes.ts';
 import { type Attache, attacher, ditA, structureTenue } from '../../../tests/soutien/gestion.ts';
-import { abonner, creerCompte, INSTANT, JOUR } from '../../../tests/soutien/scene.ts';
+import { abonner, creerCompte, creerService, INSTANT, JOUR } from '../../../tests/soutien/scene.ts';
 import { deleguer, terminerDelegation } from './actions-gestion-delegation.ts';
 import {
   changerPeriode,
@@ -78,7 +78,25 @@ describe('services', () => {
   test('given answer the request that asked for them', async () => {
     const demandeId = await deposer(sql, camille.compteId, structureId, { portees: [voirie] });
     await modifier({ portees: [urbs, voirie] });
-    expect((await demandeStockee(sql, demandeId)).demande).toMatchObject({ etat: 'ACCEPTEE' });
+    const { demande, lignes: demandees } = await demandeStockee(sql, demandeId);
+    expect(demande).toMatchObject({ etat: 'ACCEPTEE' });
+    expect(demandees).toMatchObject([{ accordeeDebut: JOUR, accordeeFin: null }]);
+  });
+
+  test.each([
+    ['longer', '2026-12-31', 'VALIDEE'],
+    ['more than what is suspended', '2027-12-31', 'DESACTIVEE'],
+  ])('given leave pending the request that asked for %s', async (_quoi, dateFin, statut) => {
+    const lignesAvant = [{ serviceId: urbs, dateFin: '2026-12-31' }];
+    camille = await attacher(sql, structureId, 'UTILISATEUR', lignesAvant);
+    const quoi = { portees: [urbs], dateFin: '2027-12-31' };
+    const demandeId = await deposer(sql, camille.compteId, structureId, quoi);
+    await sql`update rattachement_ligne set statut = ${statut}
+      where rattachement_id = ${camille.rattachementId}`;
+    expect(await modifier({ portees: [urbs, voirie], dateFin })).toEqual({ kind: 'modifie' });
+    expect((await demandeStockee(sql, demandeId)).demande).toMatchObject({
+      etat: 'EN_COURS_DE_VALIDATION',
+    });
   });
 
   test('changed by somebody else meanwhile are not overwritten', async () => {
@@ -112,6 +130,38 @@ describe('a period', () => {
       ['2026-01-01', '2026-12-31'],
     ]);
     expect(await sansTrace(proprietaire, changer)).toEqual({ kind: 'inchange' });
+  });
+
+  test('revives nothing: what is over stays so, a service that closed too', async () => {
+    const ferme = await creerService(sql, structureId, 'FERME', { dateFin: '2026-11-15' });
+    const trois = [
+      { serviceId: urbs, dateFin: '2026-11-22' },
+      { serviceId: voirie, dateFin: '2026-12-31' },
+      { serviceId: ferme, dateFin: '2026-11-15' },
+    ];
+    camille = await attacher(sql, structureId, 'UTILISATEUR', trois);
+    const changer = () => {
+      const sansFin = { dateDebut: null, dateFin: null };
+      return changerPeriode(sql, principal, { ...visee(), ...sansFin }, INSTANT);
+    };
+    expect(await changer()).toEqual({ kind: 'modifie' });
+    expect((await lignes()).map(({ portee, dateFin }) => [portee, dateFin])).toEqual([
+      [urbs, '2026-11-22'],
+      [voirie, null],
+      [ferme, '2026-11-15'],
+    ]);
+    camille = await attacher(sql, structureId, 'UTILISATEUR', trois.slice(0, 1));
+    expect(await sansTrace(proprietaire, changer)).toEqual({ kind: 'droitsFinis' });
+  });
+
+  test('given anew with the services does not reopen one that closed', async () => {
+    const ferme = await creerService(sql, structureId, 'FERME', { dateFin: '2026-11-15' });
+    const deux = [{ serviceId: urbs }, { serviceId: ferme, dateFin: '2026-11-15' }];
+    camille = await attacher(sql, structureId, 'UTILISATEUR', deux);
+    expect(await modifier({ portees: [urbs, ferme], dateFin: '2027-12-31' })).toEqual({
+      kind: 'modifie',
+    });
+    expect((await lignes()).map(({ dateFin }) => dateFin)).toEqual(['2027-12-31', '2026-11-15']);
   });
 
   test('told once its end was announced is announced anew', async () => {

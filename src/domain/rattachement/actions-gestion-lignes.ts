@@ -11,9 +11,11 @@ import {
 } from './actions-gestion.ts';
 import { accepterDemandesServies } from './actions-gestion-demandes.ts';
 import {
+  avecPeriode,
   type DecisionLignes,
   decideLignes,
   type LigneVoulue,
+  type NouvellePeriode,
   porteesVoulues,
   type RefusDeLignes,
 } from './gestion-lignes.ts';
@@ -43,26 +45,25 @@ export function modifierRattachement(
   );
 }
 
-export type NouvellePeriode = {
-  /** null: each line keeps its own. */
-  dateDebut: string | null;
-  dateFin: string | null;
-};
+export type ResultatPeriode =
+  | ResultatModification
+  /** Nothing is left to give another period to: what is over is given anew, not revived. */
+  | { kind: 'droitsFinis' };
 
-/** Gives all the lines of somebody another end, and another start if wished: what is done to many at once. */
+/**
+ * Gives the lines of somebody that are not over another end, and another start if wished: what is
+ * done to many at once.
+ */
 export function changerPeriode(
   sql: Sql,
   acteurId: number,
   { dateDebut, dateFin, ...visee }: Visee & NouvellePeriode,
   instant: Date,
-): Promise<ResultatModification> {
-  return agirSurRattachement<ResultatModification>(sql, acteurId, visee, instant, (sur) => {
-    const voulues = sur.cible.lignes.map((ligne) => ({
-      portee: ligne.portee,
-      dateDebut: dateDebut ?? ligne.dateDebut,
-      dateFin,
-    }));
-    return remplacer(sur, voulues);
+): Promise<ResultatPeriode> {
+  const periode = { dateDebut, dateFin };
+  return agirSurRattachement<ResultatPeriode>(sql, acteurId, visee, instant, async (sur) => {
+    const voulues = avecPeriode(sur.cible.lignes, periode, sur.jour);
+    return voulues ? remplacer(sur, voulues) : { kind: 'droitsFinis' };
   });
 }
 
@@ -76,8 +77,7 @@ async function remplacer(sur: SurCible, voulues: LigneVoulue[]): Promise<Resulta
   await ecrire(sur, decision);
   const { rattachementId, compteId } = cible;
   const { reduit, etendu, aCreer, aFinir } = decision;
-  const donnees = voulues.map(({ portee }) => portee);
-  if (etendu) await accepterDemandesServies(sur, compteId, donnees);
+  if (etendu) await accepterDemandesServies(sur, compteId);
   await raconterActe(sur, compteId, {
     acte: 'RATTACHEMENT_MODIFIE',
     details: { ajoutees: aCreer.length, retirees: aFinir.length, reduit, etendu },

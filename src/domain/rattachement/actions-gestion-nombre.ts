@@ -1,11 +1,7 @@
 // The same act on many people of a structure (screens §9): each in its own transaction, each with its outcome.
 import type { Sql } from '../../platform/postgres/sql.ts';
 import type { RefusDActe } from './actions-gestion.ts';
-import {
-  changerPeriode,
-  type NouvellePeriode,
-  type ResultatModification,
-} from './actions-gestion-lignes.ts';
+import { changerPeriode, type ResultatPeriode } from './actions-gestion-lignes.ts';
 import {
   detacher,
   type ResultatDetachement,
@@ -14,6 +10,7 @@ import {
   reprendreRattachement,
   suspendreRattachement,
 } from './actions-gestion-suspension.ts';
+import type { NouvellePeriode } from './gestion-lignes.ts';
 
 /** How many people one act may take. */
 export const PERSONNES_MAX = 500;
@@ -29,7 +26,7 @@ export type Suite = {
     | ResultatSuspension
     | ResultatReprise
     | ResultatDetachement
-    | ResultatModification
+    | ResultatPeriode
     | RefusDActe
   )['kind'];
 };

@@ -1,9 +1,11 @@
 // Attaching somebody by their identifiant and copying rights, on the database: what is given, what is answered, what is told.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { courrielsDuCompte } from '../../../tests/soutien/annonces.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
   demandeStockee,
   deposer,
+  journalEntier,
   rattachementStocke,
   sansTrace,
 } from '../../../tests/soutien/demandes.ts';
@@ -21,6 +23,7 @@ import { type Rattachement, rattacherCompte } from './actions-gestion-rattacher.
 
 const base = await baseDeTest();
 const { sql, proprietaire } = base;
+const EN_COURS = { etat: 'EN_COURS_DE_VALIDATION' };
 let structureId: number;
 let urbs: number;
 let voirie: number;
@@ -82,24 +85,49 @@ describe('somebody attached by their identifiant', () => {
 
   test('who had asked for it has their answer, and one mail', async () => {
     const demandeId = await deposer(sql, nouveau.compteId, structureId, { portees: [urbs] });
-    await rattacher();
+    await rattacher({ dateFin: null });
     const { demande, lignes, etapes } = await demandeStockee(sql, demandeId);
     expect(demande).toMatchObject({ etat: 'ACCEPTEE', decideeParCompteId: principal });
-    expect(lignes[0]).toMatchObject({ etat: 'ACCEPTEE' });
+    const accordee = { accordeeDebut: JOUR, accordeeFin: null };
+    expect(lignes[0]).toMatchObject({ etat: 'ACCEPTEE', ...accordee });
     expect(etapes.at(-1)).toMatchObject({ quoi: 'ACCEPTEE', parCompteId: principal });
     const { courriels, fil } = await ditA(base, nouveau.compteId);
     expect(courriels).toEqual([['DEMANDE_ACCEPTEE', undefined, undefined]]);
     expect(fil).toEqual(['RATTACHEMENT_DEMANDE', 'DEMANDE_ACCEPTEE', 'RATTACHEMENT_ACCORDE']);
   });
 
-  test('who had asked for more still waits for it', async () => {
-    const portees = [urbs, voirie];
-    const demandeId = await deposer(sql, nouveau.compteId, structureId, { portees });
+  test('who had asked for more services still waits for them', async () => {
+    const quoi = { portees: [urbs, voirie], dateFin: '2027-06-30' };
+    const demandeId = await deposer(sql, nouveau.compteId, structureId, quoi);
     await rattacher();
-    const { demande } = await demandeStockee(sql, demandeId);
-    expect(demande).toMatchObject({ etat: 'EN_COURS_DE_VALIDATION' });
+    expect((await demandeStockee(sql, demandeId)).demande).toMatchObject(EN_COURS);
     expect((await rattacher({ portees: [null] })).kind).toBe('rattache');
     expect((await demandeStockee(sql, demandeId)).demande).toMatchObject({ etat: 'ACCEPTEE' });
+  });
+
+  test('for a shorter time than asked still waits; one mail says what is given', async () => {
+    const demandeId = await deposer(sql, nouveau.compteId, structureId, { portees: [urbs] });
+    await rattacher({ dateFin: '2026-12-31' });
+    const { demande, lignes } = await demandeStockee(sql, demandeId);
+    expect(demande).toMatchObject(EN_COURS);
+    expect(lignes).toMatchObject([EN_COURS]);
+    const { courriels } = await ditA(base, nouveau.compteId);
+    expect(courriels).toEqual([['RATTACHEMENT_ACCORDE', 'RATTACHEMENT', null]]);
+  });
+
+  test('after the first day asked is told from when', async () => {
+    const quoi = { portees: [urbs], dateDebut: '2026-11-01', dateFin: '2027-06-30' };
+    const demandeId = await deposer(sql, nouveau.compteId, structureId, quoi);
+    await rattacher();
+    const { demande, lignes } = await demandeStockee(sql, demandeId);
+    expect(demande).toMatchObject({ etat: 'ACCEPTEE' });
+    expect(lignes).toMatchObject([{ accordeeDebut: JOUR, accordeeFin: '2027-06-30' }]);
+    const [courriel] = await courrielsDuCompte(base, nouveau.compteId);
+    expect(courriel).toMatchObject({ nature: 'DEMANDE_ACCEPTEE', reduite: true });
+    const journal = await journalEntier(sql, nouveau.compteId);
+    expect(journal.find(({ acte }) => acte === 'DEMANDE_ACCEPTEE')).toMatchObject({
+      details: { reduite: true },
+    });
   });
 
   test.each<[string, () => Promise<Partial<Rattachement>>, string]>([

@@ -64,8 +64,7 @@ export async function octroyer(sur: SurDesignee, lignes: LigneVoulue[]): Promise
   const structureId = structure.id;
   const { id, nouveau } = await obtenirRattachement(tx, compteId, structureId, instant);
   await octroyerLignes(tx, { id, structureId }, lignes, instant);
-  const donnees = lignes.map(({ portee }) => portee);
-  return { id, nouveau, acceptees: await accepterDemandesServies(sur, compteId, donnees) };
+  return { id, nouveau, acceptees: await accepterDemandesServies(sur, compteId) };
 }
 
 /** Writes what was given, and tells the person. */

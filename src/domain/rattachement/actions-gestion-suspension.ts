@@ -89,8 +89,9 @@ export function detacher(
     if (motif === null) return { kind: 'motifRequis' };
     if (laisseSansGestionnaire(cible, [], jour)) return { kind: 'dernierGestionnaire' };
     const { rattachementId, compteId, role } = cible;
-    await terminerRattachements(tx, [rattachementId], instant);
+    // Told here, in the manager's name: none is left to end with the rattachement.
     await terminerToutesDelegations(sur);
+    await terminerRattachements(tx, [rattachementId], instant);
     await raconterActe(sur, compteId, {
       acte: 'RATTACHEMENT_SUPPRIME',
       details: { role },

@@ -69,7 +69,7 @@ export function permettreSur(
   sur: ActeSurStructure,
   cible: Cible,
   motif: string | null,
-  acte: Acte = acteSur(cible),
+  acte: Acte = acteSur(cible, sur.jour),
 ): { kind: 'permis'; enQualite: EnQualite } | Exclude<RefusDActe, CompteIndisponible> {
   const principal = cible.role === 'GESTIONNAIRE_PRINCIPAL';
   const demande = principal ? 'GERER_PRINCIPAL' : acte;

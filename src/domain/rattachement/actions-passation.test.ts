@@ -72,7 +72,7 @@ describe('a hand-over', () => {
     expect(demande).toMatchObject({ etat: 'EN_COURS_DE_VALIDATION' });
   });
 
-  test('takes every end from the lines of the successor, suspended and past ones too', async () => {
+  test('takes the end from the lines of the successor that run, suspended ones too; revives none', async () => {
     const [a, b] = [
       await creerService(sql, structureId, 'A'),
       await creerService(sql, structureId, 'B'),
@@ -85,9 +85,30 @@ describe('a hand-over', () => {
     expect(await transmettre()).toEqual({ kind: 'transmis' });
     expect((await chez(successeur))?.lignes).toMatchObject([
       { portee: null, dateFin: null, statut: 'VALIDEE' },
-      { portee: a, dateFin: null, statut: 'VALIDEE' },
       { portee: b, dateFin: null, statut: 'DESACTIVEE' },
     ]);
+    const [finie] = await sql`
+      select statut, date_fin from rattachement_ligne where service_id = ${a}`;
+    expect(finie).toEqual({ statut: 'SUPPRIMEE', dateFin: '2026-10-31' });
+  });
+
+  test('gives no day on a service past its own end; the whole structure stays', async () => {
+    const [ferme, bientot] = [
+      await creerService(sql, structureId, 'F', { dateFin: '2026-10-31' }),
+      await creerService(sql, structureId, 'B', { dateFin: '2026-12-31' }),
+    ];
+    const nouveau = await installer([
+      {},
+      { serviceId: ferme, dateFin: '2026-10-31' },
+      { serviceId: bientot, dateFin: '2026-12-31' },
+    ]);
+    const dOu = [successeur, nouveau, structureId] as const;
+    const id = await abonner(sql, ...dOu, 'ENGAGEMENTS', { serviceId: bientot });
+    expect(await transmettre()).toEqual({ kind: 'transmis' });
+    const lignes = (await chez(successeur))?.lignes;
+    expect(lignes?.map(({ portee, dateFin }) => [portee, dateFin])).toEqual([[null, null]]);
+    const [row] = await sql`select termine_le from abonnement where id = ${id}`;
+    expect(row).toEqual({ termineLe: null });
   });
 
   test('may be to somebody whose last day is today', async () => {

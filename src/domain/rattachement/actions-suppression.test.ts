@@ -73,9 +73,21 @@ describe('an utilisateur who leaves', () => {
 
   test('no longer stands in as a manager there', async () => {
     const id = await mien();
-    await deleguer(sql, compteId, structureId, ['2026-11-01', '2026-12-31']);
+    const passee = await deleguer(sql, compteId, structureId, ['2026-10-01', '2026-10-31']);
+    const delegations = [
+      await deleguer(sql, compteId, structureId, ['2026-11-01', '2026-11-30']),
+      await deleguer(sql, compteId, structureId, ['2026-12-21', '2026-12-31']),
+    ];
     await supprimer(id);
     expect((await sql`select from portees_actives(${compteId}, ${JOUR})`).length).toBe(0);
+    const lignes = (await journalEntier(sql, compteId)).filter((l) => l['objet'] === 'delegation');
+    const fin = { acte: 'DELEGATION_TERMINEE', acteurCompteId: compteId, structureId };
+    expect(lignes).toMatchObject(delegations.map((objetId) => ({ ...fin, objetId })));
+    expect(lignes).toHaveLength(2);
+    const finie = 'DELEGATION_TERMINEE';
+    expect(await filDe(sql, compteId)).toEqual([finie, finie, 'RATTACHEMENT_SUPPRIME']);
+    const [row] = await sql`select terminee_le from delegation where id = ${passee}`;
+    expect(row).toEqual({ termineeLe: null });
   });
 
   test('is journaled and told in the fil, mailed to nobody', async () => {

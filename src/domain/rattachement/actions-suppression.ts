@@ -60,11 +60,23 @@ async function terminer(
   rattachements: RattachementVerrouille[],
   instant: Date,
 ): Promise<void> {
-  await terminerRattachements(
+  const delegations = await terminerRattachements(
     tx,
     rattachements.map(({ id }) => id),
     instant,
   );
+  for (const { id, structureId } of delegations) {
+    await journaliser(tx, {
+      instant,
+      acteurCompteId: compteId,
+      acte: 'DELEGATION_TERMINEE',
+      objet: 'delegation',
+      objetId: id,
+      compteId,
+      structureId,
+    });
+    await annoncerAuCompte(tx, compteId, 'DELEGATION_TERMINEE', instant, structureId);
+  }
   for (const { id, structureId, role } of rattachements) {
     await journaliser(tx, {
       instant,

@@ -2,13 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Cible, LigneCible } from './gestion.ts';
 import {
+  avecPeriode,
   decideLignes,
   type LigneVoulue,
+  type NouvellePeriode,
   porteesVoulues,
   type SituationLignes,
 } from './gestion-lignes.ts';
 
-const [URBS, VOIRIE, FERME] = [11, 12, 13];
+const [URBS, VOIRIE, FERME, BIENTOT] = [11, 12, 13, 14];
 const situation: SituationLignes = {
   jour: '2026-11-23',
   statutStructure: 'ACTIF',
@@ -16,6 +18,7 @@ const situation: SituationLignes = {
     { id: URBS, dateFin: null },
     { id: VOIRIE, dateFin: null },
     { id: FERME, dateFin: '2026-10-31' },
+    { id: BIENTOT, dateFin: '2026-12-31' },
   ],
 };
 const ligne = (champs: Partial<LigneCible> = {}): LigneCible => ({
@@ -161,9 +164,72 @@ describe('a set of lines is refused', () => {
     expect(decider([ligne()], fin, seul)).toEqual({ kind: 'dernierGestionnaire' });
   });
 
-  test('but a service that closed since stays where it is', () => {
-    const avant = [ligne({ portee: FERME })];
-    expect(decider(avant, [voulue(FERME), voulue(URBS)]).kind).toBe('modifier');
+  test('when a service would begin after its own end', () => {
+    const avant = [ligne({ portee: BIENTOT, dateFin: '2026-12-31' })];
+    const apres = [voulue(BIENTOT, { dateDebut: '2027-01-01' })];
+    expect(decider(avant, apres)).toEqual({ kind: 'serviceFerme' });
+  });
+});
+
+describe('a service that is there already', () => {
+  test.each<[string, LigneCible, Partial<LigneVoulue>]>([
+    ['its end', ligne({ portee: FERME, dateFin: '2026-10-31' }), {}],
+    ['an end to come', ligne({ portee: FERME, dateFin: '2026-10-31' }), { dateFin: '2027-06-30' }],
+    ['another start', ligne({ portee: FERME }), { dateDebut: '2026-12-01' }],
+  ])('keeps its line once it is closed, whatever is given: %s', (_quoi, avant, periode) => {
+    expect(decider([avant], [voulue(FERME, periode)])).toEqual({ kind: 'inchange' });
+    const fait = decider([avant], [voulue(FERME, periode), voulue(URBS)]);
+    expect(fait).toMatchObject({ aCreer: [{ portee: URBS }], aChanger: [], aFinir: [] });
+  });
+
+  test('is taken away all the same', () => {
+    const avant = [ligne({ portee: FERME, dateFin: '2026-10-31' }), ligne({ id: 2 })];
+    expect(decider(avant, [voulue(null)])).toMatchObject({ aFinir: [1], reduit: false });
+  });
+
+  test.each([
+    ['for good', null, '2026-12-31'],
+    ['for longer than it lasts', '2027-06-30', '2026-12-31'],
+    ['until sooner', '2026-12-15', '2026-12-15'],
+  ])('is given %s: until its own end at most', (_quoi, dateFin, obtenue) => {
+    const avant = [ligne({ portee: BIENTOT, dateFin: '2026-11-30' })];
+    const aChanger = [{ id: 1, dateDebut: '2026-01-01', dateFin: obtenue }];
+    expect(decider(avant, [voulue(BIENTOT, { dateFin })])).toMatchObject({ aChanger });
+  });
+
+  test('is left alone when nothing is asked of it', () => {
+    expect(decider([ligne({ portee: BIENTOT })], [voulue(BIENTOT)])).toEqual({ kind: 'inchange' });
+  });
+});
+
+describe('another period for all', () => {
+  const JUIN = { dateDebut: null, dateFin: '2027-06-30' };
+  const finie = ligne({ portee: URBS, dateFin: '2026-11-22' });
+  const donner = (lignes: LigneCible[], periode: NouvellePeriode = JUIN) =>
+    avecPeriode(lignes, periode, situation.jour);
+
+  test('goes to what is live or to come, each with its own start', () => {
+    const lignes = [
+      ligne({ dateFin: situation.jour }),
+      ligne({ id: 2, portee: VOIRIE, dateDebut: '2026-12-01' }),
+    ];
+    expect(donner(lignes)).toEqual([
+      voulue(null, { dateFin: '2027-06-30' }),
+      voulue(VOIRIE, { dateDebut: '2026-12-01', dateFin: '2027-06-30' }),
+    ]);
+  });
+
+  test('may have another start, and no end', () => {
+    const periode = { dateDebut: '2026-12-01', dateFin: null };
+    expect(donner([ligne({ dateFin: '2026-12-31' })], periode)).toEqual([voulue(null, periode)]);
+  });
+
+  test('does not revive what is over', () => {
+    const voulues = donner([ligne(), finie]);
+    expect(voulues?.[1]).toEqual(voulue(URBS, { dateFin: '2026-11-22' }));
+    expect(decider([ligne(), finie], voulues ?? [])).toMatchObject({ aChanger: [{ id: 1 }] });
+    expect(donner([finie])).toBeNull();
+    expect(donner([])).toBeNull();
   });
 });
 

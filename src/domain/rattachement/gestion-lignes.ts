@@ -16,6 +16,14 @@ import { couvre, type LignePortee, type Periode, type Portee } from './portee.ts
 
 export type LigneVoulue = Periode & { portee: Portee };
 
+/** Another period for all that somebody has. */
+export type NouvellePeriode = {
+  /** null: each line keeps its own. */
+  dateDebut: string | null;
+  /** null: for good. */
+  dateFin: string | null;
+};
+
 /** What is wrong with the lines wished, whoever they are for. */
 export type RefusDeSaisie = Exclude<RefusDeForme, 'finDePrincipal'>;
 
@@ -47,23 +55,58 @@ export function porteesVoulues(portees: Portee[]): Portee[] {
   return portees.includes(null) ? [null] : [...new Set(portees)];
 }
 
-/** Why these lines cannot be given; a service that is already there may be closed since. */
+/** Why these lines cannot be given; those of them that are there already, as they are, stay. */
 export function refusDesLignes(
   voulues: LigneVoulue[],
-  acquises: Pick<LigneCible, 'portee'>[],
-  { jour, statutStructure, services }: SituationLignes,
+  presentes: LigneVoulue[],
+  situation: SituationLignes,
 ): RefusDeSaisie | undefined {
   if (voulues.length === 0) return 'rienDeDemande';
   if (voulues.length > SERVICES_MAX) return 'tropDeServices';
-  const deja = new Set(acquises.map(({ portee }) => portee));
-  const ouverts = services.map((s) => (deja.has(s.id) ? { ...s, dateFin: null } : s));
-  const situation = { jour, statutStructure, services: ouverts, principal: false };
-  for (const { portee, ...periode } of voulues) {
-    const refus = refusDeForme({ portees: [portee], ...periode }, situation);
+  const parPortee = new Map(presentes.map((ligne) => [ligne.portee, ligne]));
+  for (const voulue of voulues) {
+    if (memePeriode(voulue, parPortee.get(voulue.portee))) continue;
+    const { portee, ...periode } = voulue;
+    const demande = { portees: [portee], ...periode };
+    const refus = refusDeForme(demande, { ...situation, principal: false });
     // Nobody here is principal.
     if (refus && refus !== 'finDePrincipal') return refus;
   }
   return undefined;
+}
+
+// What changes on a service that is there already gives no day past its end; once it is closed, its
+// line stays as it is.
+function dansLeService(
+  voulue: LigneVoulue,
+  presente: LigneCible | undefined,
+  { jour, services }: SituationLignes,
+): LigneVoulue {
+  const fin = services.find(({ id }) => id === voulue.portee)?.dateFin ?? null;
+  if (!presente || fin === null || memePeriode(voulue, presente)) return voulue;
+  const { portee, dateDebut, dateFin } = voulue;
+  if (fin < jour) return { portee, dateDebut: presente.dateDebut, dateFin: presente.dateFin };
+  // A start past that end is refused, not cut.
+  const depasse = dateDebut <= fin && (dateFin === null || dateFin > fin);
+  return depasse ? { portee, dateDebut, dateFin: fin } : voulue;
+}
+
+/**
+ * The lines of somebody with another end, and another start if wished: those that are over stay so.
+ * null: all are.
+ */
+export function avecPeriode(
+  lignes: LigneCible[],
+  { dateDebut, dateFin }: NouvellePeriode,
+  jour: string,
+): LigneVoulue[] | null {
+  const finie = (ligne: LigneCible) => ligne.dateFin !== null && ligne.dateFin < jour;
+  if (lignes.every(finie)) return null;
+  return lignes.map((ligne) => {
+    const { portee } = ligne;
+    if (finie(ligne)) return { portee, dateDebut: ligne.dateDebut, dateFin: ligne.dateFin };
+    return { portee, dateDebut: dateDebut ?? ligne.dateDebut, dateFin };
+  });
 }
 
 /**
@@ -72,15 +115,18 @@ export function refusDesLignes(
  */
 export function decideLignes(
   cible: Cible,
-  voulues: LigneVoulue[],
+  demandees: LigneVoulue[],
   situation: SituationLignes,
 ): DecisionLignes {
   const { lignes } = cible;
   const { jour, statutStructure } = situation;
+  const presentes = new Map(lignes.map((ligne) => [ligne.portee, ligne]));
+  const voulues = demandees.map((demandee) =>
+    dansLeService(demandee, presentes.get(demandee.portee), situation),
+  );
   const refus =
     refusDOctroi(statutStructure, cible.compteActif) ?? refusDesLignes(voulues, lignes, situation);
   if (refus) return { kind: refus };
-  const presentes = new Map(lignes.map((ligne) => [ligne.portee, ligne]));
   const suspendu = lignes.length > 0 && lignes.every(({ statut }) => statut === 'DESACTIVEE');
   const nouvelle = suspendu ? 'DESACTIVEE' : 'VALIDEE';
   const apres = voulues.map((ligne): LignePortee => {
@@ -114,6 +160,6 @@ function tiennent(lignes: LignePortee[], autres: LignePortee[], jour: string): b
     });
 }
 
-function memePeriode(a: Periode, b: Periode): boolean {
-  return a.dateDebut === b.dateDebut && a.dateFin === b.dateFin;
+function memePeriode(a: Periode, b: Periode | undefined): boolean {
+  return a.dateDebut === b?.dateDebut && a.dateFin === b.dateFin;
 }

@@ -33,7 +33,9 @@ const cible = (champs: Partial<Cible> = {}): Cible => ({
   autresGestionnaires: 0,
   ...champs,
 });
-const DELEGATION = { id: 1, dateDebut: '2026-12-01', dateFin: '2026-12-31' };
+const delegation = (dateDebut: string, dateFin: string) => ({ id: 1, dateDebut, dateFin });
+const DELEGATION = delegation('2026-12-01', '2026-12-31');
+const EN_COURS = delegation('2026-11-01', '2026-11-30');
 const suspendue = ligne({ statut: 'DESACTIVEE' });
 const ici = { jour: JOUR, statutStructure: 'ACTIF' } as const;
 
@@ -41,10 +43,12 @@ describe('an act on somebody', () => {
   test.each<[string, Partial<Cible>, string]>([
     ['an utilisateur', {}, 'GERER_UTILISATEUR'],
     ['a gestionnaire secondaire', { role: GS }, 'GERER_SECONDAIRE'],
-    ['a delegate, who manages too', { delegations: [DELEGATION] }, 'GERER_SECONDAIRE'],
-    ['the principal', { role: GP, delegations: [DELEGATION] }, 'GERER_PRINCIPAL'],
+    ['a delegate, who manages too', { delegations: [EN_COURS] }, 'GERER_SECONDAIRE'],
+    ['a delegate of today alone', { delegations: [delegation(JOUR, JOUR)] }, 'GERER_SECONDAIRE'],
+    ['to be a delegate later', { delegations: [DELEGATION] }, 'GERER_UTILISATEUR'],
+    ['the principal', { role: GP, delegations: [EN_COURS] }, 'GERER_PRINCIPAL'],
   ])('who is %s falls under the row of the matrix for it', (_qui, champs, acte) => {
-    expect(acteSur(cible(champs))).toBe(acte);
+    expect(acteSur(cible(champs), JOUR)).toBe(acte);
   });
 });
 

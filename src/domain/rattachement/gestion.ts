@@ -22,10 +22,17 @@ export type Cible = {
   autresGestionnaires: number;
 };
 
-/** The row of the matrix that an act on this person falls under: a delegate manages too, while it lasts. */
-export function acteSur({ role, delegations }: Pick<Cible, 'role' | 'delegations'>): Acte {
+/**
+ * The row of the matrix that an act on this person falls under that day: a delegate manages too,
+ * while it lasts, not before.
+ */
+export function acteSur(
+  { role, delegations }: { role: Role; delegations: readonly Omit<Delegation, 'id'>[] },
+  jour: string,
+): Acte {
   if (role === 'GESTIONNAIRE_PRINCIPAL') return 'GERER_PRINCIPAL';
-  const gestionnaire = role === 'GESTIONNAIRE_SECONDAIRE' || delegations.length > 0;
+  const delegue = delegations.some((d) => d.dateDebut <= jour && jour <= d.dateFin);
+  const gestionnaire = role === 'GESTIONNAIRE_SECONDAIRE' || delegue;
   return gestionnaire ? 'GERER_SECONDAIRE' : 'GERER_UTILISATEUR';
 }
 

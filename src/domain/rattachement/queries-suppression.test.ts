@@ -1,7 +1,9 @@
 // What the confirmation page and the choice of a successor read (screens §6.3).
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { rattachementStocke } from '../../../tests/soutien/demandes.ts';
 import {
+  abonner,
   creerCompte,
   creerService,
   creerStructure,
@@ -10,7 +12,11 @@ import {
   type LigneDeScene,
   rattacher,
 } from '../../../tests/soutien/scene.ts';
-import { candidatsSuccession, rattachementsASupprimer } from './queries-suppression.ts';
+import {
+  candidatsSuccession,
+  rattachementsASupprimer,
+  transmettreRole,
+} from './queries-suppression.ts';
 import type { Role } from './rattachement.ts';
 
 const { sql } = await baseDeTest();
@@ -136,5 +142,32 @@ describe('what is about to be deleted', () => {
     const lus = await lire([...ids, parti, autrui, 999_999]);
     expect(lus.map((r) => r.designation)).toEqual(['avocats', 'Écoles', 'Zoo']);
     expect(await lire([])).toEqual([]);
+  });
+});
+
+describe('the role given to somebody who has services only', () => {
+  test('keeps what runs, without an end, and drops what is over with its abonnements', async () => {
+    const [a, b, c] = [
+      await creerService(sql, structureId, 'A'),
+      await creerService(sql, structureId, 'B'),
+      await creerService(sql, structureId, 'C', { dateFin: '2026-12-31' }),
+    ];
+    const lignes = [
+      { serviceId: a, dateFin: '2027-01-31' },
+      { serviceId: b, dateFin: '2026-11-22' },
+      { serviceId: c, dateFin: '2026-12-31' },
+    ];
+    const compteId = await creerCompte(sql);
+    const nouveau = await rattacher(sql, compteId, structureId, GS, lignes);
+    await abonner(sql, compteId, nouveau, structureId, 'ENGAGEMENTS', { serviceId: b });
+    const roles = { ancien: rattachementId, nouveau };
+    await sql.begin((tx) => transmettreRole(tx, roles, INSTANT));
+    const stocke = await rattachementStocke(sql, compteId, structureId);
+    expect(stocke?.lignes.map(({ portee, dateFin }) => [portee, dateFin])).toEqual([
+      [a, null],
+      [c, null],
+    ]);
+    const [row] = await sql`select termine_le from abonnement where compte_id = ${compteId}`;
+    expect(row).toEqual({ termineLe: INSTANT });
   });
 });

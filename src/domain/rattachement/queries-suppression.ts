@@ -1,7 +1,9 @@
 // SQL of the end of a rattachement and of the hand-over of the role of gestionnaire principal (screens §6.3).
+import { jourCivil } from '../../platform/clock.ts';
 import { lirePage, type PageLue } from '../../platform/postgres/pages.ts';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { StatutStructure } from '../structure/structure.ts';
+import { terminerLignes } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
 import type { Successeur } from './suppression.ts';
 
@@ -90,27 +92,36 @@ function entiere(sql: Connection, jour: string) {
     and (l.date_fin is null or l.date_fin >= ${jour})`;
 }
 
-/** Ends rattachements with all that hangs on them: lines, granted abonnements, a stand-in as manager. */
+/** A stand-in as manager that an act ended with the rattachement. */
+export type DelegationFinie = { id: number; compteId: number; structureId: number };
+
+/**
+ * Ends rattachements with all that hangs on them: lines, granted abonnements, stand-ins as manager
+ * that are not over, which it gives: each is for the caller to journal and to tell.
+ */
 export async function terminerRattachements(
   tx: Connection,
   ids: number[],
   instant: Date,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<DelegationFinie[]> {
+  if (ids.length === 0) return [];
   await tx`
     update rattachement_ligne set statut = 'SUPPRIMEE', modifie_le = ${instant}
     where rattachement_id = any (${ids}::bigint[]) and statut <> 'SUPPRIMEE'`;
   await tx`
     update abonnement set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
     where rattachement_id = any (${ids}::bigint[]) and termine_le is null`;
-  await tx`
+  const delegations = await tx<DelegationFinie[]>`
     update delegation d set terminee_le = ${instant} from rattachement r
     where r.id = any (${ids}::bigint[]) and d.compte_id = r.compte_id
-      and d.structure_id = r.structure_id and d.terminee_le is null`;
+      and d.structure_id = r.structure_id and d.terminee_le is null
+      and d.date_fin >= ${jourCivil(instant)}
+    returning d.id, d.compte_id, d.structure_id`;
   await tx`
     update rattachement set supprime_le = ${instant}, modifie_le = ${instant},
       version = version + 1
     where id = any (${ids}::bigint[])`;
+  return delegations;
 }
 
 /** The live rattachement of the person designated, locked; nothing when they have none on the structure. */
@@ -133,7 +144,11 @@ export async function verrouillerSuccesseur(
   return successeur;
 }
 
-/** Gives the role of gestionnaire principal to one rattachement of the structure, in place of another if any. */
+/**
+ * Gives the role of gestionnaire principal to one rattachement of the structure, in place of another
+ * if any. A principal has no end (model §3): what still runs loses its own, what does not is not
+ * revived.
+ */
 export async function transmettreRole(
   tx: Transaction,
   { ancien, nouveau }: { ancien: number | null; nouveau: number },
@@ -148,11 +163,28 @@ export async function transmettreRole(
     update rattachement set role = 'GESTIONNAIRE_PRINCIPAL', modifie_le = ${instant},
       version = version + 1
     where id = ${nouveau}`;
-  // A principal has no end (model §3).
+  const sansSuite = await lignesSansSuite(tx, nouveau, jourCivil(instant));
+  await terminerLignes(tx, nouveau, sansSuite, instant);
   await tx`
     update rattachement_ligne set date_fin = null, fin_annoncee_jours = null,
       modifie_le = ${instant}
     where rattachement_id = ${nouveau} and statut <> 'SUPPRIMEE' and date_fin is not null`;
+}
+
+// The lines that cannot go on without an end: those that are over, and, beside the whole structure,
+// those on a service that has one.
+async function lignesSansSuite(
+  tx: Transaction,
+  rattachementId: number,
+  jour: string,
+): Promise<number[]> {
+  const rows = await tx<{ id: number }[]>`
+    select ligne.id from rattachement_ligne ligne left join service v on v.id = ligne.service_id
+    where ligne.rattachement_id = ${rattachementId} and ligne.statut <> 'SUPPRIMEE'
+      and (ligne.date_fin < ${jour} or (v.date_fin is not null and exists (
+        select from rattachement_ligne l
+        where l.rattachement_id = ligne.rattachement_id and ${entiere(tx, jour)})))`;
+  return rows.map(({ id }) => id);
 }
 
 /** Somebody who may become gestionnaire principal. */

@@ -2,12 +2,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { courrielsDuCompte } from '../../../tests/soutien/annonces.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { demandeStockee, deposer } from '../../../tests/soutien/demandes.ts';
+import { demandeStockee, deposer, journalEntier } from '../../../tests/soutien/demandes.ts';
 import {
   abonner,
   creerCompte,
   creerService,
   creerStructure,
+  deleguer,
   filDe,
   INSTANT,
   ouvrirMois,
@@ -79,6 +80,23 @@ describe('a last day given ahead', () => {
     const [journal] = await sql`
       select acteur_compte_id from journal where compte_id = ${compteId} order by id desc limit 1`;
     expect(journal).toEqual({ acteurCompteId: null });
+  });
+
+  test('ends, and tells, the delegation of who has nothing left there', async () => {
+    const compteId = await creerCompte(sql);
+    const { structureId } = gestion;
+    const aVenir = { serviceId, dateDebut: '2026-12-15' };
+    await rattacher(sql, compteId, structureId, 'UTILISATEUR', [aVenir]);
+    const periode: [string, string] = ['2026-12-21', '2027-01-04'];
+    const objetId = await deleguer(sql, compteId, structureId, periode);
+    await appliquerFinsDeService(sql, CE_JOUR);
+    expect(await filDe(sql, compteId)).toEqual(['SERVICE_FERME', 'DELEGATION_TERMINEE']);
+    const journal = await journalEntier(sql, compteId);
+    expect(journal.map(({ acte }) => acte)).toEqual([
+      'RATTACHEMENT_SUPPRIME',
+      'DELEGATION_TERMINEE',
+    ]);
+    expect(journal[1]).toMatchObject({ objet: 'delegation', objetId, acteurCompteId: null });
   });
 
   test('is told once by two workers at the same moment', async () => {

@@ -6,7 +6,10 @@ import { journaliserLot } from '../compte/queries-flux-ecriture.ts';
 import { type DemandeTouchee, expirerLignes } from '../demande/queries-expiration.ts';
 import { annoncerAuxComptes } from '../evenement/queries.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
-import { terminerRattachements } from '../rattachement/queries-suppression.ts';
+import {
+  type DelegationFinie,
+  terminerRattachements,
+} from '../rattachement/queries-suppression.ts';
 import {
   bornerLignes,
   finsAAppliquer,
@@ -45,16 +48,18 @@ export async function terminerServices(
     tx,
     rattachements.map(({ id }) => id),
   );
-  await terminerRattachements(tx, finis, instant);
+  const delegations = await terminerRattachements(tx, finis, instant);
   const abonnes = await terminerAbonnementsDeServices(tx, serviceIds, jour, instant);
   const demandes = await expirerLignes(tx, await lignesDemandees(tx, serviceIds), instant);
   await marquerFins(tx, serviceIds, jour);
   await journaliserLot(tx, [
     ...lignesDeRattachements(rattachements, new Set(finis), auteur, instant),
+    ...lignesDeDelegations(delegations, auteur, instant),
     ...lignesDeDemandes(demandes, auteur, instant),
   ]);
   const touches = uniques([...rattachements, ...abonnes, ...demandes]);
   await annoncerAuxComptes(tx, touches, 'SERVICE_FERME', instant);
+  await annoncerAuxComptes(tx, delegations, 'DELEGATION_TERMINEE', instant);
   return touches;
 }
 
@@ -69,6 +74,23 @@ function lignesDeRattachements(
     ...auteur,
     acte: finis.has(id) ? 'RATTACHEMENT_SUPPRIME' : 'RATTACHEMENT_MODIFIE',
     objet: 'rattachement',
+    objetId: id,
+    compteId,
+    structureId,
+    details: { cause: 'SERVICE_FERME' },
+  }));
+}
+
+function lignesDeDelegations(
+  delegations: DelegationFinie[],
+  auteur: Auteur,
+  instant: Date,
+): LigneDeJournal[] {
+  return delegations.map(({ id, compteId, structureId }) => ({
+    instant,
+    ...auteur,
+    acte: 'DELEGATION_TERMINEE',
+    objet: 'delegation',
     objetId: id,
     compteId,
     structureId,

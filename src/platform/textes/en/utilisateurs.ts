@@ -90,6 +90,10 @@ export const utilisateurs: Traduction<typeof fr> = {
     dateFin: 'End date',
     dateFinAide: 'Leave empty for an attachment without an end.',
     dateFinIncluse: 'That day is included. One year at most.',
+    dateFinOuSans: 'That day is included. After it, their rights stop.',
+    sansFin: 'No end date',
+    sansFinAide:
+      'Tick it instead of a date: the end dates they have today are removed, and their rights last until somebody takes them away.',
     services: 'Services',
     entiere: 'The whole structure',
     entiereAide: 'With all its services, present and to come.',
@@ -182,7 +186,9 @@ export const utilisateurs: Traduction<typeof fr> = {
       bouton: 'Change the period',
       titre_one: 'Change the period of one person',
       titre_other: 'Change the period of {{count}} people',
-      texte: 'The new period holds for all their services.',
+      texte:
+        'The new period holds for all their services, present and to come. What is over does not start again; on a service that ' +
+        'closes, the end is the day it closes at the latest.',
       valider: 'Change the period',
     },
     legende: 'People concerned',
@@ -218,6 +224,8 @@ export const utilisateurs: Traduction<typeof fr> = {
     indisponible: 'Your account is no longer active.',
     motifRequis: 'A reason is needed.',
     conflit: 'Changed meanwhile by somebody else.',
+    droitsFinis:
+      'Their rights are over already: to give them again, change their services and period.',
     dernierGestionnaire: 'Last active manager of the structure: name another one first.',
     entiereRequise: 'A secondary manager keeps the whole structure.',
     structureInactive: 'The structure is inactive.',
@@ -246,6 +254,8 @@ export const utilisateurs: Traduction<typeof fr> = {
     dateDebut: '“Start date”: type a date, for instance 30/11/2026.',
     dateFin: '“End date”: type a date, or leave it empty.',
     dateFinRequise: '“End date”: type a date, for instance 30/11/2026.',
+    finAChoisir:
+      '“End date”: type a date, for instance 30/11/2026, or tick “No end date”: one of the two.',
     dernierGestionnaire:
       'This is the last active manager of the structure: name another one first.',
     entiereRequise:

@@ -90,6 +90,11 @@ export const utilisateurs = {
     dateFin: 'Date de fin',
     dateFinAide: 'Laissez vide pour un rattachement sans fin.',
     dateFinIncluse: 'Ce jour est compris. Un an au plus.',
+    dateFinOuSans: 'Ce jour est compris. Ensuite, leurs droits s’arrêtent.',
+    sansFin: 'Sans date de fin',
+    sansFinAide:
+      'À cocher au lieu d’une date\u00a0: les dates de fin qu’ils ont aujourd’hui sont effacées, leurs droits durent jusqu’à ce ' +
+      'que quelqu’un les retire.',
     services: 'Services',
     entiere: 'Toute la structure',
     entiereAide: 'Avec tous ses services, présents et à venir.',
@@ -183,7 +188,9 @@ export const utilisateurs = {
       bouton: 'Changer la période',
       titre_one: 'Changer la période d’une personne',
       titre_other: 'Changer la période de {{count}} personnes',
-      texte: 'La nouvelle période vaut pour tous leurs services.',
+      texte:
+        'La nouvelle période vaut pour tous leurs services en cours ou à venir. Ce qui a déjà pris fin ne reprend pas\u00a0; sur un ' +
+        'service qui ferme, la fin reste au plus tard le jour de sa fermeture.',
       valider: 'Changer la période',
     },
     legende: 'Personnes concernées',
@@ -220,6 +227,8 @@ export const utilisateurs = {
     indisponible: 'Votre compte n’est plus actif.',
     motifRequis: 'Un motif est nécessaire.',
     conflit: 'Modifié entre-temps par quelqu’un d’autre.',
+    droitsFinis:
+      'Ses droits ont déjà pris fin\u00a0: pour les redonner, changez ses services et sa période.',
     dernierGestionnaire:
       'Dernier gestionnaire actif de la structure\u00a0: nommez-en d’abord un autre.',
     entiereRequise: 'Un gestionnaire secondaire garde toute la structure.',
@@ -252,6 +261,9 @@ export const utilisateurs = {
     dateDebut: '«\u00a0Date de début\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
     dateFin: '«\u00a0Date de fin\u00a0»\u00a0: saisissez une date, ou laissez vide.',
     dateFinRequise: '«\u00a0Date de fin\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
+    finAChoisir:
+      '«\u00a0Date de fin\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026, ou cochez «\u00a0Sans date de ' +
+      'fin\u00a0»\u00a0: l’un des deux.',
     dernierGestionnaire:
       'C’est le dernier gestionnaire actif de la structure\u00a0: nommez-en d’abord un autre.',
     entiereRequise:

@@ -43,10 +43,15 @@ type PropsDePeriode = PropsDeChamps & {
   debutFacultatif?: boolean;
   /** A delegation has an end. */
   finRequise?: boolean;
+  /** An end is given, or said to be none by a box: an empty field says nothing. */
+  sansFin?: boolean;
 };
 
 /** Both ends of a period. */
-export function Periode({ frame: { t }, etat, debutFacultatif, finRequise }: PropsDePeriode) {
+export function Periode(props: PropsDePeriode) {
+  const { frame, etat, debutFacultatif, finRequise, sansFin } = props;
+  const { t } = frame;
+  const aideFin = finRequise ? 'dateFinIncluse' : sansFin ? 'dateFinOuSans' : 'dateFinAide';
   const facultatif = t('utilisateurs.facultatif');
   return (
     <fieldset class="fr-fieldset">
@@ -67,12 +72,22 @@ export function Periode({ frame: { t }, etat, debutFacultatif, finRequise }: Pro
           type="date"
           label={t('utilisateurs.champs.dateFin')}
           required={finRequise}
-          optionalText={finRequise ? undefined : facultatif}
-          hint={t(`utilisateurs.champs.${finRequise ? 'dateFinIncluse' : 'dateFinAide'}`)}
+          optionalText={finRequise || sansFin ? undefined : facultatif}
+          hint={t(`utilisateurs.champs.${aideFin}`)}
           value={etat.saisies['dateFin'] ?? ''}
           error={messageDuChamp(etat, t, 'dateFin')}
         />
       </div>
+      {sansFin && (
+        <Checkbox
+          id="sansFin"
+          name="sansFin"
+          value="oui"
+          label={t('utilisateurs.champs.sansFin')}
+          hint={t('utilisateurs.champs.sansFinAide')}
+          checked={etat.saisies['sansFin'] === 'oui'}
+        />
+      )}
     </fieldset>
   );
 }

@@ -42,6 +42,7 @@ const CHAMPS: Record<Refus, string> = {
   dateDebut: 'dateDebut',
   dateFin: 'dateFin',
   dateFinRequise: 'dateFin',
+  finAChoisir: 'dateFin',
   dernierGestionnaire: 'formulaire',
   dejaGestionnaire: 'formulaire',
   sansDroits: 'formulaire',

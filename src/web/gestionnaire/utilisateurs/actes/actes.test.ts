@@ -107,6 +107,24 @@ describe('an act', () => {
     expect((await chef.get(headers.location ?? '')).statusCode).toBe(200);
   });
 
+  test('of period says what it will do, and takes every end away once told to', async () => {
+    await base.sql`update rattachement_ligne set date_fin = '2026-12-31'
+      where rattachement_id in ${base.sql([a.rattachementId, b.rattachementId])}`;
+    await base.sql`update rattachement_ligne set date_fin = '2026-11-22'
+      where rattachement_id = ${b.rattachementId}`;
+    const page = texteVisible((await chef.get(`${actes}?acte=periode&${deux()}`)).body);
+    expect(page).toMatch(/déjà pris fin ne reprend pas.*Sans date de fin.*sont effacées/);
+    const r = `${a.rattachementId}.${b.rattachementId}`;
+    const { headers } = await chef.post(actes, { acte: 'periode', r, sansFin: 'oui' });
+    const rapport = texteVisible((await chef.get(headers.location ?? '')).body);
+    expect(rapport).toMatch(/Alpha.*Période changée.*Beta.*droits ont déjà pris fin/);
+    const fins = await base.sql<{ dateFin: string | null }[]>`
+      select date_fin from rattachement_ligne
+      where rattachement_id in ${base.sql([a.rattachementId, b.rattachementId])}
+      order by rattachement_id`;
+    expect(fins.map(({ dateFin }) => dateFin)).toEqual([null, '2026-11-22']);
+  });
+
   test('on somebody who left meanwhile says so on their row', async () => {
     await chef.post(actes, { acte: 'detachement', r: String(a.rattachementId), motif: 'x' });
     const r = `${a.rattachementId}.${b.rattachementId}`;
@@ -121,6 +139,9 @@ describe('an act', () => {
     ['suspension', { motif: 'x'.repeat(256) }, ['motif']],
     ['periode', { dateDebut: '2027-01-02', dateFin: '2027-01-01' }, ['dateFin']],
     ['periode', { dateFin: 'jamais' }, ['dateFin']],
+    ['periode', {}, ['dateFin']],
+    ['periode', { dateDebut: '2026-12-01', dateFin: ' ' }, ['dateFin']],
+    ['periode', { dateFin: '2027-12-31', sansFin: 'oui' }, ['dateFin']],
   ] as const)(
     'that is badly asked comes back, and nothing is done: %s %j',
     async (acte, champs, attendus) => {

@@ -67,7 +67,7 @@ export function confirmationPage({ frame, structure, acte, personnes, etat }: Pr
       <form class="pc-flow" id="formulaire" method="post" action={`${liste}/actes`} novalidate>
         <input type="hidden" name="acte" value={acte} />
         <input type="hidden" name="r" value={ecrireIds(personnes.map(({ id }) => id))} />
-        {acte === 'periode' && <Periode frame={frame} etat={etat} debutFacultatif />}
+        {acte === 'periode' && <Periode frame={frame} etat={etat} debutFacultatif sansFin />}
         {acte !== 'reprise' && <Motif frame={frame} etat={etat} requis={acte === 'detachement'} />}
         <ButtonGroup>
           <Button>{t(`utilisateurs.actes.${acte}.valider`)}</Button>

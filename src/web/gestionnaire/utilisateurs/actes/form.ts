@@ -42,8 +42,17 @@ export function lireActeEnNombre(
     return erreurs.length > 0 ? { erreurs } : { acte: { acte, motif } };
   }
   const dateDebut = lecteur.jour('dateDebut');
-  const dateFin = lecteur.jour('dateFin');
+  const dateFin = lireFin(lecteur, saisies);
   const motif = lecteur.motif();
   if (dateDebut !== null && dateFin !== null && dateFin < dateDebut) erreurs.push('finAvantDebut');
   return erreurs.length > 0 ? { erreurs } : { acte: { acte, motif, dateDebut, dateFin } };
+}
+
+// A last day, or the box « Sans date de fin »: nobody loses their ends by a field left empty.
+function lireFin(lecteur: Lecteur, saisies: Saisies): string | null {
+  const sansFin = saisies['sansFin'] === 'oui';
+  if (sansFin && (saisies['dateFin'] ?? '').trim() === '') return null;
+  const dateFin = lecteur.jour('dateFin', { siVide: 'finAChoisir' });
+  if (sansFin && dateFin !== null) lecteur.erreurs.push('finAChoisir');
+  return dateFin;
 }

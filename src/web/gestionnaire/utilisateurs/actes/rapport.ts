@@ -22,6 +22,7 @@ const ISSUES: Record<Issue, true> = {
   indisponible: true,
   motifRequis: true,
   conflit: true,
+  droitsFinis: true,
   dernierGestionnaire: true,
   entiereRequise: true,
   structureInactive: true,

@@ -14,18 +14,19 @@ export type Possibles = {
   raison: 'principal' | 'soi' | 'reserve' | null;
 };
 
-/** What this reader, who manages the structure, may do to this person. */
+/** What this reader, who manages the structure, may do to this person that day. */
 export function possibles(
   structure: Pick<StructureGeree, 'role'>,
   personne: Pick<Utilisateur, 'role' | 'delegations' | 'compteId'>,
   lecteurId: number,
+  jour: string,
 ): Possibles {
   const qualite = qualiteDe({ role: structure.role, gere: true });
   const surSoi = personne.compteId === lecteurId;
   const situation = situationOrdinaire(surSoi, structure.role !== null);
   const permis = (acte: Acte) => decideDroit(acte, [qualite], situation).kind === 'permis';
   const principal = personne.role === 'GESTIONNAIRE_PRINCIPAL';
-  const gerer = permis(acteSur(personne));
+  const gerer = permis(acteSur(personne, jour));
   const nommer = !principal && permis('GERER_SECONDAIRE');
   const raison = principal ? 'principal' : surSoi ? 'soi' : gerer ? null : 'reserve';
   return { gerer, nommer, raison };

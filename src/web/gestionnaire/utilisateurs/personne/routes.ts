@@ -62,7 +62,8 @@ export function personneRoutes(app: App, context: WebContext): void {
     pourPersonne(context, (request, reply, lieu) => {
       const frame = cadre(request, context);
       const message = messageDe(request.query, frame.t);
-      const permis = possibles(lieu.structure, lieu.personne, agentDe(request).compteId);
+      const { structure, personne: vue, jour } = lieu;
+      const permis = possibles(structure, vue, agentDe(request).compteId, jour);
       return envoyerPage(reply, personnePage({ ...lieu, frame, possibles: permis, message }));
     }),
   );
