@@ -19,6 +19,7 @@ import {
   insererRattachements,
   marquerRattachement,
   type RattachementEcrit,
+  terminerDelegationsDuFlux,
   terminerLignes,
 } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
@@ -122,6 +123,7 @@ export async function supprimer(
   const ids = courant.lignes.map(({ id }) => id);
   await terminerLignes(tx, courant.id, ids, instant);
   await marquerRattachement(tx, courant.id, { termine: true }, instant);
+  await terminerDelegationsDuFlux(tx, courant, instant);
   return surRattachement('RATTACHEMENT_SUPPRIME', courant, courant.role, instant);
 }
 

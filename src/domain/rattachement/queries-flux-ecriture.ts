@@ -157,3 +157,14 @@ export async function marquerRattachement(
       supprime_le = ${termine ? instant : null}
     where id = ${id}`;
 }
+
+/** Ends the stand-ins of an account on a structure: they go with the rattachement. */
+export async function terminerDelegationsDuFlux(
+  tx: Transaction,
+  { compteId, structureId }: { compteId: number; structureId: number },
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update delegation set terminee_le = ${instant}
+    where compte_id = ${compteId} and structure_id = ${structureId} and terminee_le is null`;
+}
