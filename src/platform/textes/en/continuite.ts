@@ -64,7 +64,8 @@ export const continuite: Traduction<typeof fr> = {
     motifAide: 'In 255 characters at most, for instance: “Mrs Martin has retired.”',
     demander: 'Send the take-over request',
     demande: 'Take-over request: {{designation}}',
-    objet: 'Become main manager',
+    objet: 'Take-over as main manager',
+    suivre: 'Follow my take-over request',
     sOpposer: 'Oppose this take-over',
     sOpposerTexte:
       'Your opposition stops the request, unless a DGFiP contact overrides it, saying why.',

@@ -69,7 +69,8 @@ export const continuite = {
       'En 255 caractères au plus, par exemple\u00a0: «\u00a0Mme Martin a pris sa retraite.\u00a0»',
     demander: 'Envoyer la demande de reprise',
     demande: 'Demande de reprise\u00a0: {{designation}}',
-    objet: 'Devenir gestionnaire principal',
+    objet: 'Reprise du rôle de gestionnaire principal',
+    suivre: 'Suivre ma demande de reprise',
     sOpposer: 'S’opposer à cette reprise',
     sOpposerTexte:
       'Votre opposition arrête la demande, sauf si un référent DGFiP passe outre en disant pourquoi.',
