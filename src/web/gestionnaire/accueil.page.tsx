@@ -2,6 +2,7 @@
 
 import { adresseGestion, adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import {
   ATTENTE_MAX,
   type FiltreMesStructures,
@@ -17,12 +18,13 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { ListFoot } from '../components/list-foot.tsx';
 import { SearchBar } from '../components/search-bar.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
-import { Attente, fragilite } from './attente.tsx';
+import { Attente, fragilite, Reprises } from './attente.tsx';
 import { filGestion, MenuActivites } from './cadre-gestion.tsx';
 
 type Props = {
   frame: Frame;
   attente: CompteDesDemandes;
+  reprises: RepriseOpposable[];
   structures: PageLue<MaStructure>;
   filtre: FiltreMesStructures;
   jour: string;
@@ -158,7 +160,7 @@ function Liste({ frame, structures, filtre }: Pick<Props, 'frame' | 'structures'
 }
 
 export function accueilGestionPage(props: Props) {
-  const { frame, attente, jour, message } = props;
+  const { frame, attente, reprises, jour, message } = props;
   const { t } = frame;
   return (
     <Page
@@ -172,6 +174,7 @@ export function accueilGestionPage(props: Props) {
       <section class="pc-flow" aria-labelledby="attente">
         <h2 id="attente">{t('gestion.accueil.attente')}</h2>
         <Attente frame={frame} attente={attente} jour={jour} />
+        <Reprises frame={frame} reprises={reprises} />
       </section>
       <section class="pc-flow" aria-labelledby="structures">
         <h2 id="structures">{t('gestion.accueil.structures')}</h2>

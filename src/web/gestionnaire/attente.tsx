@@ -1,6 +1,7 @@
 // What waits for a manager, in words: the number, the oldest's age, the structures that hang by one person (screens §4, §9).
-import { adresseGestion, adresses } from '../../domain/adresses.ts';
+import { adresseDemande, adresseGestion, adresses } from '../../domain/adresses.ts';
 import { ageEnJours, type CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import { formatJour, formatNombre } from '../../platform/textes/formats.ts';
 import type { Translate } from '../../platform/textes/index.ts';
@@ -38,6 +39,27 @@ export function Attente({ frame, attente, jour }: AttenteProps) {
       <p>
         <a href={adresses.demandesADecider}>{t('gestion.attente.lien')}</a>
       </p>
+    </Alert>
+  );
+}
+
+/** The take-overs of the role of gestionnaire principal that the reader may oppose, and until when. */
+export function Reprises({ frame, reprises }: { frame: Frame; reprises: RepriseOpposable[] }) {
+  const { t, langue } = frame;
+  if (reprises.length === 0) return null;
+  return (
+    <Alert t={t} kind="warning" title={t('gestion.reprises.titre')}>
+      <p>{t('gestion.reprises.texte')}</p>
+      <ul>
+        {reprises.map(({ id, demandeur, designation, jusqu }) => (
+          <li key={id}>
+            <a href={adresseDemande(id)}>
+              {t('gestion.reprises.demande', { demandeur, designation })}
+            </a>
+            {` – ${t('gestion.reprises.jusqu', { jour: formatJour(langue, jusqu) })}`}
+          </li>
+        ))}
+      </ul>
     </Alert>
   );
 }
