@@ -18,7 +18,9 @@ import {
 } from '../../../tests/soutien/scene.ts';
 import {
   adresseDemande,
+  adresseFiche,
   adresseGestion,
+  adresseReprise,
   adresseStructure,
   adresses,
 } from '../../domain/adresses.ts';
@@ -111,6 +113,33 @@ describe('« Activités du gestionnaire »', () => {
       update compte set etat = 'INACTIF', desactive_le = ${INSTANT} where id = ${compteId}`;
     const { body } = await lire(adresses.gestionnaire, autre);
     expect(texteVisible(body)).toMatch(/1 un seul gestionnaire pas de gestionnaire principal/);
+  });
+
+  test('leads whoever is attached to the vacant role, from wherever it is told', async () => {
+    const autre = await second();
+    const delegue = await creerCompte(base.sql);
+    await deleguer(base.sql, delegue, structureId, [JOUR, JOUR]);
+    const pages = [
+      adresses.accueil,
+      adresses.gestionnaire,
+      adresseFiche(structureId),
+      adresseGestion(structureId, 'utilisateurs'),
+      adresseGestion(structureId, 'fiche'),
+    ];
+    const menees = async (qui: number) => {
+      const vues = await Promise.all(pages.map((page) => lire(page, qui)));
+      expect(vues.map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200));
+      const vers = `href="${adresseReprise(structureId)}"`;
+      return pages.filter((_, rang) => vues[rang]?.body.includes(vers));
+    };
+    expect(await menees(autre)).toEqual([]);
+    await base.sql`
+      update compte set etat = 'INACTIF', desactive_le = ${INSTANT} where id = ${compteId}`;
+    expect(await menees(autre)).toEqual(pages);
+    // A delegate who is not attached would find no page there.
+    expect(await menees(delegue)).toEqual([]);
+    await base.sql`update structure set statut = 'INACTIF' where id = ${structureId}`;
+    expect(await menees(autre)).toEqual([]);
   });
 
   test('is searched by name or identifier', async () => {
