@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';
-import { texteVisible } from '../../../tests/soutien/html.ts';
+import { balises, texteVisible } from '../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
 import {
   creerCompte,
@@ -91,6 +91,33 @@ describe('a référent, on a structure of theirs', () => {
     const fait = await agir({ personne, acte: 'NOMMER', motif: 'Plus de gestionnaire' });
     expect(fait.headers.location).toContain('acteDuReferent');
     expect(await role(agent)).toBe('GESTIONNAIRE_SECONDAIRE');
+  });
+
+  test('finds whom they searched and chose in a form that comes back', async () => {
+    const { sql } = base;
+    for (let n = 0; n < 20; n += 1)
+      await rattacher(sql, await creerCompte(sql, { nom: `Aubry ${n}` }), structureId);
+    const agent = await creerCompte(sql, { prenom: 'Karim', nom: 'Zola' });
+    const personne = String(await rattacher(sql, agent, structureId));
+    const page = adresseReferent(structureId);
+    const cherchee = await lire(referentId, `${page}?recherche=zola`);
+    const action = `${page}?recherche=zola`;
+    expect(balises(cherchee.body, 'form').map(({ attributs }) => attributs['action'])).toContain(
+      action,
+    );
+    // Without the search too: who was chosen is listed, wherever they stand.
+    for (const adresse of [action, page]) {
+      const session = await portail.connecter(referentId);
+      for (const acte of ['', 'SUSPENDRE']) {
+        const { body, statusCode } = await session.post(adresse, { personne, acte, motif: 'Non' });
+        expect([acte, statusCode]).toEqual([acte, acte === '' ? 422 : 409]);
+        const radios = balises(body, 'input').filter((une) => une.attributs['value'] === personne);
+        expect(radios.map(({ attributs }) => 'checked' in attributs)).toEqual([true]);
+        expect(texteVisible(body)).toContain('Karim Zola');
+      }
+    }
+    const personneDAutre = await lire(referentId, `${page}?recherche=zzz`);
+    expect(texteVisible(personneDAutre.body)).toContain('Personne ne correspond');
   });
 
   test('gives a delegation between two days', async () => {

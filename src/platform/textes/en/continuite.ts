@@ -119,6 +119,7 @@ export const continuite: Traduction<typeof fr> = {
       'The person is told, with your reason. The main manager only changes by hand-over or take-over.',
     chercher: 'Search among the users',
     aucunePersonne: 'Nobody is attached to this structure',
+    aucuneTrouvee: 'Nobody matches this search',
     choisirPersonne: 'Person concerned',
     choisirActe: 'What you do',
     actes: {

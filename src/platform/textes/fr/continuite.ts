@@ -127,6 +127,7 @@ export const continuite = {
       'La personne est prévenue, avec votre motif. Le gestionnaire principal ne change que par une passation ou une reprise.',
     chercher: 'Chercher parmi les utilisateurs',
     aucunePersonne: 'Personne n’est rattaché à cette structure',
+    aucuneTrouvee: 'Personne ne correspond à cette recherche',
     choisirPersonne: 'Personne concernée',
     choisirActe: 'Ce que vous faites',
     actes: {

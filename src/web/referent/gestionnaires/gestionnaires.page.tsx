@@ -3,6 +3,7 @@ import { adresseReferent, adresses } from '../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { StructureDuReferent } from '../../../domain/rattachement/queries-sans-gestionnaire.ts';
 import type { UtilisateurListe } from '../../../domain/rattachement/utilisateurs.ts';
+import { adresseAvec } from '../../commun/listes.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Block } from '../../components/block.tsx';
@@ -18,6 +19,12 @@ import { TextArea } from '../../components/textarea.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { ACTES_DU_REFERENT, type SaisieDuReferent } from './form.ts';
 
+/** What a choice says of somebody. */
+type Choisie = Pick<
+  UtilisateurListe,
+  'id' | 'nom' | 'prenom' | 'identifiantConnexion' | 'role' | 'etat' | 'etatCompte'
+>;
+
 type Props = {
   frame: Frame;
   structure: StructureDuReferent;
@@ -26,6 +33,8 @@ type Props = {
     secondaires: UtilisateurListe[];
     /** Utilisateurs that the search finds, the first ones. */
     autres: { lignes: UtilisateurListe[]; total: number };
+    /** Who was chosen in a form that comes back, when neither list shows them. */
+    choisie: Choisie | null;
   };
   texte: string;
   saisie: SaisieDuReferent;
@@ -33,12 +42,9 @@ type Props = {
   message: MessageAffiche | null;
 };
 
-const nom = ({ prenom, nom: famille }: UtilisateurListe) => `${prenom} ${famille}`;
+const nom = ({ prenom, nom: famille }: Choisie) => `${prenom} ${famille}`;
 
-function precision(
-  { t }: Frame,
-  { identifiantConnexion, role, etat, etatCompte }: UtilisateurListe,
-) {
+function precision({ t }: Frame, { identifiantConnexion, role, etat, etatCompte }: Choisie) {
   const parties = [identifiantConnexion, t(`compte.roles.${role}`), t(`compte.statuts.${etat}`)];
   const inactif = etatCompte === 'INACTIF' ? [t('continuite.referent.compteInactif')] : [];
   return [...parties, ...inactif].join(' – ');
@@ -64,19 +70,25 @@ function Identite({ frame, structure, personnes: { principaux, secondaires } }: 
   );
 }
 
-function Formulaire({ frame, structure, personnes, saisie, erreurs }: Props) {
+/** Those whom an act may be about. */
+function choixDe({ secondaires, autres, choisie }: Props['personnes']): Choisie[] {
+  return [...(choisie ? [choisie] : []), ...secondaires, ...autres.lignes];
+}
+
+function Formulaire({ frame, structure, personnes, texte, saisie, erreurs }: Props) {
   const { t } = frame;
   const erreur = (champ: string) => erreurs.find((une) => une.champ === champ)?.message;
-  const choix = [...personnes.secondaires, ...personnes.autres.lignes];
+  // A form that comes back still shows what was searched.
+  const action = adresseAvec(adresseReferent(structure.id), { recherche: texte });
   return (
-    <form class="pc-flow" method="post" action={adresseReferent(structure.id)} novalidate>
+    <form class="pc-flow" method="post" action={action} novalidate>
       <RadioGroup
         id="personne"
         label={t('continuite.referent.choisirPersonne')}
         required
         value={saisie.personne}
         error={erreur('personne')}
-        options={choix.map((p) => ({
+        options={choixDe(personnes).map((p) => ({
           value: String(p.id),
           label: nom(p),
           hint: precision(frame, p),
@@ -138,7 +150,7 @@ export function gestionnairesPage(props: Props) {
   const { frame, structure, personnes, texte, erreurs, message } = props;
   const { t } = frame;
   const titre = t('continuite.referent.gestionnaires', { designation: structure.designation });
-  const { autres, secondaires } = personnes;
+  const { autres } = personnes;
   return (
     <Page
       frame={frame}
@@ -165,8 +177,10 @@ export function gestionnairesPage(props: Props) {
             value={texte}
           />
         )}
-        {autres.lignes.length + secondaires.length === 0 ? (
-          <EmptyState title={t('continuite.referent.aucunePersonne')} />
+        {choixDe(personnes).length === 0 ? (
+          <EmptyState
+            title={t(`continuite.referent.${texte === '' ? 'aucunePersonne' : 'aucuneTrouvee'}`)}
+          />
         ) : (
           <Formulaire {...props} />
         )}

@@ -14,11 +14,12 @@ import {
   structureDuReferent,
 } from '../../../domain/rattachement/queries-sans-gestionnaire.ts';
 import { utilisateursDe } from '../../../domain/rattachement/queries-utilisateurs.ts';
+import { utilisateurDe } from '../../../domain/rattachement/queries-utilisateurs-fiche.ts';
 import { jourCivil } from '../../../platform/clock.ts';
 import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import { agentDe } from '../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
-import { idDuChemin } from '../../commun/identifiant.ts';
+import { idDuChemin, lireIdentifiant } from '../../commun/identifiant.ts';
 import { lireTexte } from '../../commun/listes.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
@@ -63,14 +64,19 @@ async function montrer(
     const filtre = { role, texte: utilisateurs ? texte : '', etat: null, page: 1, parPage };
     return utilisateursDe(sql, structure.id, filtre, jour);
   };
-  const [principaux, secondaires, autres] = await Promise.all([
+  const choisieId = lireIdentifiant(saisie.personne);
+  const [principaux, secondaires, autres, lue] = await Promise.all([
     lire('GESTIONNAIRE_PRINCIPAL'),
     lire('GESTIONNAIRE_SECONDAIRE'),
     lire('UTILISATEUR'),
+    choisieId === null ? null : utilisateurDe(sql, structure.id, choisieId, jour),
   ]);
   const frame = cadre(request, context);
   const message = messageDe(request.query, frame.t);
-  const personnes = { principaux: principaux.lignes, secondaires: secondaires.lignes, autres };
+  const montrees = [...principaux.lignes, ...secondaires.lignes, ...autres.lignes];
+  const choisie = lue && !montrees.some(({ id }) => id === lue.id) ? lue : null;
+  const gestionnaires = { principaux: principaux.lignes, secondaires: secondaires.lignes };
+  const personnes = { ...gestionnaires, autres, choisie };
   const page = gestionnairesPage({ frame, structure, personnes, texte, saisie, erreurs, message });
   return envoyerPage(reply, page, statut);
 }
