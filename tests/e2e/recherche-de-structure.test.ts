@@ -43,7 +43,7 @@ describe.each([
 
   test('sees her one rattachement, and starts a request', async () => {
     expect(await noms(page)).toEqual([MAIRIE]);
-    await page.getByText('Vos demandes de rattachement et leur suite').waitFor();
+    await page.getByText('Vos demandes et leur suite').waitFor();
     await bonnePage(page);
     await page.getByRole('link', { name: 'Demander un rattachement' }).click();
     await titre(page, 'Demander un rattachement');

@@ -7,6 +7,7 @@ import {
   demandesChoisies,
   demandesEscalades,
 } from '../../src/domain/demande/queries-file.ts';
+import { reprisesOpposables } from '../../src/domain/demande/queries-reprise-lecture.ts';
 import {
   structuresFragiles,
   structuresGerees,
@@ -102,6 +103,10 @@ const QUERIES: [name: string, run: Query][] = [
   ['by nature', file({ nature: 'ABONNEMENT' })],
   ['the count', (s) => compteDesDemandes(s, gestionnaire, JOUR)],
   ['the escalated ones', (s) => demandesEscalades(s, referent, FILTRE, JOUR)],
+  [
+    'the take-overs to oppose',
+    (s) => reprisesOpposables(s, gestionnaire, JOUR, { oppositionJours: 7 }),
+  ],
   ['the session', (s) => lireSession(s, CLE, JOUR)],
   ['the ones ticked', (s) => demandesChoisies(s, gestionnaire, ids, JOUR)],
   ['the structures managed', (s) => structuresGerees(s, gestionnaire, MIENNES, JOUR)],

@@ -12,7 +12,10 @@ import {
 } from '../../src/domain/demande/queries-echeances.ts';
 import { demandesADecider, demandesEscalades } from '../../src/domain/demande/queries-file.ts';
 import { lireRepreneur, lireRole } from '../../src/domain/demande/queries-reprise.ts';
-import { reprisesDuReferent } from '../../src/domain/demande/queries-reprise-lecture.ts';
+import {
+  reprisesDuReferent,
+  reprisesOpposables,
+} from '../../src/domain/demande/queries-reprise-lecture.ts';
 import { estReferentDe } from '../../src/domain/droits/queries.ts';
 import { structureGeree } from '../../src/domain/rattachement/queries-gestion.ts';
 import {
@@ -66,6 +69,7 @@ export const SUR_LA_GRANDE: [name: string, run: Query][] = [
     'the structures managed',
     (s) => structuresGerees(s, MOI, { texte: '', page: 1, parPage: 10 }, JOUR),
   ],
+  ['the take-overs to oppose', (s) => reprisesOpposables(s, MOI, JOUR, { oppositionJours: 7 })],
   ['those with one manager', (s) => structuresFragiles(s, MOI, JOUR)],
   ['whom to tell', (s) => decideursDe(s, GRANDE, JOUR)],
   ['the role', (s) => lireRole(s, GRANDE, JOUR)],

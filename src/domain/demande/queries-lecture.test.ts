@@ -50,6 +50,7 @@ describe('the requests of an account', () => {
       lignes: [
         {
           id,
+          nature: 'RATTACHEMENT',
           structureId,
           identifiant: structure?.['identifiant'],
           designation: 'Mairie de Terneuil',

@@ -13,9 +13,10 @@ import type { EtatDemande, QualiteEtape, QuoiEtape } from './demande.ts';
 /** A line of a request as it is shown; null: the whole structure. */
 type LigneDemandee = { service: string | null; dateDebut: string; dateFin: string | null };
 
-/** A request in the list of its author. */
+/** A request in the list of its author; a take-over asks for the role, and has no lines of its own. */
 export type DemandeResumee = {
   id: number;
+  nature: 'RATTACHEMENT' | 'REPRISE';
   structureId: number;
   identifiant: string;
   designation: string;
@@ -28,7 +29,7 @@ export type DemandeResumee = {
 
 export type FiltreDemandes = PageVoulue & { etat: EtatDemande | null };
 
-/** The requests of an account for rattachements: pending ones first, then the newest; one page. */
+/** The requests of an account, take-overs too: pending ones first, then the newest; one page. */
 export async function demandesDuCompte(
   sql: Connection,
   compteId: number,
@@ -37,10 +38,10 @@ export async function demandesDuCompte(
   const rows = await sql<(DemandeResumee & { total: number })[]>`
     with siennes as (
       select id, etat, demandee_le from demande
-      where compte_id = ${compteId} and nature = 'RATTACHEMENT'
+      where compte_id = ${compteId} and nature in ('RATTACHEMENT', 'REPRISE')
         and (${etat}::text is null or etat = ${etat})
     ), compte as (select count(*)::int as total from siennes)
-    select d.id, d.structure_id, s.identifiant, s.designation, d.etat, d.demandee_le,
+    select d.id, d.nature, d.structure_id, s.identifiant, s.designation, d.etat, d.demandee_le,
       d.terminee_le, d.motif, (${lignesDe(sql)}) as lignes, (select total from compte) as total
     from (
       select id from siennes
@@ -84,7 +85,7 @@ export type LigneLue = LigneDemandee & {
 };
 
 /** A request as its page shows it. */
-export type DemandeLue = Omit<DemandeResumee, 'lignes'> & {
+export type DemandeLue = Omit<DemandeResumee, 'lignes' | 'nature'> & {
   compteId: number;
   typeIdentifiant: string;
   statutStructure: StatutStructure;

@@ -1,7 +1,10 @@
 // SQL of take-overs as people read them: one, for its author, the managers and the référents; those that wait.
+import { jourCivil, ZONE } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import type { EtatDemande } from './demande.ts';
+import type { DelaisDeDemande } from './echeances.ts';
 import type { EtapeLue } from './queries-lecture.ts';
+import { finDOpposition } from './reprise.ts';
 
 /** A « Demande de reprise » as its page shows it. */
 export type RepriseLue = {
@@ -94,4 +97,40 @@ export async function reprisesDuReferent(
         and r.structure_id = d.structure_id and r.supprime_le is null)
     order by d.demandee_le, d.id
     limit ${REPRISES_MONTREES}`;
+}
+
+/** A take-over that a manager may oppose, and the last day to do so. */
+export type RepriseOpposable = {
+  id: number;
+  demandeur: string;
+  designation: string;
+  jusqu: string;
+};
+
+const OPPOSABLES_NOMMEES = 10;
+
+/** The take-overs that somebody may oppose on what they manage that day, the most urgent first, ten at most. */
+export async function reprisesOpposables(
+  sql: Connection,
+  compteId: number,
+  jour: string,
+  delais: Pick<DelaisDeDemande, 'oppositionJours'>,
+): Promise<RepriseOpposable[]> {
+  const rows = await sql<(Omit<RepriseOpposable, 'jusqu'> & { demandeeLe: Date })[]>`
+    select d.id, c.prenom || ' ' || c.nom as demandeur, s.designation, d.demandee_le
+    from (select distinct structure_id from portees_actives(${compteId}, ${jour})
+      where gestion) g
+    join demande d on d.structure_id = g.structure_id and d.etat = 'EN_COURS_DE_VALIDATION'
+      -- Take-overs go up as they are filed: the index of what went up finds them among thousands.
+      and d.escaladee_le is not null and d.nature = 'REPRISE'
+      and d.opposee_le is null and d.compte_id <> ${compteId}
+      and d.demandee_le >=
+        ((${jour}::date - ${delais.oppositionJours}::int)::timestamp at time zone ${ZONE})
+    join structure s on s.id = d.structure_id
+    join compte c on c.id = d.compte_id
+    order by d.demandee_le, d.id
+    limit ${OPPOSABLES_NOMMEES}`;
+  return rows.map(({ demandeeLe, ...reprise }) => {
+    return { ...reprise, jusqu: finDOpposition(jourCivil(demandeeLe), delais) };
+  });
 }

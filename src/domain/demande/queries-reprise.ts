@@ -34,6 +34,8 @@ export type RepreneurLu = Repreneur & {
   compteId: number;
   /** null: not attached. */
   rattachementId: number | null;
+  /** Their request that waits; null: none does. */
+  demandeId: number | null;
 };
 
 /** Reads what somebody is on the structure, as far as taking the role over goes. */
@@ -44,6 +46,11 @@ export async function lireRepreneur(
   jour: string,
 ): Promise<RepreneurLu> {
   const [row] = await sql<RepreneurLu[]>`
+    with sienne as (
+      select demande_id from demande_ligne where compte_id = ${compteId}
+        and structure_id = ${structureId} and nature = 'REPRISE'
+        and etat = 'EN_COURS_DE_VALIDATION'
+    )
     select ${compteId}::bigint as compte_id,
       (select id from rattachement where compte_id = ${compteId}
         and structure_id = ${structureId} and supprime_le is null) as rattachement_id,
@@ -51,9 +58,7 @@ export async function lireRepreneur(
         where compte_id = ${compteId} and role = 'GESTIONNAIRE_SECONDAIRE') as secondaire_actif,
       exists (select from portees_actives(${compteId}, ${jour}) p
         where p.structure_id = ${structureId} and not p.gestion and p.service_id is null) as entiere,
-      exists (select from demande_ligne where compte_id = ${compteId}
-        and structure_id = ${structureId} and nature = 'REPRISE'
-        and etat = 'EN_COURS_DE_VALIDATION') as en_cours`;
+      exists (select from sienne) as en_cours, (select demande_id from sienne) as demande_id`;
   if (!row) throw new Error('a select without a table gives one row');
   return row;
 }

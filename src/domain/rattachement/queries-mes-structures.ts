@@ -72,7 +72,7 @@ function vacant(sql: Connection) {
 /** A structure that the reader manages and that would stop without one person. */
 export type StructureFragile = Pick<
   StructureGeree,
-  'id' | 'designation' | 'gestionnairesActifs' | 'principalVacant'
+  'id' | 'designation' | 'statut' | 'role' | 'gestionnairesActifs' | 'principalVacant'
 >;
 
 /** The first of the active structures managed that day that have one active manager or none, or no principal. */
@@ -88,8 +88,11 @@ export async function structuresFragiles(
         select p.structure_id from portees_actives(${compteId}, ${jour}) p where p.gestion)
       order by s.tri, s.id limit ${REGARDEES}
     )
-    select s.id, s.designation, e.gestionnaires_actifs, e.principal_vacant
+    select s.id, s.designation, 'ACTIF' as statut, r.role, e.gestionnaires_actifs,
+      e.principal_vacant
     from regardees s
+    left join rattachement r on r.structure_id = s.id and r.compte_id = ${compteId}
+      and r.supprime_le is null
     cross join lateral (
       select (select count(*)::int from (
           select from gestionnaires_actifs(s.id, ${jour}) limit 2) g) as gestionnaires_actifs,

@@ -1,6 +1,7 @@
 // « Accueil connecté » (guide p.6): what happened, and the ways into the portal.
 import { adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import type { Evenement } from '../../domain/evenement/evenement.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
@@ -9,11 +10,16 @@ import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Tile } from '../components/tile.tsx';
-import { Attente, Fragiles } from '../gestionnaire/attente.tsx';
+import { Attente, Fragiles, Reprises } from '../gestionnaire/attente.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 
 /** What a manager is told first. */
-export type Gestion = { attente: CompteDesDemandes; fragiles: StructureFragile[]; jour: string };
+export type Gestion = {
+  attente: CompteDesDemandes;
+  reprises: RepriseOpposable[];
+  fragiles: StructureFragile[];
+  jour: string;
+};
 
 type Props = {
   frame: Frame;
@@ -60,6 +66,7 @@ export function accueilPage({ frame, agent, evenements, gestion, message }: Prop
         <section class="pc-flow" aria-labelledby="gestion">
           <h2 id="gestion">{t('gestion.titre')}</h2>
           <Attente frame={frame} attente={gestion.attente} jour={gestion.jour} />
+          <Reprises frame={frame} reprises={gestion.reprises} />
           <Fragiles frame={frame} fragiles={gestion.fragiles} />
         </section>
       )}

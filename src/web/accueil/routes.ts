@@ -1,6 +1,7 @@
 // The home page after sign-in (screens §4).
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
 import { compteDesDemandes } from '../../domain/demande/queries-attente.ts';
+import { reprisesOpposables } from '../../domain/demande/queries-reprise-lecture.ts';
 import { derniersEvenements } from '../../domain/evenement/queries.ts';
 import { structuresFragiles } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
@@ -32,10 +33,15 @@ function gere({ onglets }: Agent): boolean {
   return onglets.some(({ code }) => adresseEspace(code) === adresses.gestionnaire);
 }
 
-async function lireGestion({ sql }: WebContext, compteId: number, jour: string): Promise<Gestion> {
-  const [attente, fragiles] = await Promise.all([
+async function lireGestion(
+  { sql, delais }: WebContext,
+  compteId: number,
+  jour: string,
+): Promise<Gestion> {
+  const [attente, reprises, fragiles] = await Promise.all([
     compteDesDemandes(sql, compteId, jour),
+    reprisesOpposables(sql, compteId, jour, delais),
     structuresFragiles(sql, compteId, jour),
   ]);
-  return { attente, fragiles, jour };
+  return { attente, reprises, fragiles, jour };
 }

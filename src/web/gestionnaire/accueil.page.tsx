@@ -1,7 +1,8 @@
 // « Activités du gestionnaire » (screens §9): what waits, then the structures managed, each leading to its pages.
 
-import { adresseGestion, adresses } from '../../domain/adresses.ts';
+import { adresseGestion, adresseReprise, adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import {
   ATTENTE_MAX,
   type FiltreMesStructures,
@@ -15,14 +16,17 @@ import { Badge } from '../components/badge.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ListFoot } from '../components/list-foot.tsx';
+import type { Action } from '../components/row-actions.tsx';
 import { SearchBar } from '../components/search-bar.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
-import { Attente, fragilite } from './attente.tsx';
+import { aReprendre } from '../structures/vacance.tsx';
+import { Attente, fragilite, Reprises } from './attente.tsx';
 import { filGestion, MenuActivites } from './cadre-gestion.tsx';
 
 type Props = {
   frame: Frame;
   attente: CompteDesDemandes;
+  reprises: RepriseOpposable[];
   structures: PageLue<MaStructure>;
   filtre: FiltreMesStructures;
   jour: string;
@@ -99,6 +103,16 @@ function Fragilite({ frame: { t }, structure }: { frame: Frame; structure: MaStr
   );
 }
 
+// What nobody may put off comes first.
+function actionsSur({ t }: Frame, structure: MaStructure): Action[] {
+  const { id, designation: about } = structure;
+  const reprise = { label: t('continuite.vacance.lien'), about, href: adresseReprise(id) };
+  const pages = (['utilisateurs', 'fiche', 'historique'] as const).map((lien) => {
+    return { label: t(`gestion.pages.${lien}`), about, href: adresseGestion(id, lien) };
+  });
+  return aReprendre(structure) ? [reprise, ...pages] : pages;
+}
+
 function Liste({ frame, structures, filtre }: Pick<Props, 'frame' | 'structures' | 'filtre'>) {
   const { t, langue } = frame;
   const { lignes } = structures;
@@ -129,13 +143,7 @@ function Liste({ frame, structures, filtre }: Pick<Props, 'frame' | 'structures'
         columns={colonnes(frame)}
         rows={lignes}
         rowKey={({ id }) => id}
-        actions={({ id, designation: about }) =>
-          (['utilisateurs', 'fiche', 'historique'] as const).map((lien) => ({
-            label: t(`gestion.pages.${lien}`),
-            about,
-            href: adresseGestion(id, lien),
-          }))
-        }
+        actions={(structure) => actionsSur(frame, structure)}
         empty={
           <EmptyState title={t('gestion.accueil.aucune')}>
             <p>
@@ -158,7 +166,7 @@ function Liste({ frame, structures, filtre }: Pick<Props, 'frame' | 'structures'
 }
 
 export function accueilGestionPage(props: Props) {
-  const { frame, attente, jour, message } = props;
+  const { frame, attente, reprises, jour, message } = props;
   const { t } = frame;
   return (
     <Page
@@ -172,6 +180,7 @@ export function accueilGestionPage(props: Props) {
       <section class="pc-flow" aria-labelledby="attente">
         <h2 id="attente">{t('gestion.accueil.attente')}</h2>
         <Attente frame={frame} attente={attente} jour={jour} />
+        <Reprises frame={frame} reprises={reprises} />
       </section>
       <section class="pc-flow" aria-labelledby="structures">
         <h2 id="structures">{t('gestion.accueil.structures')}</h2>

@@ -1,6 +1,7 @@
 // What a manager sees first over HTTP (screens §4, §9): what waits, their structures, and which hang by one person.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { DELAIS } from '../../../tests/soutien/delais.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';
 import { lienVers, texteDe, texteVisible } from '../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
@@ -15,7 +16,16 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../../tests/soutien/scene.ts';
-import { adresseGestion, adresseStructure, adresses } from '../../domain/adresses.ts';
+import {
+  adresseDemande,
+  adresseFiche,
+  adresseGestion,
+  adresseReprise,
+  adresseStructure,
+  adresses,
+} from '../../domain/adresses.ts';
+import { demanderReprise } from '../../domain/demande/actions-reprise.ts';
+import { reprisesOpposables } from '../../domain/demande/queries-reprise-lecture.ts';
 
 let base: BaseDeTest;
 let portail: PortailDeTest;
@@ -105,6 +115,33 @@ describe('« Activités du gestionnaire »', () => {
     expect(texteVisible(body)).toMatch(/1 un seul gestionnaire pas de gestionnaire principal/);
   });
 
+  test('leads whoever is attached to the vacant role, from wherever it is told', async () => {
+    const autre = await second();
+    const delegue = await creerCompte(base.sql);
+    await deleguer(base.sql, delegue, structureId, [JOUR, JOUR]);
+    const pages = [
+      adresses.accueil,
+      adresses.gestionnaire,
+      adresseFiche(structureId),
+      adresseGestion(structureId, 'utilisateurs'),
+      adresseGestion(structureId, 'fiche'),
+    ];
+    const menees = async (qui: number) => {
+      const vues = await Promise.all(pages.map((page) => lire(page, qui)));
+      expect(vues.map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200));
+      const vers = `href="${adresseReprise(structureId)}"`;
+      return pages.filter((_, rang) => vues[rang]?.body.includes(vers));
+    };
+    expect(await menees(autre)).toEqual([]);
+    await base.sql`
+      update compte set etat = 'INACTIF', desactive_le = ${INSTANT} where id = ${compteId}`;
+    expect(await menees(autre)).toEqual(pages);
+    // A delegate who is not attached would find no page there.
+    expect(await menees(delegue)).toEqual([]);
+    await base.sql`update structure set statut = 'INACTIF' where id = ${structureId}`;
+    expect(await menees(autre)).toEqual([]);
+  });
+
   test('is searched by name or identifier', async () => {
     for (let n = 0; n < 6; n += 1) {
       const id = await creerStructure(base.sql, { raisonSociale: `École ${n}` });
@@ -122,6 +159,51 @@ describe('« Activités du gestionnaire »', () => {
     await deleguer(base.sql, hier, structureId, ['2026-11-01', '2026-11-22']);
     for (const qui of [hier, await creerCompte(base.sql)])
       expect((await lire(adresses.gestionnaire, qui)).statusCode).toBe(404);
+  });
+});
+
+describe('a take-over of the role of gestionnaire principal', () => {
+  let demande: string;
+  let revenu: number;
+
+  // Nobody was left when it was asked; a secondaire came back since.
+  beforeEach(async () => {
+    const { sql } = base;
+    await sql`
+      update compte set etat = 'INACTIF', desactive_le = ${INSTANT} where id = ${compteId}`;
+    const agent = await creerCompte(sql, { prenom: 'Karim', nom: 'Benali' });
+    await rattacher(sql, agent, structureId);
+    const motif = 'Elle est partie';
+    const fait = await demanderReprise(sql, agent, { structureId, motif }, INSTANT, DELAIS);
+    if (fait.kind !== 'demandee') throw new Error(fait.kind);
+    demande = adresseDemande(fait.demandeId);
+    revenu = await second();
+  });
+  const opposer = () =>
+    base.sql`update demande set opposee_le = ${INSTANT} where structure_id = ${structureId}`;
+
+  test.each([adresses.accueil, adresses.gestionnaire])(
+    'shows on %s to who may oppose it, with the last day to do so',
+    async (page) => {
+      const { body } = await lire(page, revenu);
+      expect(texteVisible(body)).toMatch(
+        /Karim Benali pour Mairie de Terneuil – opposition possible jusqu’au 30.novembre 2026 inclus/,
+      );
+      expect(lienVers(body, 'Karim Benali pour')).toBe(demande);
+      await opposer();
+      expect(texteVisible((await lire(page, revenu)).body)).not.toContain('Karim Benali');
+    },
+  );
+
+  test('is shown neither once the delay is over, nor to who manages elsewhere', async () => {
+    const opposables = (qui: number, jour: string) =>
+      reprisesOpposables(base.sql, qui, jour, DELAIS);
+    expect(await opposables(revenu, '2026-11-30')).toMatchObject([{ jusqu: '2026-11-30' }]);
+    expect(await opposables(revenu, '2026-12-01')).toEqual([]);
+    const ailleurs = await creerCompte(base.sql);
+    const autre = await creerStructure(base.sql);
+    await rattacher(base.sql, ailleurs, autre, 'GESTIONNAIRE_PRINCIPAL');
+    expect(await opposables(ailleurs, JOUR)).toEqual([]);
   });
 });
 

@@ -1,11 +1,13 @@
 // What waits for a manager, in words: the number, the oldest's age, the structures that hang by one person (screens §4, §9).
-import { adresseGestion, adresses } from '../../domain/adresses.ts';
+import { adresseDemande, adresseGestion, adresseReprise, adresses } from '../../domain/adresses.ts';
 import { ageEnJours, type CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import { formatJour, formatNombre } from '../../platform/textes/formats.ts';
 import type { Translate } from '../../platform/textes/index.ts';
 import { Alert } from '../components/alert.tsx';
 import type { Frame } from '../layout/page.tsx';
+import { aReprendre } from '../structures/vacance.tsx';
 
 /** « 12 », « plus de 1 000 ». */
 export function nombreEnMots(
@@ -42,10 +44,34 @@ export function Attente({ frame, attente, jour }: AttenteProps) {
   );
 }
 
+/** The take-overs of the role of gestionnaire principal that the reader may oppose, and until when. */
+export function Reprises({ frame, reprises }: { frame: Frame; reprises: RepriseOpposable[] }) {
+  const { t, langue } = frame;
+  if (reprises.length === 0) return null;
+  return (
+    <Alert t={t} kind="warning" title={t('gestion.reprises.titre')}>
+      <p>{t('gestion.reprises.texte')}</p>
+      <ul>
+        {reprises.map(({ id, demandeur, designation, jusqu }) => (
+          <li key={id}>
+            <a href={adresseDemande(id)}>
+              {t('gestion.reprises.demande', { demandeur, designation })}
+            </a>
+            {` – ${t('gestion.reprises.jusqu', { jour: formatJour(langue, jusqu) })}`}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
 /** Why a structure is named in the warning. */
 export function fragilite(
   t: Translate,
-  { gestionnairesActifs, principalVacant }: Omit<StructureFragile, 'id' | 'designation'>,
+  {
+    gestionnairesActifs,
+    principalVacant,
+  }: Pick<StructureFragile, 'gestionnairesActifs' | 'principalVacant'>,
 ): string[] {
   return [
     ...(gestionnairesActifs === 0 ? [t('gestion.fragiles.aucun')] : []),
@@ -67,10 +93,18 @@ export function Fragiles({
     <Alert t={t} kind="warning" title={t('gestion.fragiles.titre')}>
       <p>{t('gestion.fragiles.texte')}</p>
       <ul>
-        {fragiles.map(({ id, designation, ...etat }) => (
-          <li key={id}>
-            <a href={adresseGestion(id, 'utilisateurs')}>{designation}</a>
-            {` – ${fragilite(t, etat).join(', ')}`}
+        {fragiles.map((structure) => (
+          <li key={structure.id}>
+            <a href={adresseGestion(structure.id, 'utilisateurs')}>{structure.designation}</a>
+            {` – ${fragilite(t, structure).join(', ')}`}
+            {aReprendre(structure) && (
+              <span class="pc-detail">
+                <a href={adresseReprise(structure.id)}>
+                  {t('continuite.vacance.lien')}
+                  <span class="fr-sr-only">{` – ${structure.designation}`}</span>
+                </a>
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -140,6 +140,13 @@ const TABLE: Ligne[] = [
   ['a référent suspending a secondaire', referentSur('SUSPENDRE', 'secondaire'), REFERENT],
   ['a référent resuming a secondaire', referentSur('REPRENDRE', 'secondaireSuspendu'), REFERENT],
   ['a référent detaching a secondaire', referentSur('DETACHER', 'secondaire'), REFERENT],
+  ['a référent changing a secondaire’s period', referentSur('PERIODE', 'secondaire'), REFERENT],
+  ['a référent changing somebody’s period', referentSur('PERIODE', 'utilisateur'), PERSONNE],
+  [
+    'a référent ending a delegation',
+    () => [`${adresseReferent(monde.structureId)}/delegations/${monde.delegationId}`, MOTIF],
+    REFERENT,
+  ],
   ['a référent delegating', referentSur('DELEGUER', 'utilisateur'), REFERENT],
   ['a référent suspending an utilisateur', referentSur('SUSPENDRE', 'utilisateur'), PERSONNE],
   ['a référent detaching an utilisateur', referentSur('DETACHER', 'utilisateur'), PERSONNE],

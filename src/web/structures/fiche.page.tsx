@@ -11,12 +11,15 @@ import { type Frame, Page } from '../layout/page.tsx';
 import { adressePostale, facturation, identite, population } from './identite.tsx';
 import { Services, type ServicesMontres } from './services.tsx';
 import { UnSeulGestionnaire } from './un-seul-gestionnaire.tsx';
+import { Vacance } from './vacance.tsx';
 
 type Props = {
   frame: Frame;
   lecture: Lecture;
   gestionnaires: Gestionnaire[];
   services: ServicesMontres;
+  /** Nobody is gestionnaire principal: the reader may go and see what they can do about it. */
+  aReprendre: boolean;
 };
 
 function general(frame: Frame, fiche: FicheStructure) {
@@ -54,7 +57,7 @@ function parametres(frame: Frame, fiche: FicheStructure) {
   return [facturation(frame, fiche), ...lignes];
 }
 
-export function fichePage({ frame, lecture, gestionnaires, services }: Props) {
+export function fichePage({ frame, lecture, gestionnaires, services, aReprendre }: Props) {
   const { t } = frame;
   const { fiche, gere } = lecture;
   const titre = t('annuaire.fiche.titre', { designation: fiche.designation });
@@ -73,6 +76,7 @@ export function fichePage({ frame, lecture, gestionnaires, services }: Props) {
       {fiche.statut === 'INACTIF' && (
         <Alert t={t} kind="warning" title={t('annuaire.structure.inactive')} />
       )}
+      {aReprendre && <Vacance frame={frame} structureId={fiche.id} />}
       <UnSeulGestionnaire
         frame={frame}
         structureId={fiche.id}

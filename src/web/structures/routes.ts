@@ -63,8 +63,8 @@ type StructureLue = {
   gestionnaires: Gestionnaire[];
   services: ServicesMontres;
   jeton: string | null;
-  /** Nobody holds the role of gestionnaire principal. */
-  vacante: boolean;
+  /** The role of gestionnaire principal is vacant, and the reader attached. */
+  aReprendre: boolean;
 };
 
 /** The structure that the address names, as this person may read it; `adresse` is that of the page. */
@@ -91,6 +91,7 @@ async function lire(
   if (!lecture) return undefined;
   const garde = { ...parametresDe(origineDe(request.query)), jeton };
   const liste = { adresse: adresse(id), garde, voulue, texte, jour };
-  const vacante = role?.vacant ?? false;
-  return { lecture, gestionnaires, services: { ...services, ...liste }, jeton, vacante };
+  const { rattache, fiche } = lecture;
+  const aReprendre = rattache && fiche.statut === 'ACTIF' && (role?.vacant ?? false);
+  return { lecture, gestionnaires, services: { ...services, ...liste }, jeton, aReprendre };
 }

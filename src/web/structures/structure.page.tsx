@@ -1,10 +1,5 @@
 // « Consulter la structure » (screens §6): a read-only sheet, its services, and whom to ask.
-import {
-  adresseDemandeSur,
-  adresseFiche,
-  adresseReprise,
-  adresses,
-} from '../../domain/adresses.ts';
+import { adresseDemandeSur, adresseFiche, adresses } from '../../domain/adresses.ts';
 import type { Gestionnaire, Lecture } from '../../domain/structure/fiche.ts';
 import { adresseAvec } from '../commun/listes.ts';
 import { Alert } from '../components/alert.tsx';
@@ -18,6 +13,7 @@ import { adresseRecherche } from './form.ts';
 import { adressePostale, facturation, identite, population } from './identite.tsx';
 import { Services, type ServicesMontres } from './services.tsx';
 import type { Origine } from './usage.ts';
+import { Vacance } from './vacance.tsx';
 
 type Props = {
   frame: Frame;
@@ -25,7 +21,8 @@ type Props = {
   gestionnaires: Gestionnaire[];
   services: ServicesMontres;
   jeton: string | null;
-  vacante: boolean;
+  /** Nobody is gestionnaire principal: the reader may go and see what they can do about it. */
+  aReprendre: boolean;
   origine: Origine;
 };
 
@@ -70,19 +67,6 @@ function Actions({ frame: { t }, lecture, jeton, origine }: Props) {
   );
 }
 
-// For those attached: what they can do when nobody is gestionnaire principal any more.
-function Vacance({ frame: { t }, lecture: { fiche, rattache }, vacante }: Props) {
-  if (!vacante || !rattache || fiche.statut === 'INACTIF') return null;
-  return (
-    <Alert t={t} kind="warning" title={t('continuite.vacance.titre')}>
-      <p>{t('continuite.vacance.texte')}</p>
-      <p>
-        <a href={adresseReprise(fiche.id)}>{t('continuite.vacance.lien')}</a>
-      </p>
-    </Alert>
-  );
-}
-
 // Back to the search that led here; to one's own list when none did and one is attached.
 function retour({ frame: { t }, lecture, origine: { usage, criteres } }: Props): Crumb {
   const href = adresseRecherche(usage.adresse, criteres);
@@ -110,7 +94,7 @@ export function structurePage(props: Props) {
       {fiche.statut === 'INACTIF' && (
         <Alert t={t} kind="warning" title={t('annuaire.structure.inactive')} />
       )}
-      <Vacance {...props} />
+      {props.aReprendre && <Vacance frame={frame} structureId={fiche.id} />}
       <Block id="identite" title={t('annuaire.structure.identite')}>
         <ReadOnlyList
           items={[

@@ -27,6 +27,12 @@ export const gestion: Traduction<typeof fr> = {
     jours_one: '{{nombre}} day ago',
     jours_other: '{{nombre}} days ago',
   },
+  reprises: {
+    titre: 'Somebody asks to become main manager',
+    texte: 'You may oppose it, saying why; otherwise a DGFiP contact will decide.',
+    demande: '{{demandeur}} for {{designation}}',
+    jusqu: 'may be opposed until {{jour}} included',
+  },
   fragiles: {
     titre: 'Some structures might be left without a manager',
     texte:

@@ -6,10 +6,10 @@ export const continuite = {
   refus: {
     personne: '«\u00a0Personne concernée\u00a0»\u00a0: choisissez quelqu’un dans la liste.',
     acte: '«\u00a0Ce que vous faites\u00a0»\u00a0: choisissez un acte.',
-    dateDebut:
-      '«\u00a0Premier jour de la délégation\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
+    dateDebut: '«\u00a0Premier jour\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
     dateFin:
-      '«\u00a0Dernier jour de la délégation\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',
+      '«\u00a0Dernier jour\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026\u00a0; ou, pour une période sans fin, cochez seulement ' +
+      '«\u00a0Sans date de fin\u00a0».',
     structureInactive: 'Cette structure est inactive\u00a0: elle n’a plus besoin de gestionnaire.',
     roleTenu: 'Cette structure a un gestionnaire principal\u00a0: le rôle n’est pas à reprendre.',
     secondairePresent:
@@ -30,7 +30,7 @@ export const continuite = {
       'Vous ne pouvez pas faire cela pour cette personne\u00a0: seuls ses gestionnaires le peuvent.',
     principal: 'Le gestionnaire principal ne change que par une passation ou une reprise.',
     motifRequis: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi, en quelques mots.',
-    inchange: 'Cette personne a déjà ce rôle.',
+    inchange: 'C’est déjà le cas\u00a0: rien n’a été changé.',
     entiereRequise:
       'Un gestionnaire secondaire doit être rattaché aujourd’hui à toute la structure.',
     dernierGestionnaire:
@@ -42,8 +42,17 @@ export const continuite = {
     dejaGestionnaire:
       'Cette personne est déjà gestionnaire\u00a0: elle n’a pas besoin de délégation.',
     sansDroits: 'Cette personne n’a pas de rattachement actif au début de la délégation.',
-    finAvantDebut: 'Le dernier jour de la délégation vient avant le premier.',
-    periodePassee: 'Le dernier jour de la délégation est passé.',
+    finAvantDebut: '«\u00a0Dernier jour\u00a0»\u00a0: il vient avant le premier.',
+    periodePassee:
+      '«\u00a0Dernier jour\u00a0»\u00a0: il est passé. Pour arrêter tout de suite, suspendez ou détachez.',
+    rienDeDemande:
+      'Tous les droits de cette personne ont pris fin\u00a0: il n’y a plus de période à changer.',
+    tropDeServices:
+      'Cette personne a trop de services pour les changer d’un coup\u00a0: ses gestionnaires le peuvent.',
+    serviceInconnu: 'Les services de cette personne ont changé entre-temps\u00a0: recommencez.',
+    serviceFerme:
+      'Un des services de cette personne est fermé avant le premier jour de la période.',
+    conflit: 'Ce rattachement a changé entre-temps\u00a0: recommencez.',
     delegationTropLongue: 'Une délégation dure un an au plus.',
     delegationChevauche: 'Cette personne a déjà une délégation sur une partie de cette période.',
   },
@@ -69,7 +78,8 @@ export const continuite = {
       'En 255 caractères au plus, par exemple\u00a0: «\u00a0Mme Martin a pris sa retraite.\u00a0»',
     demander: 'Envoyer la demande de reprise',
     demande: 'Demande de reprise\u00a0: {{designation}}',
-    objet: 'Devenir gestionnaire principal',
+    objet: 'Reprise du rôle de gestionnaire principal',
+    suivre: 'Suivre ma demande de reprise',
     sOpposer: 'S’opposer à cette reprise',
     sOpposerTexte:
       'Votre opposition arrête la demande, sauf si un référent DGFiP passe outre en disant pourquoi.',
@@ -126,19 +136,26 @@ export const continuite = {
       'La personne est prévenue, avec votre motif. Le gestionnaire principal ne change que par une passation ou une reprise.',
     chercher: 'Chercher parmi les utilisateurs',
     aucunePersonne: 'Personne n’est rattaché à cette structure',
+    aucuneTrouvee: 'Personne ne correspond à cette recherche',
     choisirPersonne: 'Personne concernée',
     choisirActe: 'Ce que vous faites',
     actes: {
       NOMMER: 'Nommer gestionnaire secondaire',
       RETIRER: 'Retirer le rôle de gestionnaire secondaire',
+      PERIODE: 'Changer la période d’un gestionnaire secondaire',
       SUSPENDRE: 'Suspendre le rattachement d’un gestionnaire secondaire',
       REPRENDRE: 'Mettre fin à la suspension d’un gestionnaire secondaire',
       DETACHER: 'Détacher un gestionnaire secondaire de la structure',
       DELEGUER: 'Donner une délégation',
     },
-    delegationDebut: 'Premier jour de la délégation',
-    delegationFin: 'Dernier jour de la délégation',
-    delegationSeulement: '(délégation seulement)',
+    jours: 'Jours, pour une délégation ou un changement de période',
+    premierJour: 'Premier jour',
+    premierJourAide: 'D’une période\u00a0: laissez vide pour garder le premier jour actuel.',
+    dernierJour: 'Dernier jour',
+    dernierJourAide: 'Jour inclus. Une délégation dure un an au plus.',
+    sansFin: 'Sans date de fin',
+    sansFinAide:
+      'Pour un changement de période\u00a0: laissez alors «\u00a0Dernier jour\u00a0» vide.',
     valider: 'Valider',
   },
 } as const;

@@ -24,6 +24,13 @@ export const gestion = {
     jours_one: 'il y a {{nombre}} jour',
     jours_other: 'il y a {{nombre}} jours',
   },
+  reprises: {
+    titre: 'Quelqu’un demande à devenir gestionnaire principal',
+    texte:
+      'Vous pouvez vous y opposer en disant pourquoi\u00a0; sinon, un référent DGFiP décidera.',
+    demande: '{{demandeur}} pour {{designation}}',
+    jusqu: 'opposition possible jusqu’au {{jour}} inclus',
+  },
   fragiles: {
     titre: 'Des structures risquent de rester sans gestionnaire',
     texte:

@@ -12,6 +12,7 @@ import { ReadOnlyList } from '../../components/read-only-list.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { UnSeulGestionnaire } from '../../structures/un-seul-gestionnaire.tsx';
+import { VacanceGeree } from '../../structures/vacance.tsx';
 import { filStructure, MenuGestion } from '../cadre-gestion.tsx';
 import { labelDe } from './form.ts';
 import {
@@ -156,6 +157,7 @@ export function ficheGestionPage({ frame, structure, fiche, etat, message }: Pro
     >
       {message && <Alert t={t} {...message} />}
       <Avertissements frame={frame} etat={etat} />
+      <VacanceGeree frame={frame} structure={structure} />
       <UnSeulGestionnaire
         frame={frame}
         structureId={structure.id}

@@ -19,6 +19,7 @@ import { Field } from '../../components/field.tsx';
 import { ListFoot } from '../../components/list-foot.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
+import { VacanceGeree } from '../../structures/vacance.tsx';
 import { filStructure, MenuGestion } from '../cadre-gestion.tsx';
 import { ACTES } from './actes/form.ts';
 import { Delegations } from './delegations/delegations.tsx';
@@ -181,6 +182,7 @@ export function listePage(props: Props) {
       sideMenu={<MenuGestion frame={frame} structure={structure} courante="utilisateurs" />}
     >
       {message && <Alert t={t} {...message} />}
+      <VacanceGeree frame={frame} structure={structure} />
       <ButtonGroup>
         <ButtonLink href={`${base(props)}/nouveau`}>{t('utilisateurs.rattacher')}</ButtonLink>
       </ButtonGroup>

@@ -1,4 +1,4 @@
-// « Mes demandes de rattachement »: all of them, page by page, pending ones first.
+// « Toutes mes demandes »: page by page, pending ones first.
 
 import { adresses } from '../../../domain/adresses.ts';
 import type { DemandeResumee } from '../../../domain/demande/queries-lecture.ts';

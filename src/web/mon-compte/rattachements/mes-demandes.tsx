@@ -1,4 +1,4 @@
-// « Mes demandes »: what was asked, since when, where it stands (screens §6).
+// « Mes demandes »: what was asked, take-overs too, since when, where it stands (screens §6).
 import { adresseDemande } from '../../../domain/adresses.ts';
 import type { EtatDemande } from '../../../domain/demande/demande.ts';
 import type { DemandeResumee } from '../../../domain/demande/queries-lecture.ts';
@@ -47,7 +47,12 @@ function colonnes(frame: Frame): Column<DemandeResumee>[] {
     {
       key: 'objet',
       header: t('demandes.mesDemandes.objet'),
-      cell: (demande) => <ObjetDemande frame={frame} demande={demande} />,
+      cell: (demande) =>
+        demande.nature === 'REPRISE' ? (
+          t('continuite.reprise.objet')
+        ) : (
+          <ObjetDemande frame={frame} demande={demande} />
+        ),
     },
     {
       key: 'depuis',

@@ -1,5 +1,7 @@
-// What a référent does to the managers of a structure (model §3): an act, a person, a reason; days for a delegation.
+// What a référent does to the managers of a structure (model §3): an act, a person, a reason; days for some acts.
 import { jourSaisi } from '../../../domain/demande/valeurs.ts';
+import type { NouvellePeriode } from '../../../domain/rattachement/actions-gestion-lignes.ts';
+import type { PeriodeDeDelegation } from '../../../domain/rattachement/gestion-delegation.ts';
 import { lireSaisies } from '../../commun/formulaire.ts';
 import { lireIdentifiant } from '../../commun/identifiant.ts';
 import { type ErreurDeMotif, lireSaisieDeMotif } from '../../commun/motif.ts';
@@ -7,18 +9,22 @@ import { type ErreurDeMotif, lireSaisieDeMotif } from '../../commun/motif.ts';
 export const ACTES_DU_REFERENT = [
   'NOMMER',
   'RETIRER',
+  'PERIODE',
   'SUSPENDRE',
   'REPRENDRE',
   'DETACHER',
   'DELEGUER',
 ] as const;
 type ActeDuReferent = (typeof ACTES_DU_REFERENT)[number];
+type ActeSansJours = Exclude<ActeDuReferent, 'DELEGUER' | 'PERIODE'>;
 
 export type SaisieDuReferent = {
   personne: string;
   acte: string;
   dateDebut: string;
   dateFin: string;
+  /** 'oui' when the box is ticked: a period without an end. */
+  sansFin: string;
   motif: string;
 };
 
@@ -26,39 +32,62 @@ type ChampChoisi = 'personne' | 'acte' | 'dateDebut' | 'dateFin';
 /** A field that is wrong; the reason has several ways to be. */
 export type ErreurDuReferent = { champ: ChampChoisi } | { champ: 'motif'; erreur: ErreurDeMotif };
 
-export type ActeLu = {
-  acte: ActeDuReferent;
-  rattachementId: number;
-  motif: string;
-  dateDebut: string;
-  dateFin: string;
-};
+type QuoiEtQuand =
+  | { acte: ActeSansJours }
+  | ({ acte: 'DELEGUER' } & PeriodeDeDelegation)
+  | ({ acte: 'PERIODE' } & NouvellePeriode);
+export type ActeLu = { rattachementId: number; motif: string } & QuoiEtQuand;
 
 /** Reads the form; what was typed is given back with all that is wrong. */
 export function lireActe(
   body: unknown,
 ): { saisie: SaisieDuReferent } & ({ lu: ActeLu } | { erreurs: ErreurDuReferent[] }) {
-  const { personne = '', acte: nom = '', dateDebut = '', dateFin = '' } = lireSaisies(body);
+  const {
+    personne = '',
+    acte = '',
+    dateDebut = '',
+    dateFin = '',
+    sansFin = '',
+  } = lireSaisies(body);
   const { texte, motif, erreur } = lireSaisieDeMotif(body);
-  const saisie = { personne, acte: nom, dateDebut, dateFin, motif: texte };
+  const saisie = { personne, acte, dateDebut, dateFin, sansFin, motif: texte };
   const erreurs: ErreurDuReferent[] = [];
   const rattachementId = lireIdentifiant(personne);
   if (rattachementId === null) erreurs.push({ champ: 'personne' });
-  const acte = ACTES_DU_REFERENT.find((connu) => connu === nom);
-  if (!acte) erreurs.push({ champ: 'acte' });
-  const jours = acte === 'DELEGUER' ? lireJours(dateDebut, dateFin, erreurs) : SANS_JOURS;
+  const quoi = lireQuoi(saisie, erreurs);
   if (erreur) erreurs.push({ champ: 'motif', erreur });
-  if (erreurs.length > 0 || rattachementId === null || !acte || motif === null)
+  if (erreurs.length > 0 || rattachementId === null || !quoi || motif === null)
     return { saisie, erreurs };
-  return { saisie, lu: { acte, rattachementId, motif, ...jours } };
+  return { saisie, lu: { rattachementId, motif, ...quoi } };
 }
 
-const SANS_JOURS = { dateDebut: '', dateFin: '' };
+function lireQuoi(saisie: SaisieDuReferent, erreurs: ErreurDuReferent[]): QuoiEtQuand | undefined {
+  const acte = ACTES_DU_REFERENT.find((connu) => connu === saisie.acte);
+  if (!acte) erreurs.push({ champ: 'acte' });
+  if (acte === 'DELEGUER') {
+    const dateDebut = lireJour('dateDebut', saisie, erreurs);
+    const dateFin = lireJour('dateFin', saisie, erreurs);
+    return dateDebut && dateFin ? { acte, dateDebut, dateFin } : undefined;
+  }
+  if (acte === 'PERIODE') {
+    // Left empty, the first day stays as it is; the last is typed, or said not to be.
+    const dateDebut = saisie.dateDebut.trim() && lireJour('dateDebut', saisie, erreurs);
+    const sansFin = saisie.sansFin === 'oui';
+    // Both would say two things.
+    if (sansFin && saisie.dateFin.trim() !== '') erreurs.push({ champ: 'dateFin' });
+    const dateFin = sansFin ? null : lireJour('dateFin', saisie, erreurs);
+    return { acte, dateDebut: dateDebut || null, dateFin };
+  }
+  return acte && { acte };
+}
 
-function lireJours(dateDebut: string, dateFin: string, erreurs: ErreurDuReferent[]) {
-  const debut = jourSaisi.safeParse(dateDebut);
-  const fin = jourSaisi.safeParse(dateFin);
-  if (!debut.success) erreurs.push({ champ: 'dateDebut' });
-  if (!fin.success) erreurs.push({ champ: 'dateFin' });
-  return debut.success && fin.success ? { dateDebut: debut.data, dateFin: fin.data } : SANS_JOURS;
+function lireJour(
+  champ: 'dateDebut' | 'dateFin',
+  saisie: SaisieDuReferent,
+  erreurs: ErreurDuReferent[],
+): string | null {
+  const lu = jourSaisi.safeParse(saisie[champ]);
+  if (lu.success) return lu.data;
+  erreurs.push({ champ });
+  return null;
 }

@@ -1,55 +1,31 @@
-// The page of a structure's managers for a référent: who they are, and one form for every act on them, with a reason.
+// The page of a structure's managers for a référent: who they are, one form for every act on them, the delegations.
 import { adresseReferent, adresses } from '../../../domain/adresses.ts';
-import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
-import type { StructureDuReferent } from '../../../domain/rattachement/queries-sans-gestionnaire.ts';
-import type { UtilisateurListe } from '../../../domain/rattachement/utilisateurs.ts';
+import type {
+  DelegationListee,
+  UtilisateurListe,
+} from '../../../domain/rattachement/utilisateurs.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Block } from '../../components/block.tsx';
-import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import { Field } from '../../components/field.tsx';
-import { RadioGroup } from '../../components/radio.tsx';
 import { ReadOnlyList } from '../../components/read-only-list.tsx';
 import { SearchBar } from '../../components/search-bar.tsx';
-import { Select } from '../../components/select.tsx';
-import { TextArea } from '../../components/textarea.tsx';
-import { type Frame, Page } from '../../layout/page.tsx';
-import { ACTES_DU_REFERENT, type SaisieDuReferent } from './form.ts';
+import { Page } from '../../layout/page.tsx';
+import { Delegations } from './delegations/delegations.tsx';
+import { choixDe, Formulaire, nomComplet, type PropsDuFormulaire } from './formulaire.tsx';
 
-type Props = {
-  frame: Frame;
-  structure: StructureDuReferent;
-  personnes: {
-    principaux: UtilisateurListe[];
-    secondaires: UtilisateurListe[];
-    /** Utilisateurs that the search finds, the first ones. */
-    autres: { lignes: UtilisateurListe[]; total: number };
-  };
-  texte: string;
-  saisie: SaisieDuReferent;
-  erreurs: { champ: string; message: string }[];
+type Props = PropsDuFormulaire & {
+  delegations: DelegationListee[];
   message: MessageAffiche | null;
 };
-
-const nom = ({ prenom, nom: famille }: UtilisateurListe) => `${prenom} ${famille}`;
-
-function precision(
-  { t }: Frame,
-  { identifiantConnexion, role, etat, etatCompte }: UtilisateurListe,
-) {
-  const parties = [identifiantConnexion, t(`compte.roles.${role}`), t(`compte.statuts.${etat}`)];
-  const inactif = etatCompte === 'INACTIF' ? [t('continuite.referent.compteInactif')] : [];
-  return [...parties, ...inactif].join(' – ');
-}
 
 function Identite({ frame, structure, personnes: { principaux, secondaires } }: Props) {
   const { t } = frame;
   const liste = (qui: UtilisateurListe[]) =>
     qui.length === 0
       ? t('continuite.referent.personne')
-      : qui.map((p) => `${nom(p)} (${t(`compte.statuts.${p.etat}`)})`).join(', ');
+      : qui.map((p) => `${nomComplet(p)} (${t(`compte.statuts.${p.etat}`)})`).join(', ');
   return (
     <Block id="structure" title={t('continuite.referent.structure')}>
       <ReadOnlyList
@@ -64,81 +40,11 @@ function Identite({ frame, structure, personnes: { principaux, secondaires } }: 
   );
 }
 
-function Formulaire({ frame, structure, personnes, saisie, erreurs }: Props) {
-  const { t } = frame;
-  const erreur = (champ: string) => erreurs.find((une) => une.champ === champ)?.message;
-  const choix = [...personnes.secondaires, ...personnes.autres.lignes];
-  return (
-    <form class="pc-flow" method="post" action={adresseReferent(structure.id)} novalidate>
-      <RadioGroup
-        id="personne"
-        label={t('continuite.referent.choisirPersonne')}
-        required
-        value={saisie.personne}
-        error={erreur('personne')}
-        options={choix.map((p) => ({
-          value: String(p.id),
-          label: nom(p),
-          hint: precision(frame, p),
-        }))}
-      />
-      <Select
-        id="acte"
-        label={t('continuite.referent.choisirActe')}
-        required
-        value={saisie.acte}
-        error={erreur('acte')}
-        options={[
-          { value: '', label: '' },
-          ...ACTES_DU_REFERENT.map((acte) => ({
-            value: acte,
-            label: t(`continuite.referent.actes.${acte}`),
-          })),
-        ]}
-      />
-      <div class="pc-grid">
-        <Field
-          id="dateDebut"
-          type="date"
-          label={t('continuite.referent.delegationDebut')}
-          optionalText={t('continuite.referent.delegationSeulement')}
-          value={saisie.dateDebut}
-          error={erreur('dateDebut')}
-        />
-        <Field
-          id="dateFin"
-          type="date"
-          label={t('continuite.referent.delegationFin')}
-          optionalText={t('continuite.referent.delegationSeulement')}
-          value={saisie.dateFin}
-          error={erreur('dateFin')}
-        />
-      </div>
-      <TextArea
-        t={t}
-        id="motif"
-        label={t('continuite.motif')}
-        hint={t('continuite.motifAide')}
-        required
-        value={saisie.motif}
-        limitCharacters={COMMENTAIRE_MAX}
-        error={erreur('motif')}
-      />
-      <ButtonGroup>
-        <Button>{t('continuite.referent.valider')}</Button>
-        <ButtonLink kind="secondary" href={adresses.referent}>
-          {t('continuite.annuler')}
-        </ButtonLink>
-      </ButtonGroup>
-    </form>
-  );
-}
-
 export function gestionnairesPage(props: Props) {
-  const { frame, structure, personnes, texte, erreurs, message } = props;
+  const { frame, structure, personnes, texte, erreurs, delegations, message } = props;
   const { t } = frame;
   const titre = t('continuite.referent.gestionnaires', { designation: structure.designation });
-  const { autres, secondaires } = personnes;
+  const { autres } = personnes;
   return (
     <Page
       frame={frame}
@@ -165,12 +71,15 @@ export function gestionnairesPage(props: Props) {
             value={texte}
           />
         )}
-        {autres.lignes.length + secondaires.length === 0 ? (
-          <EmptyState title={t('continuite.referent.aucunePersonne')} />
+        {choixDe(personnes).length === 0 ? (
+          <EmptyState
+            title={t(`continuite.referent.${texte === '' ? 'aucunePersonne' : 'aucuneTrouvee'}`)}
+          />
         ) : (
           <Formulaire {...props} />
         )}
       </Block>
+      <Delegations frame={frame} structureId={structure.id} delegations={delegations} />
     </Page>
   );
 }

@@ -1,32 +1,35 @@
 // The managers of a structure, as a référent of its département names, removes and replaces them (model §3).
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { adresseReferent, adresses } from '../../../domain/adresses.ts';
-import { estReferentDe } from '../../../domain/droits/queries.ts';
+import { adresseReferent } from '../../../domain/adresses.ts';
+import type { Visee } from '../../../domain/rattachement/actions-gestion.ts';
 import { deleguer } from '../../../domain/rattachement/actions-gestion-delegation.ts';
+import { changerPeriode } from '../../../domain/rattachement/actions-gestion-lignes.ts';
 import { changerRole } from '../../../domain/rattachement/actions-gestion-role.ts';
 import {
   detacher,
   reprendreRattachement,
   suspendreRattachement,
 } from '../../../domain/rattachement/actions-gestion-suspension.ts';
-import {
-  type StructureDuReferent,
-  structureDuReferent,
-} from '../../../domain/rattachement/queries-sans-gestionnaire.ts';
 import { utilisateursDe } from '../../../domain/rattachement/queries-utilisateurs.ts';
+import {
+  delegationsDe,
+  utilisateurDe,
+} from '../../../domain/rattachement/queries-utilisateurs-fiche.ts';
 import { jourCivil } from '../../../platform/clock.ts';
+import type { Sql } from '../../../platform/postgres/sql.ts';
 import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import { agentDe } from '../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
-import { idDuChemin } from '../../commun/identifiant.ts';
+import { lireIdentifiant } from '../../commun/identifiant.ts';
 import { lireTexte } from '../../commun/listes.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
+import { delegationsRoutes } from './delegations/routes.ts';
 import { type ActeLu, lireActe, type SaisieDuReferent } from './form.ts';
+import { CHEMIN, structureDe } from './garde.ts';
 import { gestionnairesPage } from './gestionnaires.page.tsx';
 
-const CHEMIN = `${adresses.referent}/structures/:id`;
 const GESTIONNAIRES_MONTRES = 50;
 const PERSONNES_MONTREES = 20;
 
@@ -36,12 +39,14 @@ const VIERGE: SaisieDuReferent = {
   acte: '',
   dateDebut: '',
   dateFin: '',
+  sansFin: '',
   motif: '',
 };
 
 export function gestionnairesRoutes(app: App, context: WebContext): void {
   app.get(CHEMIN, (request, reply) => montrer(request, reply, context, VIERGE, [], 200));
   app.post(CHEMIN, (request, reply) => agir(request, reply, context));
+  delegationsRoutes(app, context);
 }
 
 async function montrer(
@@ -63,30 +68,32 @@ async function montrer(
     const filtre = { role, texte: utilisateurs ? texte : '', etat: null, page: 1, parPage };
     return utilisateursDe(sql, structure.id, filtre, jour);
   };
-  const [principaux, secondaires, autres] = await Promise.all([
+  const choisieId = lireIdentifiant(saisie.personne);
+  const [principaux, secondaires, autres, delegations, lue] = await Promise.all([
     lire('GESTIONNAIRE_PRINCIPAL'),
     lire('GESTIONNAIRE_SECONDAIRE'),
     lire('UTILISATEUR'),
+    delegationsDe(sql, structure.id, jour),
+    choisieId === null ? null : utilisateurDe(sql, structure.id, choisieId, jour),
   ]);
   const frame = cadre(request, context);
   const message = messageDe(request.query, frame.t);
-  const personnes = { principaux: principaux.lignes, secondaires: secondaires.lignes, autres };
-  const page = gestionnairesPage({ frame, structure, personnes, texte, saisie, erreurs, message });
-  return envoyerPage(reply, page, statut);
+  const montrees = [...principaux.lignes, ...secondaires.lignes, ...autres.lignes];
+  const choisie = lue && !montrees.some(({ id }) => id === lue.id) ? lue : null;
+  const gestionnaires = { principaux: principaux.lignes, secondaires: secondaires.lignes };
+  const personnes = { ...gestionnaires, autres, choisie };
+  const page = { frame, structure, personnes, texte, saisie, erreurs, delegations, message };
+  return envoyerPage(reply, gestionnairesPage(page), statut);
 }
 
-/** The structure of the address, for a référent of its département. */
-async function structureDe(
-  request: FastifyRequest,
-  { sql }: WebContext,
-): Promise<StructureDuReferent | undefined> {
-  const structureId = idDuChemin(request.params);
-  if (structureId === null) return undefined;
-  const { compteId } = agentDe(request);
-  const sien = await estReferentDe(sql, compteId, structureId);
-  if (!sien) request.log.warn({ compteId, structureId }, 'structure of other référents asked');
-  return sien ? structureDuReferent(sql, structureId) : undefined;
-}
+/** The field that a refusal is about, when it is not the person. */
+const CHAMPS: Partial<Record<string, string>> = {
+  motifRequis: 'motif',
+  finAvantDebut: 'dateFin',
+  periodePassee: 'dateFin',
+  delegationTropLongue: 'dateFin',
+  delegationChevauche: 'dateDebut',
+};
 
 async function agir(
   request: FastifyRequest,
@@ -111,31 +118,47 @@ async function agir(
   if (kind === 'introuvable') return pageErreur(request, reply, context, 'PAGE_INCONNUE');
   if (kind === 'fait')
     return reply.redirect(avecMessage(adresseReferent(structureId), 'acteDuReferent'), 303);
-  const erreurs = [{ champ: 'personne', message: t(`continuite.refusDActe.${kind}`) }];
+  const champ = CHAMPS[kind] ?? 'personne';
+  const erreurs = [{ champ, message: t(`continuite.refusDActe.${kind}`) }];
   return montrer(request, reply, context, lu.saisie, erreurs, 409);
 }
 
-const FAITS = ['roleChange', 'suspendu', 'repris', 'detache', 'deleguee'] as const;
+const FAITS = ['roleChange', 'modifie', 'suspendu', 'repris', 'detache', 'deleguee'] as const;
 
 /** Does the act; in one word what became of it. */
 async function faire(
   { sql }: WebContext,
   acteurId: number,
   structureId: number,
-  { acte, rattachementId, motif, dateDebut, dateFin }: ActeLu,
+  lu: ActeLu,
   instant: Date,
 ) {
+  const { rattachementId, motif } = lu;
   const visee = { structureId, rattachementId, motif };
-  const actes = {
-    NOMMER: () =>
-      changerRole(sql, acteurId, { ...visee, role: 'GESTIONNAIRE_SECONDAIRE' }, instant),
-    RETIRER: () => changerRole(sql, acteurId, { ...visee, role: 'UTILISATEUR' }, instant),
-    SUSPENDRE: () => suspendreRattachement(sql, acteurId, visee, instant),
-    REPRENDRE: () => reprendreRattachement(sql, acteurId, visee, instant),
-    DETACHER: () => detacher(sql, acteurId, visee, instant),
-    DELEGUER: () => deleguer(sql, acteurId, { ...visee, dateDebut, dateFin }, instant),
-  };
-  const { kind } = await actes[acte]();
+  const { kind } = await acteDe(sql, acteurId, visee, lu, instant);
   const fait = FAITS.find((un) => un === kind);
   return fait ? 'fait' : (kind as Exclude<typeof kind, (typeof FAITS)[number]>);
+}
+
+function acteDe(sql: Sql, acteurId: number, visee: Visee, lu: ActeLu, instant: Date) {
+  switch (lu.acte) {
+    case 'NOMMER':
+      return changerRole(sql, acteurId, { ...visee, role: 'GESTIONNAIRE_SECONDAIRE' }, instant);
+    case 'RETIRER':
+      return changerRole(sql, acteurId, { ...visee, role: 'UTILISATEUR' }, instant);
+    case 'SUSPENDRE':
+      return suspendreRattachement(sql, acteurId, visee, instant);
+    case 'REPRENDRE':
+      return reprendreRattachement(sql, acteurId, visee, instant);
+    case 'DETACHER':
+      return detacher(sql, acteurId, visee, instant);
+    case 'DELEGUER': {
+      const { dateDebut, dateFin } = lu;
+      return deleguer(sql, acteurId, { ...visee, dateDebut, dateFin }, instant);
+    }
+    case 'PERIODE': {
+      const { dateDebut, dateFin } = lu;
+      return changerPeriode(sql, acteurId, { ...visee, dateDebut, dateFin }, instant);
+    }
+  }
 }

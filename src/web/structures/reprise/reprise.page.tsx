@@ -1,5 +1,10 @@
 // The role of gestionnaire principal left vacant (model §3): taken by a secondaire, or asked for with a reason.
-import { adresseReprise, adresseStructure, adresses } from '../../../domain/adresses.ts';
+import {
+  adresseDemande,
+  adresseReprise,
+  adresseStructure,
+  adresses,
+} from '../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { RoleLu } from '../../../domain/demande/queries-reprise.ts';
 import type { DecisionReprise } from '../../../domain/demande/reprise.ts';
@@ -14,6 +19,8 @@ type Props = {
   frame: Frame;
   role: RoleLu;
   decision: DecisionReprise;
+  /** The reader's request that waits; null: none does. */
+  demandeId: number | null;
   /** How many days managers have to oppose. */
   oppositionJours: number;
   saisie: SaisieDeMotif;
@@ -67,7 +74,7 @@ function Demander({ frame, role, saisie, oppositionJours }: Props) {
 }
 
 function Corps(props: Props) {
-  const { frame, decision, role } = props;
+  const { frame, decision, role, demandeId } = props;
   const { t } = frame;
   if (decision.kind === 'reprendre') return <Prendre {...props} />;
   if (decision.kind === 'demander') return <Demander {...props} />;
@@ -75,6 +82,9 @@ function Corps(props: Props) {
     <>
       <Alert t={t} kind="info" title={t(`continuite.refus.${decision.kind}`)} />
       <ButtonGroup>
+        {demandeId !== null && (
+          <ButtonLink href={adresseDemande(demandeId)}>{t('continuite.reprise.suivre')}</ButtonLink>
+        )}
         <Annuler frame={frame} role={role} />
       </ButtonGroup>
     </>

@@ -1,7 +1,7 @@
 // The page of a vacant role over HTTP: who may take it, who may ask, what is said to the others.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../tests/soutien/base-de-test.ts';
-import { texteVisible } from '../../../../tests/soutien/html.ts';
+import { lienVers, texteVisible } from '../../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../../tests/soutien/portail.ts';
 import {
   creerCompte,
@@ -10,7 +10,7 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../../../tests/soutien/scene.ts';
-import { adresseReprise, adresseStructure } from '../../../domain/adresses.ts';
+import { adresseReprise, adresseStructure, adresses } from '../../../domain/adresses.ts';
 
 let base: BaseDeTest;
 let portail: PortailDeTest;
@@ -60,6 +60,21 @@ describe('a structure without gestionnaire principal', () => {
     const encore = await envoyer(agentId, { acte: 'demander', motif: 'Elle est partie' });
     expect(encore.statusCode).toBe(409);
     expect(texteVisible(encore.body)).toMatch(/Vous avez déjà demandé/);
+  });
+
+  test('is found again by who asked for it, from its page and from « Mes demandes »', async () => {
+    expect((await lire(agentId)).body).not.toContain('Suivre ma demande');
+    const faite = await envoyer(agentId, { acte: 'demander', motif: 'Elle est partie' });
+    const demande = String(faite.headers.location).replace(/\?.*/, '');
+    expect(lienVers((await lire(agentId)).body, 'Suivre ma demande de reprise')).toBe(demande);
+    const agent = await portail.connecter(agentId);
+    for (const page of [adresses.rattachements, adresses.demandesDeRattachement]) {
+      const { body } = await agent.get(page);
+      expect(lienVers(body, 'Suivre la demande')).toBe(demande);
+      expect(texteVisible(body)).toMatch(
+        /Mairie de Terneuil Reprise du rôle de gestionnaire principal .* En cours de validation/,
+      );
+    }
   });
 
   test('is taken in one act by a secondaire, who is then at home there', async () => {

@@ -62,7 +62,8 @@ async function montrer(
   const { oppositionJours } = context.delais;
   const decision = decideReprise(role, repreneur);
   const frame = cadre(request, context);
-  const page = reprisePage({ frame, role, decision, oppositionJours, saisie });
+  const { demandeId } = repreneur;
+  const page = reprisePage({ frame, role, decision, demandeId, oppositionJours, saisie });
   return envoyerPage(reply, page, statut);
 }
 
