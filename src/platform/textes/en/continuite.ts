@@ -41,6 +41,7 @@ export const continuite: Traduction<typeof fr> = {
     sansDroits: 'This person has no active attachment when the delegation begins.',
     finAvantDebut: '“Last day”: it comes before the first.',
     periodePassee: '“Last day”: it is past. To stop at once, suspend or detach.',
+    droitsFinis: 'All rights of this person are over: there is no period to change.',
     rienDeDemande: 'All the rights of this person have ended: there is no period left to change.',
     tropDeServices: 'This person has too many services to change at once: their managers can.',
     serviceInconnu: 'The services of this person changed meanwhile: try again.',

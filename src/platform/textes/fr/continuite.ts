@@ -45,6 +45,8 @@ export const continuite = {
     finAvantDebut: '«\u00a0Dernier jour\u00a0»\u00a0: il vient avant le premier.',
     periodePassee:
       '«\u00a0Dernier jour\u00a0»\u00a0: il est passé. Pour arrêter tout de suite, suspendez ou détachez.',
+    droitsFinis:
+      'Tous les droits de cette personne ont pris fin\u00a0: il n’y a plus de période à changer.',
     rienDeDemande:
       'Tous les droits de cette personne ont pris fin\u00a0: il n’y a plus de période à changer.',
     tropDeServices:

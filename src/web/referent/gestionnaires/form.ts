@@ -1,7 +1,7 @@
 // What a référent does to the managers of a structure (model §3): an act, a person, a reason; days for some acts.
 import { jourSaisi } from '../../../domain/demande/valeurs.ts';
-import type { NouvellePeriode } from '../../../domain/rattachement/actions-gestion-lignes.ts';
 import type { PeriodeDeDelegation } from '../../../domain/rattachement/gestion-delegation.ts';
+import type { NouvellePeriode } from '../../../domain/rattachement/gestion-lignes.ts';
 import { lireSaisies } from '../../commun/formulaire.ts';
 import { lireIdentifiant } from '../../commun/identifiant.ts';
 import { type ErreurDeMotif, lireSaisieDeMotif } from '../../commun/motif.ts';
