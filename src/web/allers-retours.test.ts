@@ -77,7 +77,7 @@ beforeEach(() => {
 const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
-  [adresses.accueil, 4],
+  [adresses.accueil, 5],
   [adresses.monCompte, 4],
   [adresses.informationsPersonnelles, 3],
   [adresses.parametres, 3],
@@ -135,8 +135,8 @@ describe('for a manager', () => {
   });
 
   test.each<[page: string, ordres: number]>([
-    [adresses.accueil, 4],
-    [adresses.gestionnaire, 3],
+    [adresses.accueil, 5],
+    [adresses.gestionnaire, 4],
     [adresses.demandesADecider, 4],
     [`${adresses.decisionDeDemandes}?acte=refuser&d=1&d=2`, 3],
     [`${adresses.bilanDeDemandes}?d=1,2`, 3],
