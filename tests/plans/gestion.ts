@@ -12,10 +12,7 @@ import {
 } from '../../src/domain/demande/queries-echeances.ts';
 import { demandesADecider, demandesEscalades } from '../../src/domain/demande/queries-file.ts';
 import { lireRepreneur, lireRole } from '../../src/domain/demande/queries-reprise.ts';
-import {
-  reprisesDuReferent,
-  reprisesOpposables,
-} from '../../src/domain/demande/queries-reprise-lecture.ts';
+import { reprisesOpposables } from '../../src/domain/demande/queries-reprise-lecture.ts';
 import { estReferentDe } from '../../src/domain/droits/queries.ts';
 import { structureGeree } from '../../src/domain/rattachement/queries-gestion.ts';
 import {
@@ -80,7 +77,6 @@ export const SUR_LA_GRANDE: [name: string, run: Query][] = [
 export const DU_REFERENT: [name: string, run: Query][] = [
   ['a right on a structure', (s) => estReferentDe(s, MOI, GRANDE)],
   ['the requests that went up', (s) => demandesEscalades(s, MOI, FILE, JOUR)],
-  ['the take-overs', (s) => reprisesDuReferent(s, MOI)],
   ['what a mail says', (s) => attenteDuReferent(s, MOI)],
 ];
 

@@ -75,6 +75,14 @@ export type DemandeChoisie = DemandeEnFile & {
 /** A page of the queue; `plus`: there are more than the total says. */
 export type PageDeFile = PageLue<DemandeEnFile> & { plus: boolean };
 
+/** A request that went up to the référents, or a take-over, which is theirs from the start. */
+export type DemandeMontee = Omit<DemandeEnFile, 'nature'> & {
+  nature: NatureADecider | 'REPRISE';
+  /** When a manager opposed the take-over. */
+  opposeeLe: Date | null;
+};
+export type PageDeMontees = PageLue<DemandeMontee> & { plus: boolean };
+
 /** What waits for somebody, in a few numbers. */
 export type CompteDesDemandes = {
   /** Up to {@link DEMANDES_COMPTEES_MAX}; `plus`: there are more. */

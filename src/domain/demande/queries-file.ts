@@ -1,15 +1,17 @@
 // SQL of the queue of requests: walked along its index, a page first, then the people and lines of that page.
 import { ZONE } from '../../platform/clock.ts';
-import { debutDePage, lirePage } from '../../platform/postgres/pages.ts';
+import { debutDePage, lirePage, type PageLue } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import {
   borner,
   DEMANDES_COMPTEES_MAX,
   type DemandeChoisie,
   type DemandeEnFile,
+  type DemandeMontee,
   type FiltreDeFile,
   NATURES_A_DECIDER,
   type PageDeFile,
+  type PageDeMontees,
 } from './file.ts';
 import {
   aDecider,
@@ -21,6 +23,7 @@ import {
 } from './queries-file-colonnes.ts';
 
 const BORNE = DEMANDES_COMPTEES_MAX + 1;
+const NATURES_MONTEES = [...NATURES_A_DECIDER, 'REPRISE'];
 
 /**
  * A page of the requests that wait on the structures that the account manages that day, its own
@@ -44,19 +47,19 @@ export async function demandesADecider(
         limit ${BORNE}
       ) d
     )`;
-  return lireFile(sql, source, filtre);
+  return lireFile<DemandeEnFile>(sql, { source, rang: ordre(sql, filtre) }, filtre);
 }
 
 /**
  * The same for a référent: the escalated requests of their départements, never of a structure that
- * they are attached to (model §3).
+ * they are attached to (model §3). Take-overs are among them, and come first: nobody manages there.
  */
 export async function demandesEscalades(
   sql: Connection,
   compteId: number,
   filtre: FiltreDeFile,
   jour: string,
-): Promise<PageDeFile> {
+): Promise<PageDeMontees> {
   const { structureId, tri } = filtre;
   const parNom = tri === 'structure';
   // Both lists of structures are read once; the requests, from an index that holds all that is compared.
@@ -64,10 +67,11 @@ export async function demandesEscalades(
       select referent_national, referent_departements from compte
       where id = ${compteId} and etat = 'ACTIF'
     ), retenues as materialized (
-      select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri,
+      select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri, d.nature,
         ${parNom ? sql`s.tri` : sql`null`} as tri_structure
       from moi
-      join demande d on d.escaladee_le is not null and ${conditions(sql, compteId, filtre, jour)}
+      join demande d on d.escaladee_le is not null
+        and ${conditions(sql, compteId, filtre, jour, NATURES_MONTEES)}
       ${parNom ? sql`join structure s on s.id = d.structure_id` : sql``}
       where (moi.referent_national or d.structure_id in (
           select id from structure
@@ -77,7 +81,8 @@ export async function demandesEscalades(
           where compte_id = ${compteId} and supprime_le is null)
         and (${structureId}::bigint is null or d.structure_id = ${structureId})
     )`;
-  return lireFile(sql, source, filtre);
+  const rang = sql`nature <> 'REPRISE', ${ordre(sql, filtre)}`;
+  return lireFile<DemandeMontee>(sql, { source, rang, deplus: sql`, d.opposee_le` }, filtre);
 }
 
 /**
@@ -112,6 +117,7 @@ function conditions(
   compteId: number,
   { nature, ageJours, texte }: FiltreDeFile,
   jour: string,
+  natures: readonly string[] = NATURES_A_DECIDER,
 ): Fragment {
   const age =
     ageJours === null
@@ -123,7 +129,7 @@ function conditions(
       ? sql``
       : sql`and d.tri like all ((
           select array_agg('%' || mot || '%') from unnest(mots_de(${texte})) mot)::text[])`;
-  return sql`${aDecider(sql, compteId, nature === null ? undefined : [nature])} ${age} ${mots}`;
+  return sql`${aDecider(sql, compteId, nature === null ? natures : [nature])} ${age} ${mots}`;
 }
 
 function ordre(sql: Connection, { tri }: FiltreDeFile): Fragment {
@@ -139,27 +145,36 @@ function ordre(sql: Connection, { tri }: FiltreDeFile): Fragment {
   }
 }
 
-/** The page of what `retenues`, in `source`, holds. */
-async function lireFile(
+type Source = {
+  /** The CTEs, of which `retenues` is the last. */
+  source: Fragment;
+  /** The order of its rows. */
+  rang: Fragment;
+  /** Columns of request `d` that a row shows besides. */
+  deplus?: Fragment;
+};
+
+/** The page of what `retenues` holds. */
+async function lireFile<D>(
   sql: Connection,
-  source: Fragment,
+  { source, rang, deplus = sql`` }: Source,
   filtre: FiltreDeFile,
-): Promise<PageDeFile> {
+): Promise<PageLue<D> & { plus: boolean }> {
   const montrees = sql`(select least(total, ${DEMANDES_COMPTEES_MAX}) from decompte)`;
-  const rows = await sql<(DemandeEnFile & { total: number })[]>`
+  const rows = await sql<(D & { total: number })[]>`
     with ${source},
     decompte as (select count(*)::int as total from (select from retenues limit ${BORNE}) r),
     page as materialized (
       select id, compte_id, structure_id,
-        row_number() over (order by ${ordre(sql, filtre)}) as rang
+        row_number() over (order by ${rang}) as rang
       from retenues
       order by rang
       limit ${filtre.parPage} offset ${debutDePage(sql, filtre, montrees)}
     ), ${detailsDeLaPage(sql)}
-    select ${colonnesDeFile(sql)}, (select total from decompte) as total
+    select ${colonnesDeFile(sql)} ${deplus}, (select total from decompte) as total
     from ${jointuresDeFile(sql)}
     order by p.rang`;
-  const { lignes, total } = lirePage<DemandeEnFile>(rows);
+  const { lignes, total } = lirePage<D>(rows);
   const { nombre, plus } = borner(total);
   return { lignes, total: nombre, plus };
 }

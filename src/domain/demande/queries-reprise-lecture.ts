@@ -66,39 +66,6 @@ export async function repriseLisible(
   return { ...row, etapes };
 }
 
-/** A take-over that waits for a référent. */
-export type RepriseEnAttente = {
-  id: number;
-  demandeur: string;
-  designation: string;
-  identifiant: string;
-  demandeeLe: Date;
-  opposeeLe: Date | null;
-};
-
-const REPRISES_MONTREES = 100;
-
-/** The take-overs of a référent's départements, never where attached, the oldest first, a hundred at most. */
-export async function reprisesDuReferent(
-  sql: Connection,
-  compteId: number,
-): Promise<RepriseEnAttente[]> {
-  return sql<RepriseEnAttente[]>`
-    select d.id, c.prenom || ' ' || c.nom as demandeur, s.designation, s.identifiant,
-      d.demandee_le, d.opposee_le
-    from compte moi
-    join demande d on d.etat = 'EN_COURS_DE_VALIDATION' and d.escaladee_le is not null
-      and d.nature = 'REPRISE' and d.compte_id <> moi.id
-    join structure s on s.id = d.structure_id
-      and (moi.referent_national or s.departement = any (moi.referent_departements))
-    join compte c on c.id = d.compte_id
-    where moi.id = ${compteId} and moi.etat = 'ACTIF'
-      and not exists (select from rattachement r where r.compte_id = moi.id
-        and r.structure_id = d.structure_id and r.supprime_le is null)
-    order by d.demandee_le, d.id
-    limit ${REPRISES_MONTREES}`;
-}
-
 /** A take-over that a manager may oppose, and the last day to do so. */
 export type RepriseOpposable = {
   id: number;

@@ -34,12 +34,13 @@ export async function departementsDuReferent(
 
 /**
  * The active structures of a département that have people or requests and no active manager, by
- * name. `compteId` is the référent, whose départements bound what is read.
+ * name; null: those of no département, which only a référent of the whole country has. `compteId`
+ * is the référent, whose départements bound what is read.
  */
 export async function structuresSansGestionnaire(
   sql: Connection,
   compteId: number,
-  { departement, ...page }: PageVoulue & { departement: string },
+  { departement, ...page }: PageVoulue & { departement: string | null },
   jour: string,
 ): Promise<PageLue<StructureSansGestionnaire>> {
   const rows = await sql<(StructureSansGestionnaire & { total: number })[]>`
@@ -47,7 +48,8 @@ export async function structuresSansGestionnaire(
       select s.id, s.tri from structure s
       join compte moi on moi.id = ${compteId}
         and (moi.referent_national or s.departement = any (moi.referent_departements))
-      where s.departement = ${departement} and s.statut = 'ACTIF'
+      where ${departement === null ? sql`s.departement is null` : sql`s.departement = ${departement}`}
+        and s.statut = 'ACTIF'
         and (exists (select from rattachement r
             where r.structure_id = s.id and r.supprime_le is null)
           or exists (select from demande d

@@ -111,7 +111,10 @@ export const continuite: Traduction<typeof fr> = {
     departementAide: 'Its number, for instance 76 or 2A.',
     afficher: 'Show',
     aucuneStructure: 'No structure without a manager in this département',
-    choisirDepartement: 'Choose a département',
+    sansDepartement: 'Structures whose département is not known',
+    aucuneSansDepartement:
+      'No structure without a manager among those whose département is not known',
+    chercherDemande: 'Search',
     identifiant: 'Identifier',
     rattaches: 'People attached',
     demandesEnAttente: 'Requests waiting',

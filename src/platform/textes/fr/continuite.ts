@@ -123,7 +123,10 @@ export const continuite = {
     departementAide: 'Son numéro, par exemple 76 ou 2A.',
     afficher: 'Afficher',
     aucuneStructure: 'Aucune structure sans gestionnaire dans ce département',
-    choisirDepartement: 'Choisissez un département',
+    sansDepartement: 'Structures dont le département n’est pas connu',
+    aucuneSansDepartement:
+      'Aucune structure sans gestionnaire parmi celles dont le département n’est pas connu',
+    chercherDemande: 'Chercher',
     identifiant: 'Identifiant',
     rattaches: 'Personnes rattachées',
     demandesEnAttente: 'Demandes en attente',
