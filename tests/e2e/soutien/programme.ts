@@ -34,15 +34,17 @@ export async function stopLeftovers(): Promise<void> {
   started.clear();
 }
 
-// Below the range from which the system draws for outgoing connections, apart for each test process.
+// Below the range from which the system draws for outgoing connections, apart for each test process and each run.
 const PORTS_FROM = 20_000;
 const PORTS_BY_WORKER = 100;
+const PORTS_BY_RUN = 137;
 let taken = 0;
 
 function nextPort(): number {
   const worker = Number(process.env['VITEST_WORKER_ID'] ?? 0);
   taken += 1;
-  return PORTS_FROM + ((worker * PORTS_BY_WORKER + taken) % 10_000);
+  const apart = process.ppid * PORTS_BY_RUN + worker * PORTS_BY_WORKER;
+  return PORTS_FROM + ((apart + taken) % 10_000);
 }
 
 /** An environment for an embedded run: free ports, one data folder, nothing of ours from outside. */
