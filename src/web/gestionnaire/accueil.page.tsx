@@ -106,7 +106,7 @@ function Fragilite({ frame: { t }, structure }: { frame: Frame; structure: MaStr
 // What nobody may put off comes first.
 function actionsSur({ t }: Frame, structure: MaStructure): Action[] {
   const { id, designation: about } = structure;
-  const reprise = { label: t('continuite.vacance.lien'), about, href: adresseReprise(id) };
+  const reprise = { label: t('gestion.accueil.reprendre'), about, href: adresseReprise(id) };
   const pages = (['utilisateurs', 'fiche', 'historique'] as const).map((lien) => {
     return { label: t(`gestion.pages.${lien}`), about, href: adresseGestion(id, lien) };
   });

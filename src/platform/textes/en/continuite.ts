@@ -14,7 +14,7 @@ export const continuite: Traduction<typeof fr> = {
       '“Last day”: type a date, for instance 30/11/2026; or, for a period without an end, tick “No end date” only.',
     structureInactive: 'This structure is inactive: it needs no manager any more.',
     roleTenu: 'This structure has a main manager: the role is not to be taken over.',
-    secondairePresent: 'This structure still has a second manager: the role is theirs to take.',
+    secondairePresent: 'This structure still has a secondary manager: the role is theirs to take.',
     pasEntiere: 'Only somebody attached to the whole structure today may ask for this role.',
     dejaDemande: 'You asked for this role already: your request is under way.',
     repreneurRefuse:
@@ -30,7 +30,7 @@ export const continuite: Traduction<typeof fr> = {
     principal: 'The main manager only changes by hand-over or take-over.',
     motifRequis: '“Reason”: say why, in a few words.',
     inchange: 'It is so already: nothing was changed.',
-    entiereRequise: 'A second manager must be attached to the whole structure today.',
+    entiereRequise: 'A secondary manager must be attached to the whole structure today.',
     dernierGestionnaire:
       'This person is the last active manager of the structure: name another one first.',
     structureInactive: 'This structure is inactive.',
@@ -58,7 +58,7 @@ export const continuite: Traduction<typeof fr> = {
   reprise: {
     titre: 'Take over as main manager',
     prendreTexte:
-      'Nobody is main manager of “{{designation}}” any more. As its second manager, you can take the role over in one ' +
+      'Nobody is main manager of “{{designation}}” any more. As its secondary manager, you can take the role over in one ' +
       'act: the other managers are told.',
     prendre: 'Take this role over',
     demanderTexte:
@@ -123,7 +123,7 @@ export const continuite: Traduction<typeof fr> = {
     compteInactif: 'account deactivated',
     personne: 'None',
     principal: 'Main manager',
-    secondaires: 'Second managers',
+    secondaires: 'Secondary managers',
     agir: 'Act on a manager',
     agirTexte:
       'The person is told, with your reason. The main manager only changes by hand-over or take-over.',
@@ -133,12 +133,12 @@ export const continuite: Traduction<typeof fr> = {
     choisirPersonne: 'Person concerned',
     choisirActe: 'What you do',
     actes: {
-      NOMMER: 'Name a second manager',
-      RETIRER: 'Take the role of second manager back',
-      PERIODE: 'Change the period of a second manager',
-      SUSPENDRE: 'Suspend a second manager',
-      REPRENDRE: 'End the suspension of a second manager',
-      DETACHER: 'Detach a second manager from the structure',
+      NOMMER: 'Name a secondary manager',
+      RETIRER: 'Take the role of secondary manager back',
+      PERIODE: 'Change the period of a secondary manager',
+      SUSPENDRE: 'Suspend a secondary manager',
+      REPRENDRE: 'End the suspension of a secondary manager',
+      DETACHER: 'Detach a secondary manager from the structure',
       DELEGUER: 'Give a delegation',
     },
     jours: 'Days, for a delegation or a change of period',

@@ -56,6 +56,7 @@ export const gestion: Traduction<typeof fr> = {
     delegue: 'Delegate manager',
     gestionnaires: 'Active managers',
     enAttente: 'Requests to decide on',
+    reprendre: 'Take the vacant role over',
     aucune: 'No structure matches',
     toutAfficher: 'Show all my structures',
   },

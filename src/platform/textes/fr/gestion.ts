@@ -54,6 +54,7 @@ export const gestion = {
     delegue: 'Gestionnaire délégué',
     gestionnaires: 'Gestionnaires actifs',
     enAttente: 'Demandes à décider',
+    reprendre: 'Reprendre le rôle vacant',
     aucune: 'Aucune structure ne correspond',
     toutAfficher: 'Afficher toutes mes structures',
   },

@@ -7,7 +7,8 @@ import { ecrireCsv } from '../../../platform/tableur/csv.ts';
 import { ecrireXlsx } from '../../../platform/tableur/xlsx.ts';
 import { formatHeure, formatJour } from '../../../platform/textes/formats.ts';
 import type { Langue, Translate } from '../../../platform/textes/index.ts';
-import { auteurDe, nomDeLActe, phraseDe, precisionsDe, qualiteDe } from './phrase.ts';
+import { auteurDe, nomDeLActe, phraseDe, qualiteDe } from './phrase.ts';
+import { precisionsDe } from './precisions.ts';
 
 const LIGNES_EXPORTEES_MAX = 100_000;
 const LOT_LIGNES = 1_000;

@@ -17,7 +17,8 @@ import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filStructure, MenuGestion } from '../cadre-gestion.tsx';
 import { filtre as estFiltre, type LectureDuFiltre } from './form.ts';
-import { auteurDe, nomDeLActe, phraseDe, precisionsDe, qualiteDe } from './phrase.ts';
+import { auteurDe, nomDeLActe, phraseDe, qualiteDe } from './phrase.ts';
+import { precisionsDe } from './precisions.ts';
 
 type Props = {
   frame: Frame;
