@@ -116,7 +116,7 @@ export const courriels: Traduction<typeof fr> = {
     objet: 'You are main manager',
     texte: 'Your take-over request is accepted: you are main manager of “{{structure}}”.',
     lien: 'See my request',
-    suite: 'Name a second manager, so that the structure does not depend on one person.',
+    suite: 'Name a secondary manager, so that the structure does not depend on one person.',
   },
   REPRISE_REFUSEE: {
     objet: 'Your take-over request is refused',
@@ -162,7 +162,7 @@ export const courriels: Traduction<typeof fr> = {
     DETACHE:
       'You are no longer attached to “{{structure}}”. Your subscriptions there have ended too.',
     REDUIT: 'The services or the period of your attachment to “{{structure}}” were reduced.',
-    ROLE: 'You are no longer a second manager of “{{structure}}”. You remain a user there.',
+    ROLE: 'You are no longer a secondary manager of “{{structure}}”. You remain a user there.',
     DELEGATION: 'You no longer stand in as a manager of “{{structure}}”.',
     SERVICE_FERME:
       'A service of “{{structure}}” closes: the rights that you have there, or the request that you had made, end with it.',

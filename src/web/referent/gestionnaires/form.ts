@@ -2,7 +2,7 @@
 import { jourSaisi } from '../../../domain/demande/valeurs.ts';
 import type { PeriodeDeDelegation } from '../../../domain/rattachement/gestion-delegation.ts';
 import type { NouvellePeriode } from '../../../domain/rattachement/gestion-lignes.ts';
-import { lireSaisies } from '../../commun/formulaire.ts';
+import { lireSaisies, type Saisies } from '../../commun/formulaire.ts';
 import { lireIdentifiant } from '../../commun/identifiant.ts';
 import { type ErreurDeMotif, lireSaisieDeMotif } from '../../commun/motif.ts';
 
@@ -38,21 +38,27 @@ type QuoiEtQuand =
   | ({ acte: 'PERIODE' } & NouvellePeriode);
 export type ActeLu = { rattachementId: number; motif: string } & QuoiEtQuand;
 
+/** What was typed, as it was typed. */
+export function saisieDuReferent(saisies: Saisies): SaisieDuReferent {
+  const champ = (nom: keyof SaisieDuReferent) => saisies[nom] ?? '';
+  return {
+    personne: champ('personne'),
+    acte: champ('acte'),
+    dateDebut: champ('dateDebut'),
+    dateFin: champ('dateFin'),
+    sansFin: champ('sansFin'),
+    motif: champ('motif'),
+  };
+}
+
 /** Reads the form; what was typed is given back with all that is wrong. */
 export function lireActe(
   body: unknown,
 ): { saisie: SaisieDuReferent } & ({ lu: ActeLu } | { erreurs: ErreurDuReferent[] }) {
-  const {
-    personne = '',
-    acte = '',
-    dateDebut = '',
-    dateFin = '',
-    sansFin = '',
-  } = lireSaisies(body);
   const { texte, motif, erreur } = lireSaisieDeMotif(body);
-  const saisie = { personne, acte, dateDebut, dateFin, sansFin, motif: texte };
+  const saisie = { ...saisieDuReferent(lireSaisies(body)), motif: texte };
   const erreurs: ErreurDuReferent[] = [];
-  const rattachementId = lireIdentifiant(personne);
+  const rattachementId = lireIdentifiant(saisie.personne);
   if (rattachementId === null) erreurs.push({ champ: 'personne' });
   const quoi = lireQuoi(saisie, erreurs);
   if (erreur) erreurs.push({ champ: 'motif', erreur });

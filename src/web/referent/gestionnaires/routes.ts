@@ -24,9 +24,12 @@ import { lireIdentifiant } from '../../commun/identifiant.ts';
 import { lireTexte } from '../../commun/listes.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
-import { repondreSessionTerminee } from '../../session-terminee/session-terminee.ts';
+import {
+  repondreSessionTerminee,
+  saisieRetrouvee,
+} from '../../session-terminee/session-terminee.ts';
 import { delegationsRoutes } from './delegations/routes.ts';
-import { type ActeLu, lireActe, type SaisieDuReferent } from './form.ts';
+import { type ActeLu, lireActe, type SaisieDuReferent, saisieDuReferent } from './form.ts';
 import { CHEMIN, structureDe } from './garde.ts';
 import { gestionnairesPage } from './gestionnaires.page.tsx';
 
@@ -44,7 +47,12 @@ const VIERGE: SaisieDuReferent = {
 };
 
 export function gestionnairesRoutes(app: App, context: WebContext): void {
-  app.get(CHEMIN, (request, reply) => montrer(request, reply, context, VIERGE, [], 200));
+  app.get(CHEMIN, async (request, reply) => {
+    // What was typed before a session ended is shown again; nothing was done.
+    const gardee = await saisieRetrouvee(request, context, agentDe(request).compteId);
+    const saisie = gardee ? saisieDuReferent(gardee) : VIERGE;
+    return montrer(request, reply, context, saisie, [], 200);
+  });
   app.post(CHEMIN, (request, reply) => agir(request, reply, context));
   delegationsRoutes(app, context);
 }
