@@ -146,7 +146,7 @@ describe('a pruned copy in production', () => {
     const mixed = await runToEnd({ PIGP_PORT: '4001', DEMO_PASSWORD: 'chorus-demo' });
     expect([mixed.code, mixed.text]).toEqual([
       1,
-      expect.stringContaining('DATA_DIR, DEMO_PASSWORD'),
+      expect.stringContaining('PIGP_PORT, DEMO_PASSWORD'),
     ]);
   });
 
