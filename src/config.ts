@@ -6,6 +6,7 @@ import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 /** Values that the demo uses or that examples carry: never a secret. */
 const KNOWN_VALUES = /^(demo-|chorus-demo|change|secret|password|example)/i;
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+const MEBIBYTE = 1024 * 1024;
 /** Where the embedded run may listen. */
 const EMBEDDED_HOSTS = ['127.0.0.1', 'localhost'];
 
@@ -44,6 +45,11 @@ const proxies = z.string().refine((value) =>
 );
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
 
+const clamd = z
+  .string()
+  .regex(/^(tcp:\/\/[^/?#@]+:\d+\/?|unix:\/.+)$/)
+  .refine((value) => URL.canParse(value));
+
 const COMMON = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -61,13 +67,23 @@ const COMMON = z.object({
   REQUEST_EXPIRY_DAYS: days(90),
   /** How long managers may oppose a take-over. */
   TAKEOVER_OPPOSITION_DAYS: days(7),
+  /** How many files an account may keep, and how long they may be together. */
+  FILES_MAX: z.coerce.number().int().min(1).max(10_000).default(200),
+  FILES_QUOTA_BYTES: z.coerce
+    .number()
+    .int()
+    .min(MEBIBYTE)
+    .max(1_000_000 * MEBIBYTE)
+    .default(500 * MEBIBYTE),
+  CLAMD_URL: clamd.optional(),
+  /** « aucun »: files are not analysed, and the operator wrote it. */
+  ANTIVIRUS: z.literal('aucun').optional(),
 });
 
 const EMBEDDED_ONLY = {
   PIGP_PORT: port(4000),
   MAILDEV_PORT: port(1080),
   SMTP_PORT: port(1025),
-  DATA_DIR: z.string().default('./data'),
   DEMO_PASSWORD: z.string().min(8).default('chorus-demo'),
 };
 const PRODUCTION_REQUIRED = {
@@ -91,13 +107,23 @@ const PRODUCTION_OPTIONAL = {
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
+  S3_ENDPOINT: address.optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: secret(8).optional(),
+  S3_REGION: z.string().default('us-east-1'),
 };
+/** The files are kept in a folder of this machine or in a bucket, by what is given. */
+const S3_REQUIRED = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
 
 const Embedded = COMMON.extend({
   // The terminal shows addresses and troubles, not one line a request.
   LOG_LEVEL: logLevel.default('warn'),
+  DATA_DIR: z.string().default('./data'),
 }).extend(EMBEDDED_ONLY);
-const Production = COMMON.extend(PRODUCTION_REQUIRED).extend(PRODUCTION_OPTIONAL);
+const Production = COMMON.extend({ DATA_DIR: z.string().optional() })
+  .extend(PRODUCTION_REQUIRED)
+  .extend(PRODUCTION_OPTIONAL);
 
 export type EmbeddedConfig = z.infer<typeof Embedded> & { mode: 'embedded' };
 export type ProductionConfig = z.infer<typeof Production> & { mode: 'production' };
@@ -117,7 +143,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (production.length === 0 && env['NODE_ENV'] !== 'production' && loopback) {
     return { ...parse(Embedded, env, 'embarqué'), mode: 'embedded' };
   }
-  const missing = [...required.filter((name) => !(name in env)), ...dkimMissing(env)];
+  const missing = [
+    ...required.filter((name) => !(name in env)),
+    ...dkimMissing(env),
+    ...filesMissing(env),
+  ];
   const foreign = Object.keys(EMBEDDED_ONLY).filter((name) => name in env);
   if (missing.length > 0 || foreign.length > 0) throw mixture(missing, foreign);
   return { ...parse(Production, env, 'production'), mode: 'production' };
@@ -128,6 +158,19 @@ function dkimMissing(env: NodeJS.ProcessEnv): string[] {
   const names = Object.keys(PRODUCTION_OPTIONAL).filter((name) => name.startsWith('DKIM_'));
   const given = names.filter((name) => name in env);
   return given.length === 0 ? [] : names.filter((name) => !(name in env));
+}
+
+// Files go to a bucket or to a folder, and through an antivirus unless « aucun » is written out.
+function filesMissing(env: NodeJS.ProcessEnv): string[] {
+  const missing = S3_REQUIRED.filter((name) => !(name in env));
+  const store =
+    missing.length === S3_REQUIRED.length && !('S3_REGION' in env)
+      ? 'DATA_DIR' in env
+        ? []
+        : ['DATA_DIR (ou S3_*)']
+      : missing;
+  const analysed = 'CLAMD_URL' in env || 'ANTIVIRUS' in env;
+  return analysed ? store : [...store, 'CLAMD_URL (ou ANTIVIRUS=aucun)'];
 }
 
 function mixture(missing: string[], foreign: string[]): ErreurDeDemarrage {

@@ -1,8 +1,10 @@
 // Composes the faces over the domain: one HTTP server, stateless, any number of them over one database.
 import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController } from 'fastify';
+import type { Antivirus } from './platform/antivirus/antivirus.ts';
 import { readAssets } from './platform/assets.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Magasin } from './platform/fichiers/magasin.ts';
 import { logger } from './platform/logs.ts';
 import { metrics } from './platform/metrics.ts';
 import { migrationsFaites } from './platform/postgres/ready.ts';
@@ -26,8 +28,16 @@ function lisible(url: string): boolean {
   }
 }
 
+/** Where files are kept and what analyses them. */
+export type Depots = { magasin: Magasin; antivirus: Antivirus | null };
+
 /** Builds the server; the caller listens and closes. */
-export async function createServer(settings: Settings, sql: Sql, clock: Clock): Promise<App> {
+export async function createServer(
+  settings: Settings,
+  sql: Sql,
+  clock: Clock,
+  depots: Depots,
+): Promise<App> {
   const app: App = Fastify({
     loggerInstance: logger(settings.logLevel),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -46,6 +56,7 @@ export async function createServer(settings: Settings, sql: Sql, clock: Clock): 
   });
   metrics(app);
   const assets = await readAssets();
-  await webFace(app, { ...settings, sql, clock, assets, embedded: settings.mode === 'embedded' });
+  const embedded = settings.mode === 'embedded';
+  await webFace(app, { ...settings, ...depots, sql, clock, assets, embedded });
   return app;
 }

@@ -12,7 +12,9 @@ import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
 import { annoncerFins } from '../domain/rattachement/actions-echeances.ts';
 import type { DureesDeSession } from '../domain/session/session.ts';
 import { appliquerFinsDeService } from '../domain/structure/actions-fins.ts';
+import type { Antivirus } from '../platform/antivirus/antivirus.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Magasin } from '../platform/fichiers/magasin.ts';
 import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
 import { writableAddress } from '../platform/postgres/connect.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
@@ -45,6 +47,9 @@ export type WorkerSettings = {
   expediteur: Expediteur;
   durees: DureesDeSession;
   delais: DelaisDeDemande;
+  magasin: Magasin;
+  /** Null when files are not analysed. */
+  antivirus: Antivirus | null;
 };
 
 /**

@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the tests' PostgreSQL, as its superuser; its logins share one password. */
     adminUrl: string;
+    /** A folder that is removed when the tests are over. */
+    dossier: string;
   }
 }
 
@@ -37,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sql`create table horloge_de_test (instant timestamptz not null)`;
   await sql`grant select on horloge_de_test to portail`;
   await sql.end();
+  project.provide('dossier', folder);
   project.provide('adminUrl', server.adminUrl('postgres'));
   return async () => {
     await server.stop();
