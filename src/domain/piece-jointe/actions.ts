@@ -1,16 +1,17 @@
 // Adding and deleting pièces jointes (screens §8): the file first, then the row that names it; the reverse to delete.
-import { type Detection, detecter, sourceDe } from '../../platform/fichiers/detection.ts';
+import { detecter } from '../../platform/fichiers/detection.ts';
 import type { Magasin } from '../../platform/fichiers/magasin.ts';
+import { sourceDe } from '../../platform/fichiers/source.ts';
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { type CompteIndisponible, surCompte, verrouillerActif } from '../compte/acte.ts';
 import { journaliser } from '../journal/queries.ts';
 import type { Depot } from './depot.ts';
 import { FORMATS } from './formats.ts';
+import type { LimitesDesPieces } from './limites.ts';
 import {
   decideContenu,
   decidePlace,
   type EtatPiece,
-  type LimitesDesPieces,
   type NomDeFichier,
   type RefusDeContenu,
   type RefusDePlace,
@@ -80,7 +81,7 @@ async function lireContenu(
   { depot, nom: { extension } }: Ajout,
 ): Promise<{ decision: ReturnType<typeof decideContenu>; typeMime: string }> {
   const source = sourceDe(magasin, depot.fichier, depot.tailleOctets);
-  const detection: Detection = await detecter(source);
+  const detection = await detecter(source);
   const { mime } = FORMATS[extension];
   const decision = decideContenu(extension, detection);
   if (decision !== 'conforme' || !mime.startsWith('text/')) return { decision, typeMime: mime };

@@ -2,14 +2,13 @@
 import type { Verdict } from '../../platform/antivirus/antivirus.ts';
 import type { Detection } from '../../platform/fichiers/detection.ts';
 import { contenuConforme, type Extension, estExtension } from './formats.ts';
+import type { LimitesDesPieces } from './limites.ts';
 
 /** Nothing is served before DISPONIBLE. */
 export type EtatPiece = 'RECUE' | 'EN_ANALYSE' | 'DISPONIBLE' | 'REJETEE';
 /** Why a file was taken away after it had been received. */
 export type MotifDeRejet = 'VIRUS';
 
-/** What an account may keep. */
-export type LimitesDesPieces = { octetsMax: number; fichiersMax: number; quotaOctets: number };
 /** What it keeps now; what waits for its analysis counts, what was rejected does not. */
 export type Usage = { fichiers: number; octets: number };
 
@@ -101,9 +100,7 @@ export function decideContenu(
 }
 
 /** What becomes of a file once the antivirus spoke; `null`: there is none, and nothing to wait for. */
-export function decideAnalyse(
-  verdict: Verdict | null,
-):
+export function decideAnalyse(verdict: Verdict | null):
   | { kind: 'disponible' }
   | { kind: 'rejetee'; motif: MotifDeRejet }
   /** The antivirus does not answer: the file stays « en analyse ». */
@@ -126,7 +123,8 @@ export function nomsUniques(noms: readonly string[]): string[] {
     const point = nom.lastIndexOf('.');
     const [base, fin] = [nom.slice(0, point), nom.slice(point)];
     let unique = nom;
-    for (let rang = 2; pris.has(unique.toLowerCase()); rang += 1) unique = `${base} (${rang})${fin}`;
+    for (let rang = 2; pris.has(unique.toLowerCase()); rang += 1)
+      unique = `${base} (${rang})${fin}`;
     pris.add(unique.toLowerCase());
     return unique;
   });
