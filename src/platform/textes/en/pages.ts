@@ -92,8 +92,6 @@ export const pages: Traduction<typeof fr> = {
     aucunRattachementTexte:
       'Without an attachment, only “My account” is open to you. Search for your structure and request to be attached to ' +
       'it: its manager will decide.',
-    aucunePieceJointe: 'No file',
-    aucunePieceJointeTexte: 'Files kept on your account will appear here.',
   },
   rattachements: {
     legende: 'My attachments',

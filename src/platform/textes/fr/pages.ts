@@ -101,8 +101,6 @@ export const pages = {
     aucunRattachementTexte:
       'Sans rattachement, seul «\u00a0Mon compte\u00a0» vous est ouvert. Cherchez votre structure et demandez à y être rattaché\u00a0: ' +
       'son gestionnaire décidera.',
-    aucunePieceJointe: 'Aucune pièce jointe',
-    aucunePieceJointeTexte: 'Les fichiers gardés sur votre compte apparaîtront ici.',
   },
   rattachements: {
     legende: 'Mes rattachements',
