@@ -1,4 +1,5 @@
 // Receives the form of a pièce jointe: its file goes to the store as it comes, whatever the order of the fields.
+import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { deposerFichier } from '../../../../domain/piece-jointe/depot.ts';
@@ -29,6 +30,7 @@ export async function recevoir(
   const plein = await manqueDePlace(request, context);
   const champs: Record<string, unknown> = {};
   let fichier = SANS_FICHIER;
+  let depot: Readable | null = null;
   borner(request, octetsMax + RESTE_MAX_OCTETS);
   try {
     const parties = request.parts({
@@ -42,14 +44,26 @@ export async function recevoir(
       },
     });
     for await (const partie of parties) {
-      if (partie.type === 'field') champs[partie.fieldname] = partie.value;
-      else fichier = await deposer(partie, plein, context);
+      if (partie.type === 'field') {
+        champs[partie.fieldname] = partie.value;
+        continue;
+      }
+      depot = partie.file;
+      fichier = await deposer(partie, plein, context);
+      depot = null;
     }
   } catch (error) {
     if (fichier.kind === 'depose') await context.magasin.supprimer(fichier.depot.fichier);
-    throw error;
+    // The store failed, or else what was sent: the parser's own errors have no code.
+    if (depot && !depot.errored) throw error;
+    throw Object.assign(error as Error, { statusCode: codeDe(error) });
   }
   return { saisies: lireSaisies(champs), fichier };
+}
+
+function codeDe(error: unknown): number {
+  const { statusCode } = error as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : 400;
 }
 
 async function manqueDePlace(
