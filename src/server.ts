@@ -15,7 +15,9 @@ import { ADRESSE_ILLISIBLE } from './web/erreurs/erreurs.ts';
 import { webFace } from './web/face.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 30_000;
+/** 10 Mo by a slow line; what carries no file has less (web/commun/delai.ts). */
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
 const EVENT_LOOP_DELAY_MAX_MS = 2_000;
 
 // An address that cannot be decoded is answered by a page like any other, not by the router's words.
@@ -42,6 +44,7 @@ export async function createServer(
     loggerInstance: logger(settings.logLevel),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
     trustProxy: settings.trustProxy,
     // What a request was is logged once, at its end.
     logController: new LogController({ disableRequestLogging: true }),

@@ -67,7 +67,7 @@ beforeEach(() => {
 
 const PAGES: [page: string, ordres: number][] = [
   [adresses.accueil, 3],
-  [adresses.monCompte, 4],
+  [adresses.monCompte, 5],
   [adresses.informationsPersonnelles, 3],
   [adresses.parametres, 3],
   [adresses.rattachements, 3],
@@ -81,6 +81,7 @@ const PAGES: [page: string, ordres: number][] = [
   [`${adresses.supprimerRattachements}?r=1`, 2],
   [adresses.abonnements, 3],
   [adresses.piecesJointes, 3],
+  [adresses.ajouterPieceJointe, 3],
   [adresses.aide, 1],
   ['/espaces/factures-emises', 1],
 ];

@@ -69,7 +69,16 @@ export type Visiteur = {
   get(url: string, headers?: Headers): Promise<LightMyRequestResponse>;
   /** Sends a form as a page of ours would; a header given as undefined is left out. */
   post(url: string, champs: Champs, headers?: Headers): Promise<LightMyRequestResponse>;
+  /** Sends a form with a file, whose body is given as it travels. */
+  envoyer(
+    url: string,
+    corps: FormulaireAvecFichier,
+    headers?: Headers,
+  ): Promise<LightMyRequestResponse>;
 };
+
+/** The body of a form with a file, and the type that says where its parts end. */
+export type FormulaireAvecFichier = { type: string; corps: Buffer };
 
 /** A portal, and visitors of it: anonymous, or in a session of an account. */
 export async function ouvrirPortail(
@@ -106,6 +115,13 @@ export async function ouvrirPortail(
             ...headers,
           },
           payload: new URLSearchParams(champs).toString(),
+        }),
+      envoyer: (url, { type, corps }, headers) =>
+        inject({
+          method: 'POST',
+          url,
+          headers: { host, 'content-type': type, 'sec-fetch-site': 'same-origin', ...headers },
+          payload: corps,
         }),
     };
   }

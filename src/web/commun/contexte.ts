@@ -55,6 +55,8 @@ declare module 'fastify' {
     acces?: Acces;
     /** Named exemption from the same-origin rule (design §6.4). */
     autreOrigine?: boolean;
+    /** The form carries a file: it may take minutes to come. */
+    envoiLong?: boolean;
   }
   interface FastifyRequest {
     agent: Agent | null;
