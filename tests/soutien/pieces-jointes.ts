@@ -36,9 +36,10 @@ export const PROGRAMME = Buffer.concat([
 ]);
 
 /** A ZIP of these files. */
-export function zip(contenus: Record<string, Buffer>): Promise<Buffer> {
+export function zip(contenus: Record<string, string | Buffer>): Promise<Buffer> {
   const archive = new yazl.ZipFile();
-  for (const [nom, contenu] of Object.entries(contenus)) archive.addBuffer(contenu, nom);
+  for (const [nom, contenu] of Object.entries(contenus))
+    archive.addBuffer(Buffer.from(contenu), nom);
   archive.end();
   return buffer(archive.outputStream);
 }
