@@ -15,6 +15,8 @@ import { magasinSur } from './magasin-sur.ts';
 
 /** Between its first byte and its last, a file has this at the end of its name. */
 const EN_COURS = '.part';
+/** Read at a time: four times Node's own, a fourth of the trips to the disk's threads. */
+const LECTURE_OCTETS = 256 * 1024;
 
 /** Keeps files in this folder, made if missing. */
 export async function magasinLocal(dossier: string): Promise<Magasin> {
@@ -22,9 +24,8 @@ export async function magasinLocal(dossier: string): Promise<Magasin> {
   const adaptateur = adaptateurLocal(dossier);
   return magasinSur(new FileStorage(adaptateur), async (nom, intervalle) => {
     const fichier = await open(path.join(dossier, nom)).catch(introuvable(nom));
-    return fichier.createReadStream(
-      intervalle ? { start: intervalle.debut, end: intervalle.fin } : {},
-    );
+    const bornes = intervalle ? { start: intervalle.debut, end: intervalle.fin } : {};
+    return fichier.createReadStream({ ...bornes, highWaterMark: LECTURE_OCTETS });
   });
 }
 
