@@ -1,54 +1,22 @@
 // The environment, validated once into a typed object; units stand in the names (design §5).
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import {
+  address,
+  clamd,
+  days,
+  daysList,
+  logLevel,
+  MEBIBYTE,
+  origin,
+  port,
+  postgresUrl,
+  proxies,
+  secret,
+} from './config-valeurs.ts';
 import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 
-/** Values that the demo uses or that examples carry: never a secret. */
-const KNOWN_VALUES = /^(demo-|chorus-demo|change|secret|password|example)/i;
-const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
-const MEBIBYTE = 1024 * 1024;
 /** Where the embedded run may listen. */
 const EMBEDDED_HOSTS = ['127.0.0.1', 'localhost'];
-
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
-const days = (fallback: number) => z.coerce.number().int().min(1).max(1000).default(fallback);
-const daysList = z
-  .string()
-  .transform((list) => list.split(',').map(Number))
-  .pipe(z.array(z.number().int().min(1).max(1000)).min(1).max(10))
-  .transform((list) => list.toSorted((a, b) => a - b));
-const secret = (length: number) =>
-  z
-    .string()
-    .min(length)
-    .refine((value) => !KNOWN_VALUES.test(value), 'default value');
-// Plain http only to this machine: anything else would carry sessions in clear.
-const address = z.string().refine((value) => {
-  if (!/^https?:/.test(value) || !URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || LOOPBACK_HOSTS.includes(hostname);
-}, 'https');
-const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
-/** An address without path: the portal's own are at its root. */
-const origin = address.refine((value) => {
-  if (!URL.canParse(value)) return false;
-  const { pathname, search, hash, username } = new URL(value);
-  return pathname === '/' && search === '' && hash === '' && username === '';
-}, 'path');
-// What proxy-addr takes: addresses, ranges, or its own names for them.
-const proxies = z.string().refine((value) =>
-  value.split(',').every((item) => {
-    const [ip = '', bits, ...rest] = item.trim().split('/');
-    if (['loopback', 'linklocal', 'uniquelocal'].includes(ip)) return bits === undefined;
-    return isIP(ip) > 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
-  }),
-);
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
-
-const clamd = z
-  .string()
-  .regex(/^(tcp:\/\/[^/?#@]+:\d+\/?|unix:\/.+)$/)
-  .refine((value) => URL.canParse(value));
 
 const COMMON = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
@@ -148,7 +116,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...dkimMissing(env),
     ...filesMissing(env),
   ];
-  const foreign = Object.keys(EMBEDDED_ONLY).filter((name) => name in env);
+  const foreign = [
+    ...Object.keys(EMBEDDED_ONLY).filter((name) => name in env),
+    ...contradictions(env),
+  ];
   if (missing.length > 0 || foreign.length > 0) throw mixture(missing, foreign);
   return { ...parse(Production, env, 'production'), mode: 'production' };
 }
@@ -162,22 +133,30 @@ function dkimMissing(env: NodeJS.ProcessEnv): string[] {
 
 // Files go to a bucket or to a folder, and through an antivirus unless « aucun » is written out.
 function filesMissing(env: NodeJS.ProcessEnv): string[] {
-  const missing = S3_REQUIRED.filter((name) => !(name in env));
-  const store =
-    missing.length === S3_REQUIRED.length && !('S3_REGION' in env)
-      ? 'DATA_DIR' in env
-        ? []
-        : ['DATA_DIR (ou S3_*)']
-      : missing;
   const analysed = 'CLAMD_URL' in env || 'ANTIVIRUS' in env;
-  return analysed ? store : [...store, 'CLAMD_URL (ou ANTIVIRUS=aucun)'];
+  return [
+    ...(analysed ? [] : ['CLAMD_URL (ou ANTIVIRUS=aucun)']),
+    ...(bucket(env)
+      ? S3_REQUIRED.filter((name) => !(name in env))
+      : ['DATA_DIR'].filter((name) => !(name in env)).map((name) => `${name} (ou S3_ENDPOINT…)`)),
+  ];
+}
+
+const bucket = (env: NodeJS.ProcessEnv) =>
+  [...S3_REQUIRED, 'S3_REGION'].some((name) => name in env);
+
+// Two stores at once, or an antivirus beside « aucun »: one of them would be forgotten without a word.
+function contradictions(env: NodeJS.ProcessEnv): string[] {
+  return [
+    ...(bucket(env) && 'DATA_DIR' in env ? ['DATA_DIR'] : []),
+    ...('CLAMD_URL' in env && 'ANTIVIRUS' in env ? ['ANTIVIRUS'] : []),
+  ];
 }
 
 function mixture(missing: string[], foreign: string[]): ErreurDeDemarrage {
   const parts = ['Démarrage en production impossible.'];
   if (missing.length > 0) parts.push(`Variables manquantes : ${missing.join(', ')}.`);
-  if (foreign.length > 0)
-    parts.push(`Variables du mode embarqué à retirer : ${foreign.join(', ')}.`);
+  if (foreign.length > 0) parts.push(`Variables à retirer : ${foreign.join(', ')}.`);
   parts.push(
     '(Pour le mode embarqué : aucune variable de production, HOST local, NODE_ENV non « production ».)',
   );

@@ -1,6 +1,8 @@
 // The program's web server as production runs it, for benches: nobody signs in, so that provider and relay need not exist.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../src/platform/embedded/free-port.ts';
 import { nouveauJeton } from '../../src/platform/jetons.ts';
@@ -9,6 +11,7 @@ import { NODE_FLAGS } from '../e2e/soutien/programme.ts';
 
 export type ProgrammeWeb = {
   url: string;
+  pid: number;
   /** The cookie of a session, by its token. */
   cookie(jeton: string): string;
   stop(): Promise<void>;
@@ -20,6 +23,7 @@ export async function demarrerWeb(adresses: {
   proprietaire: string;
 }): Promise<ProgrammeWeb> {
   const port = await freePort();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'portail-bench-web-'));
   const { PATH = '' } = process.env;
   const env = {
     PATH,
@@ -29,6 +33,8 @@ export async function demarrerWeb(adresses: {
     DATABASE_OWNER_URL: adresses.proprietaire,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     OIDC_ISSUER: 'http://127.0.0.1:9',
+    DATA_DIR: dataDir,
+    ANTIVIRUS: 'aucun',
     OIDC_CLIENT_ID: 'bench',
     OIDC_CLIENT_SECRET: nouveauJeton(),
     OIDC_CLAIM_IDENTIFIANT: 'preferred_username',
@@ -43,11 +49,13 @@ export async function demarrerWeb(adresses: {
   await once(child.stdout, 'data');
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     cookie: (jeton) => `portail-${port}-session=${jeton}`,
     async stop() {
       const gone = once(child, 'exit');
       child.kill();
       await gone;
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -53,7 +53,10 @@ class Lecteur extends RandomAccessReader {
     depuis: number,
     fini: (error: Error | null) => void,
   ): void {
-    if (depuis + octets > this.#source.octets) return fini(new Error('past the end'));
+    if (depuis + octets > this.#source.octets) {
+      fini(new Error('past the end'));
+      return;
+    }
     this.#charger(depuis, octets).then(
       () => {
         this.#bloc.copy(vers, a, depuis - this.#debut, depuis - this.#debut + octets);

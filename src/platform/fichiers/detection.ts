@@ -1,5 +1,5 @@
 // What a file is by its content, whatever its name says: `file-type`, a check of text, directories of archives.
-import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { fileTypeFromStream } from 'file-type';
 import { directoireZip, finGzip, type Teneur } from './archives.ts';
 import type { Source } from './source.ts';
@@ -42,8 +42,8 @@ export async function detecter(source: Source): Promise<Detection> {
 async function nommer(source: Source): Promise<string | undefined> {
   const flux = await source.lire();
   try {
-    // The two types of web streams, Node's and the browsers', are one object here.
-    const web = Readable.toWeb(flux) as ReadableStream<Uint8Array>;
+    // Not `Readable.toWeb`: cancelled while it flows, it throws where nobody catches (Node 24).
+    const web = ReadableStream.from<Buffer>(flux);
     return (await fileTypeFromStream(web, { maxBufferSize: LECTURE_MAX_OCTETS }))?.mime;
   } catch (error) {
     if (flux.errored && flux.errored === error) throw error;

@@ -1,10 +1,10 @@
 // Files in a bucket of any service that speaks S3.
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import {
   GetObjectCommand,
   PutObjectCommand,
@@ -75,9 +75,9 @@ class Adaptateur extends AwsS3StorageAdapter {
     const fichier = await open(attente, 'wx+', 0o600);
     try {
       await rm(attente);
-      await pipeline(contenu, fichier.createWriteStream({ autoClose: false }));
+      await fichier.writeFile(contenu);
       const { size } = await fichier.stat();
-      const Body = fichier.createReadStream({ start: 0, autoClose: false });
+      const Body = createReadStream('', { fd: fichier.fd, start: 0, autoClose: false });
       const objet = { Bucket: this.#bucket, Key: nom, ContentType: mimeType };
       await this.#client.send(new PutObjectCommand({ ...objet, ContentLength: size, Body }));
     } finally {

@@ -1,4 +1,5 @@
 // Opens the store that the settings name.
+import { ErreurDeDemarrage } from '../erreur-de-demarrage.ts';
 import type { Magasin } from './magasin.ts';
 import { magasinLocal } from './magasin-local.ts';
 import { magasinS3, type ReglagesS3 } from './magasin-s3.ts';
@@ -7,6 +8,13 @@ export type ReglagesDuMagasin =
   | { kind: 'dossier'; dossier: string }
   | ({ kind: 's3' } & ReglagesS3);
 
+/** A folder that cannot be made stops the start; a bucket is not asked before its first file. */
 export async function ouvrirMagasin(reglages: ReglagesDuMagasin): Promise<Magasin> {
-  return reglages.kind === 's3' ? magasinS3(reglages) : magasinLocal(reglages.dossier);
+  if (reglages.kind === 's3') return magasinS3(reglages);
+  return magasinLocal(reglages.dossier).catch((cause: Error) => {
+    throw new ErreurDeDemarrage(
+      `Impossible d'écrire dans le dossier des fichiers ${reglages.dossier} (DATA_DIR).`,
+      { cause },
+    );
+  });
 }
