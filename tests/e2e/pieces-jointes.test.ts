@@ -211,5 +211,8 @@ describe.each([
     await bouton(page, 'Supprimer').click();
     await page.getByText('Les pièces jointes sont supprimées.').waitFor();
     expect(await designations(page)).toEqual(['Relevé de mai']);
+    await page.locator('#menu').getByRole('link', { name: 'Mon compte' }).click();
+    await page.locator('#piecesJointes').getByText('Relevé de mai').waitFor();
+    await bonnePage(page);
   });
 });
