@@ -1,10 +1,9 @@
 // Files on their way through the worker, with ClamAV's own clamd: up, stopped in the middle, started again.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { zipDe } from '../../tests/soutien/archives.ts';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { EICAR, preparerClamd } from '../../tests/soutien/clamd.ts';
+import { preparerClamd } from '../../tests/soutien/clamd.ts';
 import { texteVisible } from '../../tests/soutien/html.ts';
-import { fichiersDe, formulaire, PDF } from '../../tests/soutien/pieces-jointes.ts';
+import { EICAR, fichiersDe, formulaire, PDF, zip } from '../../tests/soutien/pieces-jointes.ts';
 import {
   depotsDe,
   ouvrirPortail,
@@ -88,8 +87,8 @@ describe('while clamd answers', () => {
   });
 
   test.each([
-    ['bare', 'essai.txt', async () => Buffer.from(EICAR)],
-    ['inside a ZIP', 'essai.zip', () => zipDe({ 'dossier/essai.txt': EICAR })],
+    ['bare', 'essai.txt', async () => EICAR],
+    ['inside a ZIP', 'essai.zip', () => zip({ 'dossier/essai.txt': EICAR })],
   ])('EICAR, %s, is erased and its owner told', async (_, nom, contenu) => {
     const avant = await fichiersDe(portail.magasin);
     const id = await ajouter(nom, await contenu());
@@ -105,10 +104,7 @@ describe('while clamd answers', () => {
 
 test('files that came while clamd was stopped wait, and are taken up when it is back', async () => {
   await clamd.arreter();
-  const [propre, infecte] = [
-    await ajouter('releve.pdf', PDF),
-    await ajouter('essai.txt', Buffer.from(EICAR)),
-  ];
+  const [propre, infecte] = [await ajouter('releve.pdf', PDF), await ajouter('essai.txt', EICAR)];
   for (const id of [propre, infecte]) {
     await expect.poll(() => etat(id), ATTENTE).toBe('EN_ANALYSE');
     expect(await telecharger(id)).toBe(303);

@@ -1,4 +1,4 @@
-// The program's web server as production runs it, for benches: nobody signs in, so that provider and relay need not exist.
+// The program's web server as production runs it: nobody signs in, so that provider and relay need not exist.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,16 +14,18 @@ export type ProgrammeWeb = {
   pid: number;
   /** The cookie of a session, by its token. */
   cookie(jeton: string): string;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
-/** Starts it on a prepared database; resolves when it answers. */
-export async function demarrerWeb(adresses: {
-  portail: string;
-  proprietaire: string;
-}): Promise<ProgrammeWeb> {
+type Variables = Record<string, string>;
+
+/** Starts it on a prepared database; resolves when it answers. Its files are of one run unless `DATA_DIR` is given. */
+export async function demarrerWeb(
+  adresses: { portail: string; proprietaire: string },
+  variables: Variables = {},
+): Promise<ProgrammeWeb> {
   const port = await freePort();
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'portail-bench-web-'));
+  const provisoire = await mkdtemp(path.join(tmpdir(), 'portail-web-'));
   const { PATH = '' } = process.env;
   const env = {
     PATH,
@@ -33,14 +35,15 @@ export async function demarrerWeb(adresses: {
     DATABASE_OWNER_URL: adresses.proprietaire,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     OIDC_ISSUER: 'http://127.0.0.1:9',
-    DATA_DIR: dataDir,
-    ANTIVIRUS: 'aucun',
     OIDC_CLIENT_ID: 'bench',
     OIDC_CLIENT_SECRET: nouveauJeton(),
     OIDC_CLAIM_IDENTIFIANT: 'preferred_username',
     SESSION_KEYS: nouveauJeton(),
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'bench@portail.invalid',
+    DATA_DIR: provisoire,
+    ANTIVIRUS: 'aucun',
+    ...variables,
   };
   const child = spawn(process.execPath, [...NODE_FLAGS, path.join(ROOT, 'dist/main.js'), 'web'], {
     env,
@@ -51,11 +54,13 @@ export async function demarrerWeb(adresses: {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     cookie: (jeton) => `portail-${port}-session=${jeton}`,
-    async stop() {
-      const gone = once(child, 'exit');
-      child.kill();
-      await gone;
-      await rm(dataDir, { recursive: true, force: true });
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill(signal);
+        await gone;
+      }
+      await rm(provisoire, { recursive: true, force: true });
     },
   };
 }

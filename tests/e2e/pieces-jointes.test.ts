@@ -2,8 +2,7 @@
 // kinds added, opened, downloaded, deleted.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { zipDe } from '../soutien/archives.ts';
-import { PDF, PNG, PROGRAMME } from '../soutien/pieces-jointes.ts';
+import { PDF, PNG, PROGRAMME, zip } from '../soutien/pieces-jointes.ts';
 import { openBrowser } from './soutien/navigateur.ts';
 import {
   bonnesPages,
@@ -113,9 +112,7 @@ describe.each([
     await lien(page, AJOUT).click();
     await titre(page, AJOUT);
     await page.route('**/ajout', () => new Promise(() => undefined));
-    await choix(page).setInputFiles(
-      fichier('long.zip', await zipDe({ 'a.txt': Buffer.from('a') })),
-    );
+    await choix(page).setInputFiles(fichier('long.zip', await zip({ 'a.txt': Buffer.from('a') })));
     await bouton(page, 'Ajouter').click();
     await page.getByRole('button', { name: 'Annuler l’envoi – long.zip' }).click();
     await page.getByText('Envoi annulé').waitFor();

@@ -13,11 +13,7 @@ import { freePort } from '../../src/platform/embedded/free-port.ts';
 const PROGRAMME = '/usr/sbin/clamd';
 const PRET_MS = 60_000;
 
-// https://www.eicar.org/download-anti-malware-testfile/, in two parts: this file is not one.
-export const EICAR = [
-  'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-',
-  'ANTIVIRUS-TEST-FILE!$H+H*',
-].join('');
+/** MD5, length and name of EICAR (tests/soutien/pieces-jointes.ts). */
 const SIGNATURE = '44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test-Signature\n';
 
 /** Where a clamd will answer once it is started; it may be stopped and started again. */

@@ -1,6 +1,8 @@
 // Files of several kinds, the form that carries one, and what the store holds after it.
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import yazl from 'yazl';
 import { ajouterPiece, type ResultatAjout } from '../../src/domain/piece-jointe/actions.ts';
 import { deposerFichier } from '../../src/domain/piece-jointe/depot.ts';
 import { OCTETS_MAX } from '../../src/domain/piece-jointe/limites.ts';
@@ -9,6 +11,11 @@ import type { Magasin } from '../../src/platform/fichiers/magasin.ts';
 import type { Sql } from '../../src/platform/postgres/sql.ts';
 import type { FormulaireAvecFichier } from './portail.ts';
 import { INSTANT } from './scene.ts';
+
+/** What an antivirus must find in any file (eicar.org); cut in two, so that none finds it here. */
+export const EICAR = Buffer.from(
+  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-FILE!$H+H*'].join(''),
+);
 
 const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>';
 /** A PDF of one empty page. */
@@ -27,6 +34,15 @@ export const PROGRAMME = Buffer.concat([
   Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1'),
   Buffer.alloc(200),
 ]);
+
+/** A ZIP of these files. */
+export function zip(contenus: Record<string, string | Buffer>): Promise<Buffer> {
+  const archive = new yazl.ZipFile();
+  for (const [nom, contenu] of Object.entries(contenus))
+    archive.addBuffer(Buffer.from(contenu), nom);
+  archive.end();
+  return buffer(archive.outputStream);
+}
 
 /** A form with one file, its fields around it as the page has them. */
 export function formulaire({

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { EICAR as VIRUS } from '../../../tests/soutien/clamd.ts';
-import { fichiersDe, joindre } from '../../../tests/soutien/pieces-jointes.ts';
+import { EICAR, fichiersDe, joindre } from '../../../tests/soutien/pieces-jointes.ts';
 import {
   apres,
   creerCompte,
@@ -21,7 +20,6 @@ import { supprimerPieces } from './actions.ts';
 import { analyserEnAttente, analyserPiece } from './actions-analyse.ts';
 
 const { sql } = await baseDeTest();
-const EICAR = Buffer.from(VIRUS);
 const PLUS_TARD = apres(INSTANT, minutes(5));
 let magasin: Magasin;
 let compteId: number;

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { zipDe } from '../../../tests/soutien/archives.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
   ajouter,
@@ -14,6 +13,7 @@ import {
   PDF,
   PNG,
   PROGRAMME,
+  zip,
 } from '../../../tests/soutien/pieces-jointes.ts';
 import { creerCompte, INSTANT, journalDe } from '../../../tests/soutien/scene.ts';
 import type { Magasin } from '../../platform/fichiers/magasin.ts';
@@ -129,7 +129,7 @@ describe('adding', () => {
   });
 
   test('an archive that swells is refused and leaves nothing', async () => {
-    const contenu = await zipDe({ 'zeros.txt': Buffer.alloc(5_000_000) });
+    const contenu = await zip({ 'zeros.txt': Buffer.alloc(5_000_000) });
     const resultat = await ajouter(sql, magasin, compteId, { nom: 'bombe.zip', contenu });
     expect(resultat).toEqual({ kind: 'refus', refus: 'archive' });
     expect(await fichiersDe(magasin)).toEqual([]);

@@ -5,8 +5,8 @@ import { createServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { zipDe } from '../../../tests/soutien/archives.ts';
-import { EICAR, preparerClamd } from '../../../tests/soutien/clamd.ts';
+import { preparerClamd } from '../../../tests/soutien/clamd.ts';
+import { EICAR, zip } from '../../../tests/soutien/pieces-jointes.ts';
 import type { Antivirus } from './antivirus.ts';
 import { antivirusDe } from './clamd.ts';
 
@@ -39,18 +39,20 @@ describe('a real clamd', async () => {
   });
 
   test('finds EICAR, by itself, in a zip, in a zip of a zip and in a gzip', async () => {
-    const zip = await zipDe({ 'lettre.txt': 'bonjour', 'essai.com': EICAR });
-    const contenus = [EICAR, zip, await zipDe({ 'dedans.zip': zip }), gzipSync(EICAR)];
+    const archive = await zip({ 'lettre.txt': 'bonjour', 'essai.com': EICAR });
+    const contenus = [EICAR, archive, await zip({ 'dedans.zip': archive }), gzipSync(EICAR)];
     for (const contenu of contenus) expect(await analyser(de(contenu))).toEqual(INFECTE);
   });
 
   test('finds it whatever the cuts of the stream', async () => {
-    expect(await analyser(Readable.from([...EICAR].map(Buffer.from)))).toEqual(INFECTE);
+    expect(await analyser(Readable.from([...EICAR].map((octet) => Buffer.from([octet]))))).toEqual(
+      INFECTE,
+    );
   });
 
   test('refuses what is beyond its limits: a zip of more than it scans of one file', async () => {
     const zeros = (n: number) => [`zeros-${n}.bin`, Buffer.alloc(DIX_MO, n)] as const;
-    const bombe = await zipDe(Object.fromEntries([1, 2, 3, 4, 5].map(zeros)));
+    const bombe = await zip(Object.fromEntries([1, 2, 3, 4, 5].map(zeros)));
     expect(await analyser(de(bombe))).toMatchObject({
       kind: 'infecte',
       signature: expect.stringContaining('Limits.Exceeded'),

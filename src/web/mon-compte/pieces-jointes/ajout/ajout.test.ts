@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createConnection } from 'node:net';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { zipDe } from '../../../../../tests/soutien/archives.ts';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli } from '../../../../../tests/soutien/compte-rempli.ts';
 import { balises, resume, texteVisible, titre } from '../../../../../tests/soutien/html.ts';
@@ -14,6 +13,7 @@ import {
   PDF,
   PNG,
   PROGRAMME,
+  zip,
 } from '../../../../../tests/soutien/pieces-jointes.ts';
 import {
   ouvrirPortail,
@@ -159,7 +159,7 @@ describe('bad input', () => {
   );
 
   test('a ZIP that swells is told, and leaves nothing', async () => {
-    const contenu = await zipDe({ 'zeros.txt': Buffer.alloc(5_000_000) });
+    const contenu = await zip({ 'zeros.txt': Buffer.alloc(5_000_000) });
     const { statusCode, body } = await envoyer({ nom: 'photos.zip', contenu });
     expect([statusCode, resume(body)]).toEqual([
       422,
