@@ -21,8 +21,9 @@ import {
 } from '../../src/domain/piece-jointe/queries-balayage.ts';
 import type { Query } from './expliquer.ts';
 
-const COMPTE = 777;
-const PIECE = 77_777;
+const COMPTE = 77;
+/** Of this account: it is the 200th of its drawer. */
+const PIECE = 49_826;
 const UUID = '6dd0b4a6-41a5-4d57-a9a4-7a1f4c1f5f10';
 const INSTANT = new Date('2026-11-23T09:30:00Z');
 const FILTRE = {
