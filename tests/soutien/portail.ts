@@ -67,6 +67,8 @@ type Headers = Record<string, string | undefined>;
 
 export type Visiteur = {
   get(url: string, headers?: Headers): Promise<LightMyRequestResponse>;
+  /** Asks for the headers only. */
+  tete(url: string): Promise<LightMyRequestResponse>;
   /** Sends a form as a page of ours would; a header given as undefined is left out. */
   post(url: string, champs: Champs, headers?: Headers): Promise<LightMyRequestResponse>;
   /** Sends a form with a file, whose body is given as it travels. */
@@ -104,6 +106,7 @@ export async function ouvrirPortail(
     };
     return {
       get: (url, headers) => inject({ method: 'GET', url, headers: { host, ...headers } }),
+      tete: (url) => inject({ method: 'HEAD', url, headers: { host } }),
       post: (url, champs, headers) =>
         inject({
           method: 'POST',

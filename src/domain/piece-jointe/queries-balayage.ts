@@ -39,6 +39,6 @@ export async function effacerPerimees(
   await sql`
     delete from piece_jointe where etat = 'REJETEE' and analysee_le < ${rejeteesAvant}`;
   await sql`
-    delete from piece_jointe p using compte c
-    where c.id = p.compte_id and c.etat = 'INACTIF' and c.desactive_le < ${desactivesAvant}`;
+    delete from piece_jointe where compte_id in (
+      select id from compte where etat = 'INACTIF' and desactive_le < ${desactivesAvant})`;
 }

@@ -51,8 +51,8 @@ export async function piecesDuCompte(
       select p.id, p.designation, p.nom_fichier, p.extension, ${libelle(sql, langue)} as type,
         p.taille_octets, p.etat, p.motif_rejet, p.ajoutee_le
       from piece_jointe p join type_piece_jointe t on t.id = p.type_id
-      where p.compte_id = ${compteId} and (${texte} = ''
-        or position(plier(${texte}) in plier(p.designation || ' ' || p.nom_fichier)) > 0)
+      where p.compte_id = ${compteId} and (${texte} = '' or (btrim(plier(${texte})) <> ''
+        and position(btrim(plier(${texte})) in plier(p.designation || ' ' || p.nom_fichier)) > 0))
     ), compte as (select count(*)::int as total from retenues)
     select r.*, c.total from retenues r, compte c
     order by ${TRIS[tri.colonne](sql)} ${sens}, id ${sens}

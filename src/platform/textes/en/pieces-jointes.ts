@@ -61,10 +61,10 @@ export const piecesJointes: Traduction<typeof fr> = {
   },
   script: {
     deposer: 'You can also drop one or several files here.',
-    designation: 'Description of {nom}',
+    designation: 'Description of {{nom}}',
     retirer: 'Remove',
     annuler: 'Cancel the upload',
-    progression: 'Upload of {nom}',
+    progression: 'Upload of {{nom}}',
     attend: 'Waiting.',
     ajoutee: 'Added.',
     annulee: 'Upload cancelled: nothing was kept.',

@@ -57,13 +57,13 @@ export const piecesJointes = {
     valider: 'Ajouter',
     annuler: 'Annuler',
   },
-  // {nom} is the name of a file: the script of the page writes it.
+  // The script of the page writes the name of a file in its place.
   script: {
     deposer: 'Vous pouvez aussi déposer ici un ou plusieurs fichiers.',
-    designation: 'Désignation de {nom}',
+    designation: 'Désignation de {{nom}}',
     retirer: 'Retirer',
     annuler: 'Annuler l’envoi',
-    progression: 'Envoi de {nom}',
+    progression: 'Envoi de {{nom}}',
     attend: 'En attente.',
     ajoutee: 'Ajoutée.',
     annulee: 'Envoi annulé\u00a0: rien n’a été gardé.',
@@ -75,7 +75,7 @@ export const piecesJointes = {
     aReprendre:
       '«\u00a0Sélection de la pièce jointe\u00a0»\u00a0: choisissez de nouveau le fichier, il n’a pas été gardé.',
     nomCaracteres:
-      'Le nom du fichier contient un caractère qui n’est pas accepté\u00a0: caractère invisible, ou l’un de / \\ : * ? " < > |. ' +
+      'Le nom du fichier contient un caractère qui n’est pas accepté\u00a0: caractère invisible, ou l’un de / \\\u00a0: *\u00a0? " < > |. ' +
       'Renommez le fichier, puis recommencez.',
     nomPoints:
       'Le nom du fichier n’est fait que de points\u00a0: donnez-lui un nom avant l’extension, puis recommencez.',
