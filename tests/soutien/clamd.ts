@@ -2,15 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { findClamd } from '../../scripts/clamd.ts';
 import { freePort } from '../../src/platform/embedded/free-port.ts';
 
-const PROGRAMME = '/usr/sbin/clamd';
 const PRET_MS = 60_000;
 
 /** MD5, length and name of EICAR (tests/soutien/pieces-jointes.ts). */
@@ -18,9 +17,8 @@ const SIGNATURE = '44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test-Signature\n';
 
 /** Where a clamd will answer once it is started; it may be stopped and started again. */
 export async function preparerClamd() {
-  if (!existsSync(PROGRAMME)) {
-    throw new Error(`no ${PROGRAMME}: apt-get install clamav-daemon (CONTRIBUTING.md)`);
-  }
+  const programme = findClamd();
+  if (!programme) throw new Error('no clamd (README.md, « npm test »)');
   const dossier = path.join(inject('dossier'), `clamd-${randomBytes(6).toString('hex')}`);
   await mkdir(dossier);
   await writeFile(path.join(dossier, 'eicar.hdb'), SIGNATURE);
@@ -44,7 +42,7 @@ export async function preparerClamd() {
   return {
     url: `tcp://127.0.0.1:${port}`,
     async demarrer(): Promise<void> {
-      enMarche = spawn(PROGRAMME, ['--config-file', reglages], { stdio: 'ignore' });
+      enMarche = spawn(programme, ['--config-file', reglages], { stdio: 'ignore' });
       const limite = Date.now() + PRET_MS;
       while (!(await repond(port))) {
         if (enMarche.exitCode !== null || Date.now() > limite)
