@@ -1,7 +1,6 @@
-// Finds the system's Chromium for the journeys; on Debian as root it is installed, elsewhere one sentence says what to do.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+// Finds the system's Chromium for the journeys, or has it installed.
 import path from 'node:path';
+import { isProgram, requireProgram } from './debian.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -15,29 +14,10 @@ export function findChromium(): string | undefined {
 
 /** The browser's program, installed if this machine allows it; stops otherwise. */
 export function requireChromium(): string {
-  const found = findChromium() ?? (installChromium() ? findChromium() : undefined);
-  if (found) return found;
-  process.stderr.write(
-    'Chromium is missing: install it (Debian: « apt-get install chromium » as root) or name it in CHROMIUM.\n',
-  );
-  process.exit(1);
-}
-
-function installChromium(): boolean {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
-  process.stdout.write('Chromium is missing: installing Debian’s package.\n');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env };
-  spawnSync('apt-get', ['update', '-qq'], quiet);
-  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet);
-  return status === 0;
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return requireProgram({
+    name: 'Chromium',
+    packages: ['chromium'],
+    variable: 'CHROMIUM',
+    find: findChromium,
+  });
 }

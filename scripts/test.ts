@@ -2,11 +2,13 @@
 import path from 'node:path';
 import { parseCLI, startVitest } from 'vitest/node';
 import { requireChromium } from './chromium.ts';
+import { requireClamd } from './clamd.ts';
 import { ensureBuilt } from './fresh-build.ts';
 import { requirePinnedNode } from './pinned-node.ts';
 
 requirePinnedNode();
 process.env['CHROMIUM'] = requireChromium();
+process.env['CLAMD'] = requireClamd();
 ensureBuilt();
 
 const root = path.join(import.meta.dirname, '..');

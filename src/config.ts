@@ -1,48 +1,22 @@
 // The environment, validated once into a typed object; units stand in the names (design §5).
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import {
+  address,
+  clamd,
+  days,
+  daysList,
+  logLevel,
+  MEBIBYTE,
+  origin,
+  port,
+  postgresUrl,
+  proxies,
+  secret,
+} from './config-valeurs.ts';
 import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 
-/** Values that the demo uses or that examples carry: never a secret. */
-const KNOWN_VALUES = /^(demo-|chorus-demo|change|secret|password|example)/i;
-const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 /** Where the embedded run may listen. */
 const EMBEDDED_HOSTS = ['127.0.0.1', 'localhost'];
-
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
-const days = (fallback: number) => z.coerce.number().int().min(1).max(1000).default(fallback);
-const daysList = z
-  .string()
-  .transform((list) => list.split(',').map(Number))
-  .pipe(z.array(z.number().int().min(1).max(1000)).min(1).max(10))
-  .transform((list) => list.toSorted((a, b) => a - b));
-const secret = (length: number) =>
-  z
-    .string()
-    .min(length)
-    .refine((value) => !KNOWN_VALUES.test(value), 'default value');
-// Plain http only to this machine: anything else would carry sessions in clear.
-const address = z.string().refine((value) => {
-  if (!/^https?:/.test(value) || !URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || LOOPBACK_HOSTS.includes(hostname);
-}, 'https');
-const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
-/** An address without path: the portal's own are at its root. */
-const origin = address.refine((value) => {
-  if (!URL.canParse(value)) return false;
-  const { pathname, search, hash, username } = new URL(value);
-  return pathname === '/' && search === '' && hash === '' && username === '';
-}, 'path');
-// What proxy-addr takes: addresses, ranges, or its own names for them.
-const proxies = z.string().refine((value) =>
-  value.split(',').every((item) => {
-    const [ip = '', bits, ...rest] = item.trim().split('/');
-    if (['loopback', 'linklocal', 'uniquelocal'].includes(ip)) return bits === undefined;
-    return isIP(ip) > 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
-  }),
-);
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
 
 const COMMON = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
@@ -61,13 +35,23 @@ const COMMON = z.object({
   REQUEST_EXPIRY_DAYS: days(90),
   /** How long managers may oppose a take-over. */
   TAKEOVER_OPPOSITION_DAYS: days(7),
+  /** How many files an account may keep, and how long they may be together. */
+  FILES_MAX: z.coerce.number().int().min(1).max(10_000).default(200),
+  FILES_QUOTA_BYTES: z.coerce
+    .number()
+    .int()
+    .min(MEBIBYTE)
+    .max(1_000_000 * MEBIBYTE)
+    .default(500 * MEBIBYTE),
+  CLAMD_URL: clamd.optional(),
+  /** « aucun »: files are not analysed, and the operator wrote it. */
+  ANTIVIRUS: z.literal('aucun').optional(),
 });
 
 const EMBEDDED_ONLY = {
   PIGP_PORT: port(4000),
   MAILDEV_PORT: port(1080),
   SMTP_PORT: port(1025),
-  DATA_DIR: z.string().default('./data'),
   DEMO_PASSWORD: z.string().min(8).default('chorus-demo'),
 };
 const PRODUCTION_REQUIRED = {
@@ -91,13 +75,23 @@ const PRODUCTION_OPTIONAL = {
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
+  S3_ENDPOINT: address.optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: secret(8).optional(),
+  S3_REGION: z.string().default('us-east-1'),
 };
+/** The files are kept in a folder of this machine or in a bucket, by what is given. */
+const S3_REQUIRED = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
 
 const Embedded = COMMON.extend({
   // The terminal shows addresses and troubles, not one line a request.
   LOG_LEVEL: logLevel.default('warn'),
+  DATA_DIR: z.string().default('./data'),
 }).extend(EMBEDDED_ONLY);
-const Production = COMMON.extend(PRODUCTION_REQUIRED).extend(PRODUCTION_OPTIONAL);
+const Production = COMMON.extend({ DATA_DIR: z.string().optional() })
+  .extend(PRODUCTION_REQUIRED)
+  .extend(PRODUCTION_OPTIONAL);
 
 export type EmbeddedConfig = z.infer<typeof Embedded> & { mode: 'embedded' };
 export type ProductionConfig = z.infer<typeof Production> & { mode: 'production' };
@@ -117,8 +111,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (production.length === 0 && env['NODE_ENV'] !== 'production' && loopback) {
     return { ...parse(Embedded, env, 'embarqué'), mode: 'embedded' };
   }
-  const missing = [...required.filter((name) => !(name in env)), ...dkimMissing(env)];
-  const foreign = Object.keys(EMBEDDED_ONLY).filter((name) => name in env);
+  const missing = [
+    ...required.filter((name) => !(name in env)),
+    ...dkimMissing(env),
+    ...filesMissing(env),
+  ];
+  const foreign = [
+    ...Object.keys(EMBEDDED_ONLY).filter((name) => name in env),
+    ...contradictions(env),
+  ];
   if (missing.length > 0 || foreign.length > 0) throw mixture(missing, foreign);
   return { ...parse(Production, env, 'production'), mode: 'production' };
 }
@@ -130,11 +131,32 @@ function dkimMissing(env: NodeJS.ProcessEnv): string[] {
   return given.length === 0 ? [] : names.filter((name) => !(name in env));
 }
 
+// Files go to a bucket or to a folder, and through an antivirus unless « aucun » is written out.
+function filesMissing(env: NodeJS.ProcessEnv): string[] {
+  const analysed = 'CLAMD_URL' in env || 'ANTIVIRUS' in env;
+  return [
+    ...(analysed ? [] : ['CLAMD_URL (ou ANTIVIRUS=aucun)']),
+    ...(bucket(env)
+      ? S3_REQUIRED.filter((name) => !(name in env))
+      : ['DATA_DIR'].filter((name) => !(name in env)).map((name) => `${name} (ou S3_ENDPOINT…)`)),
+  ];
+}
+
+const bucket = (env: NodeJS.ProcessEnv) =>
+  [...S3_REQUIRED, 'S3_REGION'].some((name) => name in env);
+
+// Two stores at once, or an antivirus beside « aucun »: one of them would be forgotten without a word.
+function contradictions(env: NodeJS.ProcessEnv): string[] {
+  return [
+    ...(bucket(env) && 'DATA_DIR' in env ? ['DATA_DIR'] : []),
+    ...('CLAMD_URL' in env && 'ANTIVIRUS' in env ? ['ANTIVIRUS'] : []),
+  ];
+}
+
 function mixture(missing: string[], foreign: string[]): ErreurDeDemarrage {
   const parts = ['Démarrage en production impossible.'];
   if (missing.length > 0) parts.push(`Variables manquantes : ${missing.join(', ')}.`);
-  if (foreign.length > 0)
-    parts.push(`Variables du mode embarqué à retirer : ${foreign.join(', ')}.`);
+  if (foreign.length > 0) parts.push(`Variables à retirer : ${foreign.join(', ')}.`);
   parts.push(
     '(Pour le mode embarqué : aucune variable de production, HOST local, NODE_ENV non « production ».)',
   );

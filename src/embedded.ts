@@ -14,7 +14,7 @@ import { connect } from './platform/postgres/connect.ts';
 import { migrate } from './platform/postgres/migrate.ts';
 import { chargerDemo, lireComptesPigp } from './provisioning/demo.ts';
 import { clockOf, type Running, startService } from './service.ts';
-import { commonSettings, type Settings } from './settings.ts';
+import { commonSettings, filesFolder, type Settings } from './settings.ts';
 
 /** The database of an embedded run. */
 export const BASE = 'portail';
@@ -101,6 +101,7 @@ export async function embeddedSettings(
       from: 'Portail Chorus <ne-pas-repondre@portail.invalid>',
       dkim: null,
     },
+    fichiers: filesFolder(dataDir),
   };
 }
 

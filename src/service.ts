@@ -1,13 +1,15 @@
 // Runs the portal's processes over a prepared database: the web server, the worker, or both.
 
 import { startWorker } from './jobs/worker.ts';
+import { antivirusDe } from './platform/antivirus/clamd.ts';
 import type { Clock } from './platform/clock.ts';
 import { systemClock, testClock } from './platform/clock.ts';
 import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
+import { ouvrirMagasin } from './platform/fichiers/ouvrir.ts';
 import { logger } from './platform/logs.ts';
 import { connect } from './platform/postgres/connect.ts';
 import type { Sql } from './platform/postgres/sql.ts';
-import { createServer } from './server.ts';
+import { createServer, type Depots } from './server.ts';
 import type { Settings } from './settings.ts';
 
 const STATEMENT_SECONDS = 15;
@@ -25,9 +27,13 @@ export async function startService(settings: Settings, parts: readonly Part[]): 
     indexesOnly: true,
   });
   const clock = clockOf(sql);
+  const depots = {
+    magasin: await ouvrirMagasin(settings.fichiers),
+    antivirus: antivirusDe(settings.clamdUrl),
+  };
   const started: Running[] = [];
-  if (parts.includes('web')) started.push(await startWeb(settings, sql, clock));
-  if (parts.includes('worker')) started.push(startJobs(settings, sql, clock));
+  if (parts.includes('web')) started.push(await startWeb(settings, sql, clock, depots));
+  if (parts.includes('worker')) started.push(startJobs(settings, sql, clock, depots));
   return {
     async stop() {
       for (const part of started) await part.stop();
@@ -41,13 +47,18 @@ export function clockOf(sql: Sql): Clock {
   return process.env['NODE_ENV'] === 'test' ? testClock(sql) : systemClock;
 }
 
-async function startWeb(settings: Settings, sql: Sql, clock: Clock): Promise<Running> {
-  const app = await createServer(settings, sql, clock);
+async function startWeb(
+  settings: Settings,
+  sql: Sql,
+  clock: Clock,
+  depots: Depots,
+): Promise<Running> {
+  const app = await createServer(settings, sql, clock, depots);
   await app.listen({ host: settings.host, port: settings.port }).catch(portTaken);
   return { stop: () => app.close() };
 }
 
-function startJobs(settings: Settings, sql: Sql, clock: Clock): Running {
+function startJobs(settings: Settings, sql: Sql, clock: Clock, depots: Depots): Running {
   const { databaseUrl, databaseOwnerUrl, mail, publicUrl, serviceName, mode, durees, delais } =
     settings;
   const worker = {
@@ -57,6 +68,7 @@ function startJobs(settings: Settings, sql: Sql, clock: Clock): Running {
     expediteur: { publicUrl, serviceName, embedded: mode === 'embedded' },
     durees,
     delais,
+    ...depots,
   };
   return startWorker(worker, sql, clock, logger(settings.logLevel));
 }

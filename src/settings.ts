@@ -1,7 +1,10 @@
 // What the program runs with, the same shape in both modes (design §5).
+import path from 'node:path';
 import type { ProductionConfig } from './config.ts';
 import type { DelaisDeDemande } from './domain/demande/echeances.ts';
+import { type LimitesDesPieces, OCTETS_MAX } from './domain/piece-jointe/limites.ts';
 import type { DureesDeSession } from './domain/session/session.ts';
+import type { ReglagesDuMagasin } from './platform/fichiers/ouvrir.ts';
 import type { MailSettings } from './platform/mail/transport.ts';
 import type { OidcSettings } from './web/commun/contexte.ts';
 
@@ -21,6 +24,10 @@ export type Settings = {
   durees: DureesDeSession;
   delais: DelaisDeDemande;
   mail: MailSettings;
+  fichiers: ReglagesDuMagasin;
+  /** Where `clamd` answers; without one, files are not analysed. */
+  clamdUrl: string | null;
+  limitesDesPieces: LimitesDesPieces;
 };
 
 /** The variables that both modes read. */
@@ -38,6 +45,9 @@ export type CommonConfig = Pick<
   | 'REQUEST_ESCALATION_DAYS'
   | 'REQUEST_EXPIRY_DAYS'
   | 'TAKEOVER_OPPOSITION_DAYS'
+  | 'FILES_MAX'
+  | 'FILES_QUOTA_BYTES'
+  | 'CLAMD_URL'
 >;
 
 /** The settings that do not depend on the mode. */
@@ -58,6 +68,12 @@ export function commonSettings(config: CommonConfig) {
       escaladeJours: config.REQUEST_ESCALATION_DAYS,
       expirationJours: config.REQUEST_EXPIRY_DAYS,
       oppositionJours: config.TAKEOVER_OPPOSITION_DAYS,
+    },
+    clamdUrl: config.CLAMD_URL ?? null,
+    limitesDesPieces: {
+      octetsMax: OCTETS_MAX,
+      fichiersMax: config.FILES_MAX,
+      quotaOctets: config.FILES_QUOTA_BYTES,
     },
   };
 }
@@ -84,5 +100,27 @@ export function productionSettings(config: ProductionConfig): Settings {
     },
     sessionKeys: config.SESSION_KEYS,
     mail: { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, dkim },
+    fichiers: productionStore(config),
   };
+}
+
+// The configuration holds one of the two, never both nor none.
+function productionStore(config: ProductionConfig): ReglagesDuMagasin {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, S3_REGION } = config;
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY || !S3_SECRET_KEY) {
+    return filesFolder(config.DATA_DIR ?? '');
+  }
+  return {
+    kind: 's3',
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    accessKey: S3_ACCESS_KEY,
+    secretKey: S3_SECRET_KEY,
+    region: S3_REGION,
+  };
+}
+
+/** Where files are kept in a data folder. */
+export function filesFolder(dataDir: string): ReglagesDuMagasin {
+  return { kind: 'dossier', dossier: path.resolve(dataDir, 'fichiers') };
 }

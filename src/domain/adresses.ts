@@ -32,6 +32,11 @@ export const adresses = {
   referent: '/referent',
   abonnements: '/mon-compte/abonnements',
   piecesJointes: '/mon-compte/pieces-jointes',
+  ajouterPieceJointe: '/mon-compte/pieces-jointes/ajout',
+  /** Confirms the deletion of pièces jointes; then deletes them. */
+  supprimerPiecesJointes: '/mon-compte/pieces-jointes/suppression',
+  /** Several pièces jointes as one ZIP. */
+  archiveDePiecesJointes: '/mon-compte/pieces-jointes/archive',
   aide: '/aide',
   accessibilite: '/accessibilite',
   mentionsLegales: '/mentions-legales',
@@ -94,6 +99,11 @@ export function adresseDemandeSur(structureId: number): string {
 /** Where a gestionnaire principal designates a successor. */
 export function adressePassation(rattachementId: number): string {
   return `${adresses.rattachements}/${rattachementId}/passation`;
+}
+
+/** The file of a pièce jointe: shown in the browser when it may be, or to keep. */
+export function adressePieceJointe(id: number, comment: 'consulter' | 'telecharger'): string {
+  return `${adresses.piecesJointes}/${id}/${comment}`;
 }
 
 /** The page of an espace, by its code: FACTURES_EMISES → /espaces/factures-emises. */

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { reserverBoite } from '../../tests/soutien/boite.ts';
-import { reglages } from '../../tests/soutien/portail.ts';
+import { depotsDe, reglages } from '../../tests/soutien/portail.ts';
 import { courrielsEnFile, creerCompte, INSTANT } from '../../tests/soutien/scene.ts';
 import type { Courriel } from '../domain/notification/notification.ts';
 import { mettreEnFile } from '../domain/notification/queries.ts';
@@ -34,9 +34,10 @@ async function ouvrirBoite() {
   ouverts.push(await boite.ouvrir());
 }
 
-function lancer(): Worker {
+async function lancer(): Promise<Worker> {
   const noter = (details: object, message: string) => void journal.push({ details, message });
-  const { databaseUrl, databaseOwnerUrl, durees, delais } = reglages(base);
+  const settings = reglages(base);
+  const { databaseUrl, databaseOwnerUrl, durees, delais } = settings;
   const worker = startWorker(
     {
       databaseUrl,
@@ -45,6 +46,7 @@ function lancer(): Worker {
       expediteur: { publicUrl: PORTAIL, serviceName: 'Portail Chorus', embedded: false },
       durees,
       delais,
+      ...(await depotsDe(settings)),
     },
     base.sql,
     base.clock,
@@ -89,7 +91,7 @@ describe('a mail in the queue', () => {
     const [langue, objet, bonjour, pied] = cas;
     const { compteId, adresse } = await mettre(langue);
     await ouvrirBoite();
-    lancer();
+    await lancer();
     const [recu] = await boite.attendre(1);
     const lien = `${PORTAIL}/mon-compte/informations-personnelles/confirmation?jeton=jeton_du-lien`;
     expect(recu?.subject).toBe(objet);
@@ -106,7 +108,7 @@ describe('a mail in the queue', () => {
   test('leaves once and is then marked as sent, at the portal’s own time', async () => {
     const { compteId } = await mettre();
     await ouvrirBoite();
-    lancer();
+    await lancer();
     await boite.attendre(1);
     await expect.poll(async () => (await envoiDe(compteId))?.envoyeLe).toEqual(INSTANT);
     await expect.poll(() => courrielsEnFile(base.proprietaire)).toEqual([]);
@@ -114,8 +116,8 @@ describe('a mail in the queue', () => {
 
   test('that two workers see leaves once', async () => {
     await ouvrirBoite();
-    lancer();
-    lancer();
+    await lancer();
+    await lancer();
     for (let n = 0; n < 10; n++) await mettre();
     const recus = await boite.attendre(10);
     expect(new Set(recus.map(({ to }) => to[0]?.address)).size).toBe(10);
@@ -127,7 +129,7 @@ describe('a mail in the queue', () => {
     const { compteId } = await mettre();
     await base.sql`update envoi set envoye_le = ${INSTANT} where compte_id = ${compteId}`;
     await ouvrirBoite();
-    lancer();
+    await lancer();
     await expect.poll(() => courrielsEnFile(base.proprietaire)).toEqual([]);
     expect(await boite.courriels()).toEqual([]);
   });
@@ -136,7 +138,7 @@ describe('a mail in the queue', () => {
 describe('while the relay is down', () => {
   test('the mail stays queued, its failures counted, and leaves later, once', async () => {
     const { compteId } = await mettre();
-    lancer();
+    await lancer();
     await expect.poll(async () => (await essais())[0]?.attempts, { timeout: 10_000 }).toBe(1);
     await expect.poll(async () => (await essais())[0]?.lastError).toContain('ECONNREFUSED');
     expect((await envoiDe(compteId))?.envoyeLe).toBeNull();
@@ -150,7 +152,7 @@ describe('while the relay is down', () => {
 
   test('the log says that something failed, and names nobody', async () => {
     const { adresse } = await mettre();
-    lancer();
+    await lancer();
     await vi.waitUntil(() => journal.length > 0, { timeout: 10_000 });
     const tout = JSON.stringify(journal);
     for (const secret of [adresse, 'jeton_du-lien', 'Dufour']) expect(tout).not.toContain(secret);
@@ -160,7 +162,7 @@ describe('while the relay is down', () => {
 describe('the worker', () => {
   test('goes on after the database cut all its connections', async () => {
     await ouvrirBoite();
-    lancer();
+    await lancer();
     await mettre();
     await boite.attendre(1);
     await base.proprietaire`
@@ -172,7 +174,7 @@ describe('the worker', () => {
   });
 
   test('stops when asked, a mail in the queue being left to another', async () => {
-    const worker = lancer();
+    const worker = await lancer();
     await worker.stop();
     await mettre();
     expect((await essais()).map(({ attempts }) => attempts)).toEqual([0]);
@@ -182,7 +184,7 @@ describe('the worker', () => {
     const veille = new Date(INSTANT.getTime() - 2 * 86_400_000);
     await base.proprietaire`
       insert into jeton_deconnexion (oidc_issuer, jti, expire_le) values ('x', 'y', ${veille})`;
-    lancer();
+    await lancer();
     await base.proprietaire`select graphile_worker.add_job('entretenir')`;
     const restants = () => base.proprietaire`select jti from jeton_deconnexion`;
     await expect.poll(restants, { timeout: 10_000 }).toEqual([]);

@@ -1,7 +1,7 @@
 // What the worker does for the journal: seals it, and notes the last seal in the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { reglages } from '../../tests/soutien/portail.ts';
+import { depotsDe, reglages } from '../../tests/soutien/portail.ts';
 import { INSTANT } from '../../tests/soutien/scene.ts';
 import { annoncerSceau } from './annoncer-sceau.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -15,11 +15,13 @@ const sceaux = async () => (await base.sql`select from journal_sceau`).length;
 beforeAll(async () => {
   base = await baseDeTest();
   await base.regler(INSTANT);
-  const { databaseUrl, databaseOwnerUrl, durees, delais, mail } = reglages(base);
+  const settings = reglages(base);
+  const { databaseUrl, databaseOwnerUrl, durees, delais, mail } = settings;
+  const depots = await depotsDe(settings);
   const expediteur = { publicUrl: 'http://x', serviceName: 'Portail Chorus', embedded: false };
   const rien = () => undefined;
   worker = startWorker(
-    { databaseUrl, databaseOwnerUrl, mail, expediteur, durees, delais },
+    { databaseUrl, databaseOwnerUrl, mail, expediteur, durees, delais, ...depots },
     base.sql,
     base.clock,
     { info, warn: rien, error: rien },

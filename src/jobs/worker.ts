@@ -9,16 +9,21 @@ import { scellerJournal } from '../domain/journal/actions-sceaux.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
 import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
+import { analyserPiece } from '../domain/piece-jointe/actions-analyse.ts';
+import { TACHE_ANALYSER_PIECE } from '../domain/piece-jointe/queries-analyse.ts';
 import { annoncerFins } from '../domain/rattachement/actions-echeances.ts';
 import type { DureesDeSession } from '../domain/session/session.ts';
 import { appliquerFinsDeService } from '../domain/structure/actions-fins.ts';
+import type { Antivirus } from '../platform/antivirus/antivirus.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Magasin } from '../platform/fichiers/magasin.ts';
 import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
 import { writableAddress } from '../platform/postgres/connect.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { annoncerSceau } from './annoncer-sceau.ts';
 import { entretenir } from './entretenir.ts';
 import { envoyerCourriel } from './envoyer-courriel.ts';
+import { analyserPieces, balayerFichiers } from './pieces-jointes.ts';
 import { queueLogger, type WorkerLog } from './queue-logger.ts';
 
 const CONCURRENT_JOBS = 4;
@@ -34,6 +39,8 @@ const CRONTAB = [
   // Nothing to catch up with: each run seals all that can be.
   '* * * * * sceller-journal ?id=sceller-journal&max=3',
   '7 3 * * * annoncer-sceau ?id=annoncer-sceau&fill=1d',
+  '* * * * * analyser-pieces ?id=analyser-pieces&max=3',
+  '37 2 * * * balayer-fichiers ?id=balayer-fichiers&fill=1d',
 ].join('\n');
 
 export type Worker = { stop(): Promise<void> };
@@ -46,6 +53,9 @@ export type WorkerSettings = {
   expediteur: Expediteur;
   durees: DureesDeSession;
   delais: DelaisDeDemande;
+  magasin: Magasin;
+  /** Null when files are not analysed. */
+  antivirus: Antivirus | null;
 };
 
 /**
@@ -94,7 +104,7 @@ function taskList(
   mailer: ReturnType<typeof createMailer>,
   log: WorkerLog,
 ) {
-  const { expediteur, databaseOwnerUrl, durees, delais } = settings;
+  const { expediteur, databaseOwnerUrl, durees, delais, magasin, antivirus } = settings;
   return {
     [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
@@ -116,6 +126,12 @@ function taskList(
       await scellerJournal(sql, await clock());
     },
     'annoncer-sceau': () => annoncerSceau(sql, log),
+    [TACHE_ANALYSER_PIECE]: async (payload: unknown) => {
+      const { pieceId } = payload as { pieceId: number };
+      await analyserPiece(sql, magasin, antivirus, pieceId, await clock());
+    },
+    'analyser-pieces': () => analyserPieces(settings, sql, clock, log),
+    'balayer-fichiers': () => balayerFichiers(settings, sql, clock, log),
   };
 }
 

@@ -78,7 +78,7 @@ const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
   [adresses.accueil, 5],
-  [adresses.monCompte, 4],
+  [adresses.monCompte, 5],
   [adresses.informationsPersonnelles, 3],
   [adresses.parametres, 3],
   [adresses.rattachements, 3],
@@ -103,6 +103,7 @@ const PAGES: [page: string, ordres: number][] = [
   [`${GESTION}/espaces`, 3],
   [`${GESTION}/espaces/fermeture?espace=ENGAGEMENTS`, 4],
   [`${GESTION}/historique?personne=dufour`, 3],
+  [adresses.ajouterPieceJointe, 3],
   [adresses.aide, 1],
   ['/espaces/factures-emises', 1],
 ];

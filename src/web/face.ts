@@ -9,6 +9,7 @@ import { accueilRoutes } from './accueil/routes.ts';
 import { controlerAcces, identifierAgent, refuserAutreOrigine } from './commun/acces.ts';
 import type { App, WebContext } from './commun/contexte.ts';
 import { compteurPartage } from './commun/debit.ts';
+import { bornerReception } from './commun/delai.ts';
 import { connexionRoutes } from './connexion/routes.ts';
 import { demandesRoutes } from './demandes/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
@@ -22,6 +23,7 @@ import { referentRoutes } from './referent/routes.ts';
 import { structuresRoutes } from './structures/routes.ts';
 
 const YEAR_SECONDS = 31_536_000;
+const FORM_TIMEOUT_MS = 30_000;
 
 /** Adds the pages to the server. */
 export async function webFace(app: App, context: WebContext): Promise<void> {
@@ -46,6 +48,7 @@ export async function webFace(app: App, context: WebContext): Promise<void> {
     // Forms only: JSON and plain text are other faces' business.
     pages.removeContentTypeParser(['application/json', 'text/plain']);
     pages.addHook('onRequest', refuserAutreOrigine(context));
+    pages.addHook('onRequest', bornerReception(FORM_TIMEOUT_MS));
     pages.addHook('preHandler', acces);
     // Redirects too: « back » after a sign-out must ask again, not replay what the browser kept.
     pages.addHook('onSend', async (_request, reply) => {
@@ -80,6 +83,8 @@ async function securiser(app: App, { oidc, publicUrl }: WebContext): Promise<voi
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        // Our script sends the files of a form one by one.
+        connectSrc: ["'self'"],
         // A form may end in a sign-in, when its session is over: browsers check its redirects too.
         formAction: ["'self'", new URL(oidc.issuer).origin],
         frameAncestors: ["'none'"],

@@ -4,6 +4,7 @@ import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts
 import { creerCompteRempli, formulaireRempli } from '../../tests/soutien/compte-rempli.ts';
 import { balises, h1, ids, titre } from '../../tests/soutien/html.ts';
 import { visiterUtilisateurs } from '../../tests/soutien/pages-utilisateurs.ts';
+import { joindre } from '../../tests/soutien/pieces-jointes.ts';
 import { ouvrirPortail, type PortailDeTest, type Visiteur } from '../../tests/soutien/portail.ts';
 import {
   apres,
@@ -46,6 +47,7 @@ const DU_COMPTE = [
   adresses.demandesADecider,
   adresses.abonnements,
   adresses.piecesJointes,
+  adresses.ajouterPieceJointe,
   '/espaces/factures-emises',
   '/espaces/activites-du-gestionnaire',
 ];
@@ -77,6 +79,7 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   for (const page of DU_COMPTE) await voir(page, agent.get(page));
   await voir('404', agent.get('/nulle-part'));
   await visiterRattachements(langue, voir);
+  await visiterPieces(langue, voir);
   await visiterUtilisateurs(base.sql, portail, langue, voir);
   await voir('erreurs', agent.post(INFOS, { version: '1', telephone: 'x' }));
   await voir('erreurs de paramètres', agent.post(adresses.parametres, { version: '1' }));
@@ -104,6 +107,23 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
 }
 
 type Voir = (nom: string, reponse: ReturnType<Visiteur['get']>) => Promise<void>;
+
+/** The drawer of files in its states: full, searched, refused, deleted. */
+async function visiterPieces(langue: Langue, voir: Voir) {
+  const compteId = await creerCompteRempli(base.sql, { langue });
+  const agent = await portail.connecter(compteId);
+  const ids: number[] = [];
+  for (const analyse of [false, false, false, false, true, true])
+    ids.push(await joindre(base.sql, portail.magasin, compteId, { analyse }));
+  await base.sql`
+    update piece_jointe set etat = 'REJETEE', motif_rejet = 'VIRUS' where id = ${ids.at(-1) ?? 0}`;
+  const { piecesJointes, ajouterPieceJointe, supprimerPiecesJointes } = adresses;
+  await voir('pièces', agent.get(`${piecesJointes}?message=piecesACocher&lignes=5`));
+  await voir('pièces introuvables', agent.get(`${piecesJointes}?texte=zzz`));
+  await voir('compte avec pièces', agent.get(adresses.monCompte));
+  await voir('suppression de pièces', agent.get(`${supprimerPiecesJointes}?p=${ids.join()}`));
+  await voir('erreurs de pièce', agent.post(ajouterPieceJointe, {}));
+}
 
 /** The pages that ask for a rattachement, follow it and end it, on a structure of their own. */
 async function visiterRattachements(langue: Langue, voir: Voir) {
@@ -293,7 +313,7 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
     chacune(
       (html) =>
         html.match(
-          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes|utilisateurs|gestion|ficheGestion|historique|continuite)\.[a-z]\w+|\{\{\w+\}\}/g,
+          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes|utilisateurs|gestion|ficheGestion|historique|continuite|piecesJointes)\.[a-z]\w+|\{\{\w+\}\}/g,
         ),
       null,
     );

@@ -1,6 +1,8 @@
-// The program's web server as production runs it, for benches: nobody signs in, so that provider and relay need not exist.
+// The program's web server as production runs it: nobody signs in, so that provider and relay need not exist.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../src/platform/embedded/free-port.ts';
 import { nouveauJeton } from '../../src/platform/jetons.ts';
@@ -9,17 +11,21 @@ import { NODE_FLAGS } from '../e2e/soutien/programme.ts';
 
 export type ProgrammeWeb = {
   url: string;
+  pid: number;
   /** The cookie of a session, by its token. */
   cookie(jeton: string): string;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
-/** Starts it on a prepared database; resolves when it answers. */
-export async function demarrerWeb(adresses: {
-  portail: string;
-  proprietaire: string;
-}): Promise<ProgrammeWeb> {
+type Variables = Record<string, string>;
+
+/** Starts it on a prepared database; resolves when it answers. Its files are of one run unless `DATA_DIR` is given. */
+export async function demarrerWeb(
+  adresses: { portail: string; proprietaire: string },
+  variables: Variables = {},
+): Promise<ProgrammeWeb> {
   const port = await freePort();
+  const provisoire = await mkdtemp(path.join(tmpdir(), 'portail-web-'));
   const { PATH = '' } = process.env;
   const env = {
     PATH,
@@ -35,6 +41,9 @@ export async function demarrerWeb(adresses: {
     SESSION_KEYS: nouveauJeton(),
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'bench@portail.invalid',
+    DATA_DIR: provisoire,
+    ANTIVIRUS: 'aucun',
+    ...variables,
   };
   const child = spawn(process.execPath, [...NODE_FLAGS, path.join(ROOT, 'dist/main.js'), 'web'], {
     env,
@@ -43,11 +52,15 @@ export async function demarrerWeb(adresses: {
   await once(child.stdout, 'data');
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     cookie: (jeton) => `portail-${port}-session=${jeton}`,
-    async stop() {
-      const gone = once(child, 'exit');
-      child.kill();
-      await gone;
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit');
+        child.kill(signal);
+        await gone;
+      }
+      await rm(provisoire, { recursive: true, force: true });
     },
   };
 }

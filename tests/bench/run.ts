@@ -2,9 +2,11 @@
 import { benchGestionnaire } from './gestionnaire.ts';
 import { mesurerImport } from './import.ts';
 import { benchMonCompte } from './mon-compte.ts';
+import { benchPiecesJointes } from './pieces-jointes.ts';
 import { benchRecherche } from './recherche.ts';
 
 await benchMonCompte();
 await mesurerImport();
 await benchRecherche();
 await benchGestionnaire();
+await benchPiecesJointes();

@@ -80,6 +80,8 @@ beforeAll(async () => {
     SESSION_KEYS: SECRET,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: 'Portail <portail@production.example>',
+    DATA_DIR: path.join(folder, 'donnees'),
+    ANTIVIRUS: 'aucun',
   };
 }, PRUNE_MS);
 
@@ -121,14 +123,18 @@ describe('a pruned copy in production', () => {
     }
   });
 
-  test.each(['DATABASE_URL', 'SESSION_KEYS', 'OIDC_CLIENT_SECRET', 'SMTP_URL'])(
-    'stops without %s, naming it',
-    async (name) => {
-      const { code, text } = await runToEnd({ [name]: '' });
-      expect(code).toBe(1);
-      expect(text).toContain(`Variables manquantes : ${name}.`);
-    },
-  );
+  test.each([
+    'DATABASE_URL',
+    'SESSION_KEYS',
+    'OIDC_CLIENT_SECRET',
+    'SMTP_URL',
+    'DATA_DIR',
+    'ANTIVIRUS',
+  ])('stops without %s, naming it', async (name) => {
+    const { code, text } = await runToEnd({ [name]: '' });
+    expect(code).toBe(1);
+    expect(text).toMatch(new RegExp(`Variables manquantes : [^.]*\\b${name}\\b`));
+  });
 
   test('stops on a default secret and on a mixture of both ways, naming the variables alone', async () => {
     const byDefault = await runToEnd({ OIDC_CLIENT_SECRET: 'demo-secret-demo-secret' });
@@ -137,10 +143,10 @@ describe('a pruned copy in production', () => {
       expect.stringContaining('OIDC_CLIENT_SECRET'),
     ]);
     expect(byDefault.text).not.toContain('demo-secret');
-    const mixed = await runToEnd({ DATA_DIR: '/tmp/x', DEMO_PASSWORD: 'chorus-demo' });
+    const mixed = await runToEnd({ PIGP_PORT: '4001', DEMO_PASSWORD: 'chorus-demo' });
     expect([mixed.code, mixed.text]).toEqual([
       1,
-      expect.stringContaining('DATA_DIR, DEMO_PASSWORD'),
+      expect.stringContaining('PIGP_PORT, DEMO_PASSWORD'),
     ]);
   });
 

@@ -1,6 +1,6 @@
 // Two workers on one database, one of them killed in the middle: what the days bring to requests happens once each.
 import type { ChildProcess } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { baseDeTest } from '../soutien/base-de-test.ts';
 import { deposer } from '../soutien/demandes.ts';
 import {
@@ -44,6 +44,8 @@ function lancer(): ChildProcess & { text(): string } {
       DATABASE_URL: base.adresses.portail,
       DATABASE_OWNER_URL: base.adresses.proprietaire,
       OIDC_ISSUER: 'http://127.0.0.1:9',
+      DATA_DIR: inject('dossier'),
+      ANTIVIRUS: 'aucun',
       OIDC_CLIENT_ID: 'portail',
       OIDC_CLIENT_SECRET: SECRET,
       OIDC_CLAIM_IDENTIFIANT: 'preferred_username',

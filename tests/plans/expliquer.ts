@@ -9,8 +9,8 @@ type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] } & 
 export type Explained = { scanned: string[]; buffers: number; plans: string };
 export type Query = (connection: Sql & Transaction) => Promise<unknown>;
 
-// The catalogue of twelve espaces is read whole, rightly.
-const SMALL = ['espace'];
+// The catalogue of twelve espaces and the five types of pièces jointes are read whole, rightly.
+const SMALL = ['espace', 'type_piece_jointe'];
 const CONTROL = /^(begin|savepoint|set )/;
 
 /**

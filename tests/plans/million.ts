@@ -75,6 +75,13 @@ const FILL = [
   `insert into envoi (compte_id, nature, periode, message_id, reclame_le)
    select n, 'ADRESSE_CHANGEE', 'demande-' || n, 'message-' || n, '2026-11-23'
    from generate_series(1, $million, 10) n`,
+  // Two hundred and fifty drawers, each full.
+  `insert into piece_jointe (compte_id, type_id, designation, nom_fichier, extension, type_mime, taille_octets,
+     empreinte_sha256, fichier, cle_envoi, etat, ajoutee_le, analysee_le)
+   select 1 + n % 250, 1 + n % 5, 'Relevé ' || n, 'releve-' || n || '.pdf', 'pdf', 'application/pdf', 1000,
+     sha256(n::text::bytea), gen_random_uuid(), gen_random_uuid(),
+     case n % 1000 when 0 then 'REJETEE' when 1 then 'EN_ANALYSE' else 'DISPONIBLE' end, '2026-11-23', '2026-11-23'
+   from generate_series(1, 50000) n`,
 ];
 
 /** Fills the database; foreign keys are not checked row by row, the rows being consistent by construction. */

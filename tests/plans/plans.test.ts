@@ -68,8 +68,11 @@ import { baseDeTest } from '../soutien/base-de-test.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
 import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
+import { DES_PIECES } from './pieces-jointes.ts';
 
 const BUFFERS_MAX = 200;
+/** A full drawer has 200 rows, each on a page of its own where many people add files at once. */
+const TIROIR_BUFFERS_MAX = 250;
 const COMPTE = 777_777;
 const DEMANDEUR = 120_000;
 /** Its rattachement has the same id. */
@@ -228,6 +231,12 @@ describe('at a million rows', () => {
     expect(scanned, plans).toEqual([]);
     expect(buffers).toBeGreaterThan(0);
     expect(buffers, plans).toBeLessThanOrEqual(GRANDE_BUFFERS_MAX);
+  });
+
+  test.each(DES_PIECES)('%s of a full drawer: few pages', async (_name, run) => {
+    const { scanned, buffers, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
+    expect(buffers, plans).toBeLessThan(TIROIR_BUFFERS_MAX);
   });
 
   test.each(DU_REFERENT)('%s, for a référent, reads few pages', async (_name, run) => {

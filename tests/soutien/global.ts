@@ -15,6 +15,8 @@ declare module 'vitest' {
     adminUrl: string;
     /** A folder that the files of one run share. */
     dossierPartage: string;
+    /** A folder that is removed when the tests are over. */
+    dossier: string;
   }
 }
 
@@ -39,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sql`create table horloge_de_test (instant timestamptz not null)`;
   await sql`grant select on horloge_de_test to portail`;
   await sql.end();
+  project.provide('dossier', folder);
   project.provide('adminUrl', server.adminUrl('postgres'));
   const partage = await mkdtemp(path.join(tmpdir(), 'portail-partage-'));
   // PostgreSQL of the embedded run, another user when the tests run as root, goes through it.

@@ -50,6 +50,9 @@ const FAMILLE_DE: Record<ActeJournalise, FamilleDActe> = {
   SERVICE_ROUVERT: 'FICHE',
   ESPACE_OUVERT: 'FICHE',
   ESPACE_FERME: 'FICHE',
+  PIECE_AJOUTEE: 'COMPTE',
+  PIECE_SUPPRIMEE: 'COMPTE',
+  PIECE_REJETEE: 'COMPTE',
 };
 
 /** The families that a structure's history has. */

@@ -49,6 +49,9 @@ export const ACTES_JOURNALISES = [
   'SERVICE_ROUVERT',
   'ESPACE_OUVERT',
   'ESPACE_FERME',
+  'PIECE_AJOUTEE',
+  'PIECE_SUPPRIMEE',
+  'PIECE_REJETEE',
 ] as const;
 export type ActeJournalise = (typeof ACTES_JOURNALISES)[number];
 
@@ -59,7 +62,15 @@ export type LigneDeJournal = {
   enQualite?: string;
   acte: ActeJournalise;
   /** The table of the thing acted on. */
-  objet: 'compte' | 'rattachement' | 'demande' | 'delegation' | 'structure' | 'service' | 'espace';
+  objet:
+    | 'compte'
+    | 'rattachement'
+    | 'demande'
+    | 'delegation'
+    | 'structure'
+    | 'service'
+    | 'espace'
+    | 'piece_jointe';
   objetId: number;
   /** Whom the act concerns, for their history. */
   compteId: number | null;

@@ -42,3 +42,24 @@ export function formatHeure(langue: Langue, instant: Date): string {
 export function formatNombre(langue: Langue, nombre: number): string {
   return nombres[langue].format(nombre);
 }
+
+const OCTETS_PAR_UNITE = 1024;
+const UNITES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const tailles = parLangue((l) =>
+  UNITES.map(
+    (unit) =>
+      new Intl.NumberFormat(l, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumFractionDigits: 1,
+      }),
+  ),
+);
+
+/** « 1,5 Mo »: the size of a file, a kilobyte being 1,024 bytes as in the limits of Chorus Pro. */
+export function formatTaille(langue: Langue, octets: number): string {
+  const rang = Math.min(Math.floor(Math.log2(Math.max(octets, 1)) / 10), UNITES.length - 1);
+  const format = tailles[langue][rang];
+  return format ? format.format(octets / OCTETS_PAR_UNITE ** rang) : String(octets);
+}

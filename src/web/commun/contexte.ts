@@ -3,9 +3,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { DelaisDeDemande } from '../../domain/demande/echeances.ts';
+import type { LimitesDesPieces } from '../../domain/piece-jointe/limites.ts';
 import type { Agent, DureesDeSession } from '../../domain/session/session.ts';
+import type { Antivirus } from '../../platform/antivirus/antivirus.ts';
 import type { Assets } from '../../platform/assets.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Magasin } from '../../platform/fichiers/magasin.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
 
@@ -31,6 +34,10 @@ export type WebContext = {
   durees: DureesDeSession;
   delais: DelaisDeDemande;
   assets: Assets;
+  magasin: Magasin;
+  /** Null when files are not analysed. */
+  antivirus: Antivirus | null;
+  limitesDesPieces: LimitesDesPieces;
 };
 
 /** Who may see a page: everybody, a signed-in person, or one whose first connection is done (the default). */
@@ -48,6 +55,8 @@ declare module 'fastify' {
     acces?: Acces;
     /** Named exemption from the same-origin rule (design §6.4). */
     autreOrigine?: boolean;
+    /** The form carries a file: it may take minutes to come. */
+    envoiLong?: boolean;
   }
   interface FastifyRequest {
     agent: Agent | null;

@@ -53,6 +53,7 @@ describe.each(PAGES)('%s', (_, url, statut) => {
       'script-src': "'self'",
       'style-src': "'self'",
       'img-src': "'self'",
+      'connect-src': "'self'",
       'form-action': "'self' http://127.0.0.1:9",
       'frame-ancestors': "'none'",
       'base-uri': "'none'",

@@ -3,6 +3,7 @@
 import { adresses } from '../../domain/adresses.ts';
 import type { Compte } from '../../domain/compte/compte.ts';
 import type { AbonnementParDefaut } from '../../domain/espace/espace.ts';
+import type { PieceJointe } from '../../domain/piece-jointe/piece-jointe.ts';
 import type { RattachementAffiche } from '../../domain/rattachement/rattachement.ts';
 import type { PageLue } from '../../platform/postgres/pages.ts';
 import { formatNombre } from '../../platform/textes/formats.ts';
@@ -18,6 +19,8 @@ import { AdresseEnAttente } from './informations-personnelles/adresse-en-attente
 import { informationsResumees } from './informations-personnelles/resume.tsx';
 import { type Bloc, filCompte, MenuCompte } from './menu.tsx';
 import { etatEtDates } from './parametres/liste.tsx';
+import { AucunePieceJointe } from './pieces-jointes/liste.page.tsx';
+import { TableauPieces } from './pieces-jointes/tableau.tsx';
 import { TableauRattachements } from './rattachements/tableau.tsx';
 
 type ContenuDuCompte = {
@@ -26,6 +29,7 @@ type ContenuDuCompte = {
   abonnements: AbonnementParDefaut[];
   /** How many abonnements there are, when not all are here. */
   suite: number | null;
+  pieces: PageLue<PieceJointe>;
   /** The civil day on which states are read. */
   jour: string;
 };
@@ -74,12 +78,24 @@ function Rattachements({
   );
 }
 
-/** The place of the files kept on the account, while there are none. */
-export function AucunePieceJointe({ frame: { t } }: { frame: Frame }) {
+function PiecesJointes({ frame, pieces: { lignes, total } }: Pick<Props, 'frame' | 'pieces'>) {
+  const { t, langue } = frame;
   return (
-    <EmptyState title={t('pages.monCompte.aucunePieceJointe')}>
-      <p>{t('pages.monCompte.aucunePieceJointeTexte')}</p>
-    </EmptyState>
+    <>
+      <TableauPieces frame={frame} pieces={lignes} empty={<AucunePieceJointe frame={frame} />} />
+      {total > lignes.length && (
+        <p>
+          <a href={adresses.piecesJointes}>
+            {t('piecesJointes.voirTout', { nombre: formatNombre(langue, total) })}
+          </a>
+        </p>
+      )}
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href={adresses.ajouterPieceJointe}>
+          {t('piecesJointes.ajouter')}
+        </ButtonLink>
+      </ButtonGroup>
+    </>
   );
 }
 
@@ -120,7 +136,7 @@ export function monComptePage(props: Props) {
         )}
       </Block>
       <Block {...bloc('piecesJointes', 'voir')}>
-        <AucunePieceJointe frame={frame} />
+        <PiecesJointes {...props} />
       </Block>
     </Page>
   );

@@ -1,6 +1,7 @@
-// « Mon compte » and the blocks that are read here: abonnements, pièces jointes (screens §5).
+// « Mon compte » and the block that is read here: abonnements (screens §5).
 import { adresses } from '../../domain/adresses.ts';
 import { abonnementsParDefaut } from '../../domain/espace/queries.ts';
+import { piecesDuCompte } from '../../domain/piece-jointe/queries.ts';
 import { rattachementsDuCompte } from '../../domain/rattachement/queries.ts';
 import { jourCivil } from '../../platform/clock.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
@@ -10,33 +11,38 @@ import { messageDe } from '../commun/messages.ts';
 import { TableauAbonnements } from './abonnements/tableau.tsx';
 import { BlocPage } from './bloc.page.tsx';
 import { informationsPersonnellesRoutes } from './informations-personnelles/routes.ts';
-import { AucunePieceJointe, monComptePage } from './mon-compte.page.tsx';
+import { monComptePage } from './mon-compte.page.tsx';
 import { parametresRoutes } from './parametres/routes.ts';
+import { lireFiltre } from './pieces-jointes/filtre.ts';
+import { piecesJointesRoutes } from './pieces-jointes/routes.ts';
 import { rattachementsRoutes } from './rattachements/routes.ts';
 
 /** « Mon compte » shows the beginning of each list; its own page shows the rest. */
 const RATTACHEMENTS_MONTRES = { texte: '', etat: null, page: 1, parPage: 5 };
 const ABONNEMENTS_MONTRES = 10;
+const PIECES_MONTREES = { ...lireFiltre({}), parPage: 5 };
 
 export function monCompteRoutes(app: App, context: WebContext): void {
   const { sql } = context;
   informationsPersonnellesRoutes(app, context);
   parametresRoutes(app, context);
   rattachementsRoutes(app, context);
+  piecesJointesRoutes(app, context);
 
   app.get(adresses.monCompte, async (request, reply) => {
     const frame = cadre(request, context);
     const { compteId } = agentDe(request);
     const jour = jourCivil(request.instant);
-    const [compte, rattachements, abonnements] = await Promise.all([
+    const [compte, rattachements, abonnements, pieces] = await Promise.all([
       compteDe(request, context),
       rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
       abonnementsParDefaut(sql, compteId, jour),
+      piecesDuCompte(sql, compteId, PIECES_MONTREES, request.langue),
     ]);
     const message = messageDe(request.query, frame.t);
     const debut = abonnements.slice(0, ABONNEMENTS_MONTRES);
     const suite = abonnements.length > debut.length ? abonnements.length : null;
-    const contenu = { compte, rattachements, abonnements: debut, suite, jour };
+    const contenu = { compte, rattachements, abonnements: debut, suite, pieces, jour };
     return envoyerPage(reply, monComptePage({ frame, message, ...contenu }));
   });
 
@@ -47,16 +53,6 @@ export function monCompteRoutes(app: App, context: WebContext): void {
     const page = (
       <BlocPage frame={frame} bloc="abonnements">
         <TableauAbonnements frame={frame} abonnements={abonnements} />
-      </BlocPage>
-    );
-    return envoyerPage(reply, page);
-  });
-
-  app.get(adresses.piecesJointes, async (request, reply) => {
-    const frame = cadre(request, context);
-    const page = (
-      <BlocPage frame={frame} bloc="piecesJointes">
-        <AucunePieceJointe frame={frame} />
       </BlocPage>
     );
     return envoyerPage(reply, page);

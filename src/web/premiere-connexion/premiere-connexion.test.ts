@@ -39,6 +39,7 @@ describe('before the data are checked', () => {
     adresses.rattachements,
     adresses.abonnements,
     adresses.piecesJointes,
+    adresses.ajouterPieceJointe,
     '/mon-compte/informations-personnelles/confirmation?jeton=abc',
     '/espaces/factures-emises',
     '/nulle-part',

@@ -124,6 +124,9 @@ export const historique: Traduction<typeof fr> = {
     SERVICE_ROUVERT: 'Service opened again',
     ESPACE_OUVERT: 'Espace opened',
     ESPACE_FERME: 'Espace closed',
+    PIECE_AJOUTEE: 'File added',
+    PIECE_SUPPRIMEE: 'File deleted',
+    PIECE_REJETEE: 'File rejected',
   },
   phrases: {
     CONNEXION: '{{personne}} signed in.',
@@ -174,5 +177,8 @@ export const historique: Traduction<typeof fr> = {
     SERVICE_ROUVERT: 'The service “{{objet}}” was opened again.',
     ESPACE_OUVERT: 'The espace “{{objet}}” was opened.',
     ESPACE_FERME: 'The espace “{{objet}}” was closed.',
+    PIECE_AJOUTEE: '{{personne}} added a file.',
+    PIECE_SUPPRIMEE: '{{personne}} deleted a file.',
+    PIECE_REJETEE: 'A file of {{personne}} was rejected by the antivirus.',
   },
 };

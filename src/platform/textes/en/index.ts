@@ -13,6 +13,7 @@ import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
 import { mentions } from './mentions.ts';
 import { pages } from './pages.ts';
+import { piecesJointes } from './pieces-jointes.ts';
 import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
@@ -29,6 +30,7 @@ export const en: Traduction<typeof fr> = {
   historique,
   mentions,
   pages,
+  piecesJointes,
   pigp,
   utilisateurs,
 };

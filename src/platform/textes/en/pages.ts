@@ -23,6 +23,7 @@ export const pages: Traduction<typeof fr> = {
     ADRESSE_DEMANDEE: 'A change of your contact address was requested.',
     ADRESSE_CONFIRMEE: 'Your new contact address is confirmed.',
     ADRESSE_ANNULEE: 'The change of your contact address was cancelled.',
+    PIECE_REJETEE: 'The antivirus found a virus in one of your files: that file is erased.',
     RATTACHEMENT_DEMANDE: 'You asked to be attached to “{{designation}}”.',
     RATTACHEMENT_ETENDU: 'Your attachment to “{{designation}}” is extended.',
     RATTACHEMENT_SUPPRIME: 'You deleted your attachment to “{{designation}}”.',
@@ -91,8 +92,6 @@ export const pages: Traduction<typeof fr> = {
     aucunRattachementTexte:
       'Without an attachment, only “My account” is open to you. Search for your structure and request to be attached to ' +
       'it: its manager will decide.',
-    aucunePieceJointe: 'No file',
-    aucunePieceJointeTexte: 'Files kept on your account will appear here.',
   },
   rattachements: {
     legende: 'My attachments',
@@ -235,6 +234,19 @@ export const pages: Traduction<typeof fr> = {
     espaceDejaFerme: 'This espace was already closed: nothing was changed.',
     structureSansOuverture:
       'This structure is inactive: nothing can be opened there any more. Nothing was changed.',
+    pieceAjoutee: 'Your file is added.',
+    pieceAjouteeDouble:
+      'Your file is added. You already had a file with the same content: both are kept.',
+    piecesAjoutees: 'Your files are added.',
+    piecesAjouteesDouble:
+      'Your files are added. At least one has the same content as another: all are kept.',
+    pieceSupprimee: 'The file is deleted.',
+    piecesSupprimees: 'The files are deleted.',
+    piecesIndisponibles: 'These files are no longer there: nothing was changed.',
+    piecesACocher: 'First tick, in the list, the files concerned.',
+    pieceEnAnalyse: 'This file is being analysed: it will open once the analysis is over.',
+    pieceRejetee: 'This file held a virus: it is erased.',
+    piecesSansFichier: 'None of the ticked files is available: there is nothing to download yet.',
     bienvenue: 'Your account is checked. Welcome!',
     bienvenueAdresse:
       'Your account is checked. A confirmation link was just sent to your new contact address: open it within the hour.',

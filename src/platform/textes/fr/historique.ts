@@ -122,6 +122,9 @@ export const historique = {
     SERVICE_ROUVERT: 'Service rouvert',
     ESPACE_OUVERT: 'Espace ouvert',
     ESPACE_FERME: 'Espace fermé',
+    PIECE_AJOUTEE: 'Pièce jointe ajoutée',
+    PIECE_SUPPRIMEE: 'Pièce jointe supprimée',
+    PIECE_REJETEE: 'Pièce jointe rejetée',
   },
   phrases: {
     CONNEXION: '{{personne}} s’est connecté.',
@@ -172,5 +175,8 @@ export const historique = {
     SERVICE_ROUVERT: 'Le service «\u00a0{{objet}}\u00a0» a été rouvert.',
     ESPACE_OUVERT: 'L’espace «\u00a0{{objet}}\u00a0» a été ouvert.',
     ESPACE_FERME: 'L’espace «\u00a0{{objet}}\u00a0» a été fermé.',
+    PIECE_AJOUTEE: '{{personne}} a ajouté une pièce jointe.',
+    PIECE_SUPPRIMEE: '{{personne}} a supprimé une pièce jointe.',
+    PIECE_REJETEE: 'Une pièce jointe de {{personne}} a été rejetée par l’antivirus.',
   },
 } as const;

@@ -11,6 +11,7 @@ import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
 import { mentions } from './mentions.ts';
 import { pages } from './pages.ts';
+import { piecesJointes } from './pieces-jointes.ts';
 import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
@@ -27,6 +28,7 @@ export const fr = {
   historique,
   mentions,
   pages,
+  piecesJointes,
   pigp,
   utilisateurs,
 } as const;

@@ -21,6 +21,8 @@ export const pages = {
     ADRESSE_DEMANDEE: 'Un changement de votre adresse de contact a été demandé.',
     ADRESSE_CONFIRMEE: 'Votre nouvelle adresse de contact est confirmée.',
     ADRESSE_ANNULEE: 'Le changement de votre adresse de contact a été annulé.',
+    PIECE_REJETEE:
+      'L’antivirus a trouvé un virus dans une de vos pièces jointes\u00a0: ce fichier est effacé.',
     RATTACHEMENT_DEMANDE: 'Vous avez demandé un rattachement à «\u00a0{{designation}}\u00a0».',
     RATTACHEMENT_ETENDU: 'Votre rattachement à «\u00a0{{designation}}\u00a0» est étendu.',
     RATTACHEMENT_SUPPRIME: 'Vous avez supprimé votre rattachement à «\u00a0{{designation}}\u00a0».',
@@ -99,8 +101,6 @@ export const pages = {
     aucunRattachementTexte:
       'Sans rattachement, seul «\u00a0Mon compte\u00a0» vous est ouvert. Cherchez votre structure et demandez à y être rattaché\u00a0: ' +
       'son gestionnaire décidera.',
-    aucunePieceJointe: 'Aucune pièce jointe',
-    aucunePieceJointeTexte: 'Les fichiers gardés sur votre compte apparaîtront ici.',
   },
   rattachements: {
     legende: 'Mes rattachements',
@@ -247,6 +247,21 @@ export const pages = {
     espaceDejaFerme: 'Cet espace était déjà fermé\u00a0: rien n’a été changé.',
     structureSansOuverture:
       'Cette structure est inactive\u00a0: rien ne peut plus y être ouvert. Rien n’a été changé.',
+    pieceAjoutee: 'Votre pièce jointe est ajoutée.',
+    pieceAjouteeDouble:
+      'Votre pièce jointe est ajoutée. Vous aviez déjà un fichier de même contenu\u00a0: les deux sont gardés.',
+    piecesAjoutees: 'Vos pièces jointes sont ajoutées.',
+    piecesAjouteesDouble:
+      'Vos pièces jointes sont ajoutées. L’une au moins a le même contenu qu’une autre\u00a0: toutes sont gardées.',
+    pieceSupprimee: 'La pièce jointe est supprimée.',
+    piecesSupprimees: 'Les pièces jointes sont supprimées.',
+    piecesIndisponibles: 'Ces pièces jointes n’existent plus\u00a0: rien n’a été changé.',
+    piecesACocher: 'Cochez d’abord, dans la liste, les pièces jointes concernées.',
+    pieceEnAnalyse:
+      'Cette pièce jointe est en cours d’analyse\u00a0: elle s’ouvrira quand l’analyse sera finie.',
+    pieceRejetee: 'Cette pièce jointe contenait un virus\u00a0: son fichier est effacé.',
+    piecesSansFichier:
+      'Aucune des pièces jointes cochées n’est disponible\u00a0: il n’y a rien à télécharger pour l’instant.',
     bienvenue: 'Votre compte est vérifié. Bienvenue\u00a0!',
     bienvenueAdresse:
       "Votre compte est vérifié. Un lien de confirmation vient d'être envoyé à votre nouvelle adresse de contact\u00a0: " +
