@@ -117,7 +117,7 @@ describe('the embedded portal', () => {
     const mixed = await runToEnd({ PUBLIC_URL: 'https://portail.example' });
     expect(mixed.code).toBe(1);
     expect(mixed.text).toContain('DATABASE_URL');
-    expect(mixed.text).toContain('DATA_DIR');
+    expect(mixed.text).toContain('PIGP_PORT');
     expect(mixed.text.trim().split('\n').length).toBe(1);
   });
 

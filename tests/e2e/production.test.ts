@@ -99,6 +99,8 @@ function makeCopy(): void {
   const listed = 'git ls-files --cached --others --exclude-standard';
   sh(`mkdir -p ${copy} && ${listed} | xargs -d '\\n' cp --parents -t ${copy}`, ROOT);
   sh(`cp -al ${path.join(ROOT, 'node_modules')} ${copy}/node_modules`, ROOT);
+  // npm writes its own record in place: through the link it would be ours that says « pruned ».
+  sh('rm -f node_modules/.package-lock.json', copy);
   sh('npm run build && npm prune --offline --omit=dev --omit=optional', copy);
 }
 
