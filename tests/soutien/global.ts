@@ -26,6 +26,8 @@ const SETTINGS = [
   'synchronous_commit=off',
   'full_page_writes=off',
   'max_connections=300',
+  // Its own statistics and visibility maps would come when they please: tests that read plans ask for theirs.
+  'autovacuum=off',
 ];
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
