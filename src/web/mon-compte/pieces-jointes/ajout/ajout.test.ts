@@ -1,7 +1,5 @@
 // Adding a pièce jointe by its form (screens §8): each bad input has its sentence and leaves nothing behind.
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import { createConnection } from 'node:net';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli } from '../../../../../tests/soutien/compte-rempli.ts';
@@ -23,14 +21,13 @@ import {
 import { INSTANT, ouvrirMois } from '../../../../../tests/soutien/scene.ts';
 import { adresses } from '../../../../domain/adresses.ts';
 import { OCTETS_MAX } from '../../../../domain/piece-jointe/limites.ts';
-import { cookieNames } from '../../../commun/cookies.ts';
 
 const AJOUT = adresses.ajouterPieceJointe;
 const LISTE = adresses.piecesJointes;
 let base: BaseDeTest;
 let portail: PortailDeTest;
 let compteId: number;
-let agent: Visiteur & { jeton: string };
+let agent: Visiteur;
 
 beforeAll(async () => {
   base = await baseDeTest();
@@ -245,60 +242,5 @@ describe('a script', () => {
       { erreurs: [expect.stringMatching(/ne correspond pas/)] },
     ]);
     await rien();
-  });
-});
-
-describe('on the wire', () => {
-  /** Sends the beginning of a form over a real connection; gives the connection. */
-  async function commencer(declare: number, corps: Buffer) {
-    if (!portail.app.server.listening) await portail.app.listen({ host: '127.0.0.1', port: 0 });
-    const { port } = portail.app.server.address() as AddressInfo;
-    const nom = cookieNames('http://127.0.0.1:3000').session;
-    const prise = createConnection({ host: '127.0.0.1', port });
-    prise.on('error', () => undefined);
-    prise.write(
-      `POST ${AJOUT} HTTP/1.1\r\nHost: 127.0.0.1:3000\r\nCookie: ${nom}=${agent.jeton}\r\n` +
-        `Sec-Fetch-Site: same-origin\r\nContent-Type: ${formulaire().type}\r\n` +
-        `Content-Length: ${declare}\r\n\r\n`,
-    );
-    prise.write(corps);
-    return prise;
-  }
-
-  test('an upload that is broken off leaves nothing', async () => {
-    const { corps } = formulaire({ contenu: Buffer.concat([PDF, Buffer.alloc(2_000_000)]) });
-    const prise = await commencer(corps.length, corps.subarray(0, 1_000_000));
-    await expect.poll(() => fichiersDe(portail.magasin)).toHaveLength(1);
-    prise.destroy();
-    await expect.poll(() => fichiersDe(portail.magasin)).toEqual([]);
-    expect(await lignes()).toEqual([]);
-  });
-
-  test('an upload broken off behind its file leaves nothing', async () => {
-    const { corps } = formulaire({ contenu: Buffer.concat([PDF, Buffer.alloc(100_000)]) });
-    const prise = await commencer(corps.length, corps.subarray(0, -60));
-    await expect
-      .poll(async () => (await fichiersDe(portail.magasin)).map((nom) => nom.endsWith('.part')))
-      .toEqual([false]);
-    prise.destroy();
-    await expect.poll(() => fichiersDe(portail.magasin)).toEqual([]);
-    expect(await lignes()).toEqual([]);
-  });
-
-  test('an endless upload is broken off', async () => {
-    const prise = await commencer(10 ** 12, formulaire().corps.subarray(0, 400));
-    const morceau = Buffer.alloc(1024 * 1024);
-    let envoyes = 0;
-    await new Promise<void>((fini) => {
-      prise.on('close', () => fini());
-      const suite = () => {
-        envoyes += 1;
-        if (!prise.destroyed) prise.write(morceau, () => setImmediate(suite));
-      };
-      suite();
-    });
-    expect(envoyes).toBeLessThan(100);
-    await expect.poll(() => fichiersDe(portail.magasin)).toEqual([]);
-    expect(await lignes()).toEqual([]);
   });
 });
