@@ -25,6 +25,7 @@ let magasin: Magasin;
 let compteId: number;
 let lus: number;
 let repond: boolean;
+const INDECHIFFRABLE = Buffer.from('what the antivirus chokes on');
 
 /** Reads all that it is given, as the real one does, and knows one virus. */
 const antivirus: Antivirus = {
@@ -34,7 +35,9 @@ const antivirus: Antivirus = {
       return { kind: 'indisponible' };
     }
     lus += 1;
-    const infecte = (await buffer(contenu)).includes(EICAR);
+    const octets = await buffer(contenu);
+    if (octets.equals(INDECHIFFRABLE)) return { kind: 'sans_verdict' };
+    const infecte = octets.includes(EICAR);
     return infecte ? { kind: 'infecte', signature: 'Eicar' } : { kind: 'sain' };
   },
 };
@@ -136,6 +139,13 @@ describe('files that wait', () => {
     for (const nom of await fichiersDe(magasin)) await magasin.supprimer(nom);
     await recevoir();
     expect(await reprendre()).toEqual({ analysees: 1, illisibles: [perdu] });
+  });
+
+  test('are not held up by one of which the antivirus cannot tell, which waits on', async () => {
+    const indecise = await recevoir(INDECHIFFRABLE);
+    await recevoir();
+    expect(await reprendre()).toEqual({ analysees: 1, illisibles: [indecise] });
+    expect((await etats()).map(([etat]) => etat)).toEqual(['EN_ANALYSE', 'DISPONIBLE']);
   });
 
   test('are left to their own job while they just came', async () => {

@@ -8,7 +8,7 @@ import { decideAnalyse } from './piece-jointe.ts';
 import { commencerAnalyse, conclureAnalyse, piecesEnAttente } from './queries-analyse.ts';
 
 /** What an analysis came to; « rien »: there was nothing to look at any more. */
-export type FinDAnalyse = 'disponible' | 'rejetee' | 'attend' | 'rien';
+export type FinDAnalyse = 'disponible' | 'rejetee' | 'indecise' | 'attend' | 'rien';
 
 /**
  * Has one file looked at. Twice is harmless; while the antivirus does not answer, the file waits.
@@ -24,7 +24,7 @@ export async function analyserPiece(
   if (!piece) return 'rien';
   const verdict = antivirus && (await antivirus.analyser(await magasin.lire(piece.fichier)));
   const decision = decideAnalyse(verdict);
-  if (decision.kind === 'attend') return 'attend';
+  if (decision.kind === 'attend' || decision.kind === 'indecise') return decision.kind;
   const motif = decision.kind === 'rejetee' ? decision.motif : null;
   const conclue = await sql.begin(async (tx) => {
     const finie = await conclureAnalyse(tx, pieceId, motif, instant);
@@ -48,8 +48,8 @@ const ATTENTE_MS = 30_000;
 const PIECES_PAR_PASSAGE = 100;
 
 /**
- * Takes up what waits, oldest first, until the antivirus stops answering. A file that cannot be read holds nobody up: its id
- * is given back.
+ * Takes up what waits, oldest first, until the antivirus stops answering. A file that cannot be read, or of which the
+ * antivirus cannot tell, holds nobody up: its id is given back.
  */
 export async function analyserEnAttente(
   sql: Sql,
@@ -63,7 +63,7 @@ export async function analyserEnAttente(
   for (const id of await piecesEnAttente(sql, avant, PIECES_PAR_PASSAGE)) {
     const fin = await analyserPiece(sql, magasin, antivirus, id, instant).catch(() => null);
     if (fin === 'attend') break;
-    if (fin === null) illisibles.push(id);
+    if (fin === null || fin === 'indecise') illisibles.push(id);
     else analysees += 1;
   }
   return { analysees, illisibles };

@@ -103,7 +103,8 @@ export function decideContenu(
 export function decideAnalyse(verdict: Verdict | null):
   | { kind: 'disponible' }
   | { kind: 'rejetee'; motif: MotifDeRejet }
-  /** The antivirus does not answer: the file stays « en analyse ». */
+  /** The antivirus cannot tell, or does not answer at all: the file stays « en analyse ». */
+  | { kind: 'indecise' }
   | { kind: 'attend' } {
   switch (verdict?.kind) {
     case undefined:
@@ -111,6 +112,8 @@ export function decideAnalyse(verdict: Verdict | null):
       return { kind: 'disponible' };
     case 'infecte':
       return { kind: 'rejetee', motif: 'VIRUS' };
+    case 'sans_verdict':
+      return { kind: 'indecise' };
     case 'indisponible':
       return { kind: 'attend' };
   }

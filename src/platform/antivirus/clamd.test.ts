@@ -103,16 +103,27 @@ describe('a server that is not well', () => {
     return antivirus(`tcp://127.0.0.1:${port}`);
   }
 
+  const FIN = Buffer.alloc(4);
+
   test.each([
-    ['INSTREAM size limit exceeded. ERROR\0'],
-    ['stream: Can’t allocate memory ERROR\0'],
-    ['UNKNOWN COMMAND\0'],
-    ['stream: OK et le reste\0'],
-    [''],
-  ])('and says « %s » is not believed', async (reponse) => {
+    ['INSTREAM size limit exceeded. ERROR\0', 'sans_verdict'],
+    ['stream: Can’t allocate memory ERROR\0', 'sans_verdict'],
+    ['UNKNOWN COMMAND\0', 'sans_verdict'],
+    ['stream: OK et le reste\0', 'sans_verdict'],
+    ['', 'indisponible'],
+  ])('and says « %s » once it has read all is not believed', async (reponse, kind) => {
+    const { analyser } = await serveur((socket) => {
+      socket.on('data', (octets) => {
+        if (octets.subarray(-4).equals(FIN)) socket.end(reponse);
+      });
+    });
+    expect(await analyser(de(randomBytes(DIX_MO)))).toEqual({ kind });
+  });
+
+  test('and goes away in the middle is one that does not answer', async () => {
     const { analyser } = await serveur((socket) => {
       socket.resume();
-      socket.end(reponse);
+      socket.end('INSTREAM size limit exceeded. ERROR\0');
     });
     expect(await analyser(de(randomBytes(DIX_MO)))).toEqual({ kind: 'indisponible' });
   });

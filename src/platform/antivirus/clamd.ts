@@ -63,10 +63,11 @@ function longueur(octets: number): Buffer {
   return tete;
 }
 
-// « stream: OK », « stream: <signature> FOUND », or a fault of its own.
+// « stream: OK », « stream: <signature> FOUND », a fault of its own, or nothing.
 function verdict(reponse: string): Verdict {
   const dit = reponse.replaceAll('\0', '').trim();
   if (dit === 'stream: OK') return { kind: 'sain' };
   const signature = /^stream: (.+) FOUND$/.exec(dit)?.[1];
-  return signature ? { kind: 'infecte', signature } : { kind: 'indisponible' };
+  if (signature) return { kind: 'infecte', signature };
+  return { kind: dit === '' ? 'indisponible' : 'sans_verdict' };
 }
