@@ -122,6 +122,19 @@ test('files that came while clamd was stopped wait, and are taken up when it is 
   expect(await telecharger(propre)).toBe(200);
 }, 90_000);
 
+test('a clamd that stands still does not hold up what is not its own', async () => {
+  clamd.figer();
+  const ids: number[] = [];
+  for (let n = 0; n < 8; n++) ids.push(await ajouter('releve.pdf', PDF));
+  await demander('balayer-fichiers');
+  const autres = () => base.proprietaire`
+    select 1 from graphile_worker.jobs where task_identifier = 'balayer-fichiers'`;
+  await expect.poll(autres, ATTENTE).toEqual([]);
+  expect(await etat(ids[0] ?? 0)).toBe('EN_ANALYSE');
+  clamd.reprendre();
+  for (const id of ids) await expect.poll(() => etat(id), ATTENTE).toBe('DISPONIBLE');
+}, 90_000);
+
 test('the sweep is asked by the clock, and says what is missing', async () => {
   const id = await ajouter('releve.pdf', PDF);
   await expect.poll(() => etat(id), ATTENTE).toBe('DISPONIBLE');

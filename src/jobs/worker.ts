@@ -10,7 +10,7 @@ import type { Expediteur } from '../domain/notification/composer.ts';
 import type { CourrielEnFile } from '../domain/notification/notification.ts';
 import { TACHE_ENVOYER_COURRIEL } from '../domain/notification/queries.ts';
 import { analyserPiece } from '../domain/piece-jointe/actions-analyse.ts';
-import { TACHE_ANALYSER_PIECE } from '../domain/piece-jointe/queries-analyse.ts';
+import { DRAPEAU_ANALYSE, TACHE_ANALYSER_PIECE } from '../domain/piece-jointe/queries-analyse.ts';
 import { annoncerFins } from '../domain/rattachement/actions-echeances.ts';
 import type { DureesDeSession } from '../domain/session/session.ts';
 import { appliquerFinsDeService } from '../domain/structure/actions-fins.ts';
@@ -24,9 +24,12 @@ import { annoncerSceau } from './annoncer-sceau.ts';
 import { entretenir } from './entretenir.ts';
 import { envoyerCourriel } from './envoyer-courriel.ts';
 import { analyserPieces, balayerFichiers } from './pieces-jointes.ts';
+import { Places } from './places.ts';
 import { queueLogger, type WorkerLog } from './queue-logger.ts';
 
 const CONCURRENT_JOBS = 4;
+/** A silent antivirus holds an analysis for minutes: some hands stay free for the mails. */
+const CONCURRENT_ANALYSES = 2;
 const POLL_MS = 2_000;
 const RETRY_MS = 2_000;
 // By UTC: notices to people leave in the daytime of Paris, whatever the season.
@@ -70,13 +73,14 @@ export function startWorker(
 ): Worker {
   const mailer = createMailer(settings.mail);
   const stopping = new AbortController();
-  const tasks = taskList(settings, sql, clock, mailer, log);
+  const analyses = new Places(CONCURRENT_ANALYSES);
+  const tasks = taskList(settings, sql, clock, { mailer, analyses }, log);
   let current: Runner | undefined;
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        current = await runQueue(settings, tasks, log);
+        current = await runQueue(settings, tasks, analyses, log);
         if (stopping.signal.aborted) await current.stop();
         await current.promise;
       } catch (error) {
@@ -101,10 +105,11 @@ function taskList(
   settings: WorkerSettings,
   sql: Sql,
   clock: Clock,
-  mailer: ReturnType<typeof createMailer>,
+  { mailer, analyses }: { mailer: ReturnType<typeof createMailer>; analyses: Places },
   log: WorkerLog,
 ) {
   const { expediteur, databaseOwnerUrl, durees, delais, magasin, antivirus } = settings;
+  const reprise = new Places(1);
   return {
     [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
@@ -126,11 +131,14 @@ function taskList(
       await scellerJournal(sql, await clock());
     },
     'annoncer-sceau': () => annoncerSceau(sql, log),
-    [TACHE_ANALYSER_PIECE]: async (payload: unknown) => {
-      const { pieceId } = payload as { pieceId: number };
-      await analyserPiece(sql, magasin, antivirus, pieceId, await clock());
-    },
-    'analyser-pieces': () => analyserPieces(settings, sql, clock, log),
+    // Taken too many at once, the last ones are left to the next minute.
+    [TACHE_ANALYSER_PIECE]: (payload: unknown) =>
+      analyses.occuper(async () => {
+        const { pieceId } = payload as { pieceId: number };
+        await analyserPiece(sql, magasin, antivirus, pieceId, await clock());
+      }),
+    // One that lasts more than a minute goes on alone.
+    'analyser-pieces': () => reprise.occuper(() => analyserPieces(settings, sql, clock, log)),
     'balayer-fichiers': () => balayerFichiers(settings, sql, clock, log),
   };
 }
@@ -138,6 +146,7 @@ function taskList(
 async function runQueue(
   settings: WorkerSettings,
   tasks: ReturnType<typeof taskList>,
+  analyses: Places,
   log: WorkerLog,
 ): Promise<Runner> {
   const connectionString = await writableAddress(settings.databaseUrl);
@@ -152,6 +161,7 @@ async function runQueue(
     taskList: tasks,
     crontab: CRONTAB,
     concurrency: CONCURRENT_JOBS,
+    forbiddenFlags: () => (analyses.libres ? null : [DRAPEAU_ANALYSE]),
     pollInterval: POLL_MS,
     noHandleSignals: true,
     logger: queueLogger(log),

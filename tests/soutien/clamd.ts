@@ -50,6 +50,9 @@ export async function preparerClamd() {
         await delay(100);
       }
     },
+    /** Stands still: it takes connections and says nothing, until it goes on. */
+    figer: () => enMarche?.kill('SIGSTOP'),
+    reprendre: () => enMarche?.kill('SIGCONT'),
     async arreter(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
       if (!enMarche || enMarche.exitCode !== null || enMarche.signalCode !== null) return;
       const parti = once(enMarche, 'exit');

@@ -25,6 +25,7 @@ let magasin: Magasin;
 let compteId: number;
 let lus: number;
 let repond: boolean;
+const QUI_RACCROCHE = Buffer.from('what the antivirus hangs up on');
 const INDECHIFFRABLE = Buffer.from('what the antivirus chokes on');
 
 /** Reads all that it is given, as the real one does, and knows one virus. */
@@ -36,6 +37,7 @@ const antivirus: Antivirus = {
     }
     lus += 1;
     const octets = await buffer(contenu);
+    if (octets.equals(QUI_RACCROCHE)) return { kind: 'indisponible' };
     if (octets.equals(INDECHIFFRABLE)) return { kind: 'sans_verdict' };
     const infecte = octets.includes(EICAR);
     return infecte ? { kind: 'infecte', signature: 'Eicar' } : { kind: 'sain' };
@@ -146,6 +148,18 @@ describe('files that wait', () => {
     await recevoir();
     expect(await reprendre()).toEqual({ analysees: 1, illisibles: [indecise] });
     expect((await etats()).map(([etat]) => etat)).toEqual(['EN_ANALYSE', 'DISPONIBLE']);
+  });
+
+  test('are not held up by one on which the antivirus hangs up', async () => {
+    await recevoir(QUI_RACCROCHE);
+    for (let n = 0; n < 3; n++) await recevoir();
+    expect(await reprendre()).toEqual({ analysees: 3, illisibles: [] });
+  });
+
+  test('of an antivirus that is silent are not all tried', async () => {
+    for (let n = 0; n < 5; n++) await recevoir(QUI_RACCROCHE);
+    expect(await reprendre()).toEqual({ analysees: 0, illisibles: [] });
+    expect(lus).toBe(2);
   });
 
   test('are left to their own job while they just came', async () => {

@@ -46,9 +46,11 @@ export async function analyserPiece(
 /** What is received is looked at by its own job; what is older than this waits for an antivirus that was down. */
 const ATTENTE_MS = 30_000;
 const PIECES_PAR_PASSAGE = 100;
+/** One silence may be due to the file, which clamd hung up on; two in a row are the antivirus's. */
+const SILENCES_MAX = 2;
 
 /**
- * Takes up what waits, oldest first, until the antivirus stops answering. A file that cannot be read, or of which the
+ * Takes up what waits, until the antivirus stops answering. A file that cannot be read, or of which the
  * antivirus cannot tell, holds nobody up: its id is given back.
  */
 export async function analyserEnAttente(
@@ -60,9 +62,12 @@ export async function analyserEnAttente(
   const avant = new Date(instant.getTime() - ATTENTE_MS);
   const illisibles: number[] = [];
   let analysees = 0;
+  let silences = 0;
   for (const id of await piecesEnAttente(sql, avant, PIECES_PAR_PASSAGE)) {
     const fin = await analyserPiece(sql, magasin, antivirus, id, instant).catch(() => null);
-    if (fin === 'attend') break;
+    silences = fin === 'attend' ? silences + 1 : 0;
+    if (silences === SILENCES_MAX) break;
+    if (fin === 'attend') continue;
     if (fin === null || fin === 'indecise') illisibles.push(id);
     else analysees += 1;
   }

@@ -5,10 +5,14 @@ import type { MotifDeRejet } from './piece-jointe.ts';
 /** The task of the queue that has one file looked at. */
 export const TACHE_ANALYSER_PIECE = 'analyser-piece';
 
+/** Marks its jobs: while enough of them run, workers take others, as the mails. */
+export const DRAPEAU_ANALYSE = 'analyse';
+
 /** Asks for the analysis of a file, in the transaction that receives it. */
 export async function demanderAnalyse(tx: Transaction, pieceId: number): Promise<void> {
   const charge = tx.json({ pieceId });
-  await tx`select graphile_worker.add_job(${TACHE_ANALYSER_PIECE}, ${charge}::json)`;
+  await tx`select graphile_worker.add_job(
+    ${TACHE_ANALYSER_PIECE}, ${charge}::json, flags => array[${DRAPEAU_ANALYSE}]::text[])`;
 }
 
 /** Marks a file « en analyse »; nothing when there is nothing to wait for any more. */
@@ -38,7 +42,7 @@ export async function conclureAnalyse(
   return piece;
 }
 
-/** What waits since before this instant, oldest first. */
+/** Some of what waits since before this instant, drawn at random: what fails again and again is not always first. */
 export async function piecesEnAttente(
   sql: Connection,
   avant: Date,
@@ -47,6 +51,6 @@ export async function piecesEnAttente(
   const rows = await sql<{ id: number }[]>`
     select id from piece_jointe
     where etat in ('RECUE', 'EN_ANALYSE') and ajoutee_le <= ${avant}
-    order by id limit ${nombre}`;
+    order by random() limit ${nombre}`;
   return rows.map(({ id }) => id);
 }

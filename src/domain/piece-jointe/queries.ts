@@ -106,11 +106,11 @@ export async function typesDePiece(sql: Connection, langue: Langue): Promise<Typ
 
 /** The piece that the form of this one-time key already stored. */
 export async function pieceDeLaCle(
-  tx: Transaction,
+  sql: Connection,
   compteId: number,
   cle: string,
 ): Promise<{ id: number; etat: EtatPiece } | undefined> {
-  const [piece] = await tx<{ id: number; etat: EtatPiece }[]>`
+  const [piece] = await sql<{ id: number; etat: EtatPiece }[]>`
     select id, etat from piece_jointe where compte_id = ${compteId} and cle_envoi = ${cle}`;
   return piece;
 }

@@ -140,6 +140,16 @@ describe('an archive', () => {
     expect(archive?.rapport).toBe(2 ** 31 / contenu.length);
   });
 
+  test.each([
+    ['of a split one', 'PK\u0007\u0008'],
+    ['of an end', 'PK\u0005\u0006'],
+  ])('behind the mark %s does not pass for one without a directory', async (_, marque) => {
+    const bombe = await zip({ z: Buffer.alloc(20_000_000) });
+    expect(await detecter(sourceDe(Buffer.concat([Buffer.from(marque), bombe])))).toEqual({
+      genre: 'inconnu',
+    });
+  });
+
   test('of zeros has a ratio that says so', async () => {
     const { archive } = await detecter(sourceDe(await zip({ z: Buffer.alloc(20_000_000) })));
     expect(archive?.rapport).toBeGreaterThan(100);

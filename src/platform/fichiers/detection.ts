@@ -53,9 +53,9 @@ async function nommer(source: Source): Promise<string | undefined> {
   }
 }
 
-// Office and OpenDocument files are zips under other names.
+// Office and OpenDocument files are zips under other names; a zip may also open with the mark of a split one, or be empty.
 async function commenceParZip({ octets, lire }: Source): Promise<boolean> {
   if (octets < 4) return false;
-  const debut = Buffer.concat(await (await lire({ debut: 0, fin: 3 })).toArray());
-  return debut.equals(Buffer.from('PK\u0003\u0004'));
+  const debut = Buffer.concat(await (await lire({ debut: 0, fin: 1 })).toArray());
+  return debut.equals(Buffer.from('PK'));
 }

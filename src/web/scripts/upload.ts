@@ -62,6 +62,8 @@ export function uploadFiles(form: HTMLFormElement): void {
     const next = async (): Promise<void> => {
       const line = waiting.shift();
       if (!line) return;
+      // Withdrawn while the others left.
+      if (!lines.includes(line)) return next();
       await line.send(type.value);
       return next();
     };

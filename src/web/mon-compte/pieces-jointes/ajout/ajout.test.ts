@@ -172,6 +172,20 @@ describe('bad input', () => {
     await rien();
   });
 
+  test('a form that took the last place, sent again, is not refused', async () => {
+    const etroit = await ouvrirPortail(base, {
+      limitesDesPieces: { octetsMax: OCTETS_MAX, fichiersMax: 1, quotaOctets: 10_000 },
+    });
+    const visiteur = await etroit.connecter(compteId);
+    const champs = { cle: randomUUID() };
+    for (let n = 0; n < 2; n++)
+      expect((await visiteur.envoyer(AJOUT, formulaire({ champs }))).headers.location).toBe(
+        `${LISTE}?message=pieceAjoutee`,
+      );
+    expect(await lignes()).toHaveLength(1);
+    expect(await fichiersDe(etroit.magasin)).toHaveLength(1);
+  });
+
   test.each([
     ['file', { fichiersMax: 2, quotaOctets: 10_000 }, /2 fichiers, le maximum/],
     ['byte', { fichiersMax: 9, quotaOctets: 3 * PDF.length - 1 }, /dépasseraient/],

@@ -4,7 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { adresses } from '../../../../domain/adresses.ts';
 import { ajouterPiece } from '../../../../domain/piece-jointe/actions.ts';
 import type { TypeDePiece } from '../../../../domain/piece-jointe/piece-jointe.ts';
-import { typesDePiece, usageDuCompte } from '../../../../domain/piece-jointe/queries.ts';
+import {
+  pieceDeLaCle,
+  typesDePiece,
+  usageDuCompte,
+} from '../../../../domain/piece-jointe/queries.ts';
 import { cadre, envoyerPage } from '../../../commun/cadre.ts';
 import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
@@ -51,7 +55,12 @@ async function ajouter(
     const erreurs = [erreurDeFichier(refus, limites, request.langue), ...etat.erreurs];
     return montrer(request, reply, context, { types, etat: { ...etat, erreurs } });
   };
-  if (fichier.kind === 'refus') return refuser(fichier.refus);
+  if (fichier.kind === 'refus') {
+    // The first sending of this form may have taken the last place.
+    const plein = fichier.refus === 'nombre' || fichier.refus === 'quota';
+    const deja = plein && cle !== null && (await pieceDeLaCle(sql, compteId, cle));
+    return deja ? reussir(request, reply, false) : refuser(fichier.refus);
+  }
   if (valeurs === null) {
     await magasin.supprimer(fichier.depot.fichier);
     // Browsers do not give a file back to a form.

@@ -20,6 +20,8 @@ export function archiver(magasin: Magasin, pieces: readonly PieceAServir[]): Rea
       if (sortie.destroyed) return;
       magasin.lire(fichier).then(
         (contenu) => {
+          // The reader left while it was being opened.
+          if (sortie.destroyed) return void contenu.destroy();
           ouvert = contenu.on('error', (error) => sortie.destroy(error));
           suite(null, contenu);
         },

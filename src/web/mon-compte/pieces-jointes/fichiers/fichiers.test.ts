@@ -139,6 +139,19 @@ describe('what is not to be served', () => {
     expect(headers.location).toBe(`${adresses.piecesJointes}?message=pieceRejetee`);
   });
 
+  test('and whose file is missing is an error page, under the headers of a page', async () => {
+    const id = await garder('releve.pdf');
+    const [piece] = await base.sql<{ fichier: string }[]>`
+      select fichier from piece_jointe where id = ${id}`;
+    await portail.magasin.supprimer(piece?.fichier ?? '');
+    const { statusCode, headers } = await agent.get(telecharger(id));
+    expect(statusCode).toBe(500);
+    expect(headers['content-type']).toContain('text/html');
+    expect(headers['content-disposition']).toBeUndefined();
+    expect(headers.etag).toBeUndefined();
+    expect(headers['content-security-policy']).not.toContain('sandbox');
+  });
+
   test('of another account is a 404, and logged; so is what is no id', async () => {
     const autrui = await portail.connecter(await creerCompteRempli(base.sql));
     const id = await garder('releve.pdf');

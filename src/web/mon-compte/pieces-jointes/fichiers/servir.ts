@@ -36,15 +36,10 @@ export async function servir(
   const affichage = affichageDe(piece.extension);
   if (comment === 'consulter' && affichage === null)
     return reply.redirect(adressePieceJointe(piece.id, 'telecharger'), 303);
-  const type = comment === 'consulter' ? 'inline' : 'attachment';
-  reply
-    .header('content-security-policy', BAC_A_SABLE)
-    .header('content-disposition', contentDisposition(piece.nomFichier, { type }))
-    // Kept by the browser alone, and asked again each time: the person may have signed out.
-    .header('cache-control', 'private, no-cache')
-    .header('accept-ranges', 'bytes')
-    .type(typeServi(piece, comment === 'consulter' ? affichage : null));
-  return envoyer(request, reply, context, piece);
+  return envoyer(request, reply, context, {
+    ...piece,
+    montree: comment === 'consulter' && affichage,
+  });
 }
 
 async function trouver(
@@ -58,31 +53,60 @@ async function trouver(
   return piece;
 }
 
-// The charset of a text was found when it came; it holds for whatever it is shown as.
-function typeServi({ typeMime }: PieceAServir, affichage: string | null): string {
-  return affichage === null ? typeMime : typeMime.replace(/^[^;]+/, affichage);
+/** A piece, and what it is shown as when it is. */
+type PieceServie = PieceAServir & { montree: string | false | null };
+
+function entetes(reply: FastifyReply, { nomFichier, typeMime, montree }: PieceServie): void {
+  const type = montree ? 'inline' : 'attachment';
+  reply
+    .header('content-security-policy', BAC_A_SABLE)
+    .header('content-disposition', contentDisposition(nomFichier, { type }))
+    // Kept by the browser alone, and asked again each time: the person may have signed out.
+    .header('cache-control', 'private, no-cache')
+    .header('accept-ranges', 'bytes')
+    // The charset of a text was found when it came; it holds for whatever it is shown as.
+    .type(montree ? typeMime.replace(/^[^;]+/, montree) : typeMime);
 }
 
 async function envoyer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { magasin }: WebContext,
-  piece: PieceAServir,
+  context: WebContext,
+  piece: PieceServie,
 ): Promise<FastifyReply> {
-  const { fichier, tailleOctets: taille, empreinteSha256 } = piece;
+  const { tailleOctets: taille, empreinteSha256 } = piece;
   const etag = `"${empreinteSha256.toString('hex')}"`;
-  reply.header('etag', etag);
   const { 'if-none-match': connus, 'if-range': si, range } = request.headers;
-  if (connus !== undefined && estConnu(connus, etag)) return reply.code(304).send();
+  const inchange = connus !== undefined && estConnu(connus, etag);
   const voulu = lireIntervalle(si === undefined || si === etag ? range : undefined, taille);
+  const partie = voulu.kind === 'partie' ? voulu : undefined;
+  const { debut, fin } = partie ?? { debut: 0, fin: taille - 1 };
+  const lue = !inchange && voulu.kind !== 'dehors' && request.method !== 'HEAD';
+  // Opened before anything is said of it: the page of an error must not go out under the file's headers.
+  const contenu = lue ? await ouvrir(request, context, piece, partie) : Readable.from([]);
+  if (!contenu) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  entetes(reply, piece);
+  reply.header('etag', etag);
+  if (inchange) return reply.code(304).send();
   if (voulu.kind === 'dehors')
     return reply.code(416).header('content-range', `bytes */${taille}`).send();
-  const { debut, fin } = voulu.kind === 'partie' ? voulu : { debut: 0, fin: taille - 1 };
-  if (voulu.kind === 'partie')
-    reply.code(206).header('content-range', `bytes ${debut}-${fin}/${taille}`);
-  reply.header('content-length', fin - debut + 1);
-  if (request.method === 'HEAD') return reply.send(Readable.from([]));
-  return reply.send(await magasin.lire(fichier, voulu.kind === 'partie' ? voulu : undefined));
+  if (partie) reply.code(206).header('content-range', `bytes ${debut}-${fin}/${taille}`);
+  return reply.header('content-length', fin - debut + 1).send(contenu);
+}
+
+// Null when the piece was deleted in between; a row whose file is missing is an error.
+async function ouvrir(
+  request: FastifyRequest,
+  context: WebContext,
+  { fichier }: PieceAServir,
+  partie: { debut: number; fin: number } | undefined,
+): Promise<Readable | null> {
+  try {
+    return await context.magasin.lire(fichier, partie);
+  } catch (error) {
+    if (await trouver(request, context)) throw error;
+    return null;
+  }
 }
 
 function estConnu(connus: string, etag: string): boolean {
