@@ -58,11 +58,8 @@ export async function rattachementStocke(sql: Connection, compteId: number, stru
   return { ...rattachement, lignes: [...lignes] };
 }
 
-/**
- * All that acts on rattachements may write, as one text: the same before and after means that
- * nothing was.
- */
-async function toutCeQuiEstEcrit(proprietaire: Sql): Promise<string> {
+/** All that the acts of people and managers may write, as one text: the same before and after means that nothing was. */
+export async function toutCeQuiEstEcrit(proprietaire: Sql): Promise<string> {
   const [row] = await proprietaire<{ texte: string }[]>`
     select md5(concat_ws('|',
       (select string_agg(t::text, '|' order by id) from demande t),
@@ -71,6 +68,10 @@ async function toutCeQuiEstEcrit(proprietaire: Sql): Promise<string> {
       (select string_agg(t::text, '|' order by id) from rattachement t),
       (select string_agg(t::text, '|' order by id) from rattachement_ligne t),
       (select string_agg(t::text, '|' order by id) from abonnement t),
+      (select string_agg(t::text, '|' order by id) from delegation t),
+      (select string_agg(t::text, '|' order by id) from structure t),
+      (select string_agg(t::text, '|' order by id) from service t),
+      (select string_agg(t::text, '|' order by id) from espace_structure t),
       (select string_agg(t::text, '|' order by id) from journal t),
       (select string_agg(t::text, '|' order by id) from evenement t),
       (select string_agg(t::text, '|' order by id) from envoi t),

@@ -1,16 +1,15 @@
 // The manager's decision, on the page of a request (screens §9): what is granted, possibly less, or why it is refused.
 import { adresseDemande } from '../../domain/adresses.ts';
 import type { PartDuLecteur } from '../../domain/demande/acceptation.ts';
-import { COMMENTAIRE_MAX } from '../../domain/demande/demande.ts';
 import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
 import { Button, ButtonGroup } from '../components/button.tsx';
 import { Checkbox } from '../components/checkbox.tsx';
 import { Field } from '../components/field.tsx';
-import { TextArea } from '../components/textarea.tsx';
 import type { Frame } from '../layout/page.tsx';
 import { porteeEnMots } from '../mon-compte/rattachements/periode.ts';
+import { ChampMotif } from './champ-motif.tsx';
 import {
   boiteDe,
   type ErreurDeDecision,
@@ -107,13 +106,12 @@ function Acceptation(props: DecisionProps) {
         />
       </div>
       {part === 'decideAvecMotif' && (
-        <TextArea
-          t={t}
+        <ChampMotif
+          frame={frame}
           id="motifReferent"
           label={t('gestion.decision.motifReferent')}
           required
           hint={t('gestion.decision.motifReferentAide')}
-          limitCharacters={COMMENTAIRE_MAX}
           value={etat.motifReferent}
           error={messageDe(props, 'motifReferent')}
         />
@@ -130,13 +128,10 @@ function Refus(props: DecisionProps) {
   const { t } = frame;
   return (
     <form class="pc-flow" method="post" action={`${adresseDemande(demande.id)}/refus`} novalidate>
-      <TextArea
-        t={t}
-        id="motif"
+      <ChampMotif
+        frame={frame}
         label={t('gestion.masse.motif')}
         required
-        hint={t('gestion.masse.motifAide')}
-        limitCharacters={COMMENTAIRE_MAX}
         value={etat.motif}
         error={messageDe(props, 'motif')}
       />

@@ -1,6 +1,7 @@
 // Every act of a manager × whoever may come × every target, through HTTP: the matrix of model §3, as what is written or not.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { toutCeQuiEstEcrit } from '../../../tests/soutien/demandes.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
 import { INSTANT, JOUR, ouvrirMois } from '../../../tests/soutien/scene.ts';
 import {
@@ -213,30 +214,15 @@ function decider(acte: 'acceptation' | 'refus', laquelle: 'autre' | 'montee' | '
   };
 }
 
-/** All that acts write, as one text. */
-async function empreinteDuMonde(): Promise<string> {
-  const [row] = await base.proprietaire<{ texte: string }[]>`
-    select md5(concat_ws('|',
-      (select string_agg(t::text, '|' order by id) from demande t),
-      (select string_agg(t::text, '|' order by id) from rattachement t),
-      (select string_agg(t::text, '|' order by id) from rattachement_ligne t),
-      (select string_agg(t::text, '|' order by id) from delegation t),
-      (select string_agg(t::text, '|' order by id) from structure t),
-      (select string_agg(t::text, '|' order by id) from service t),
-      (select string_agg(t::text, '|' order by id) from espace_structure t),
-      (select count(*) from journal))) as texte`;
-  return row?.texte ?? '';
-}
-
 describe.each(TABLE)('%s', (quoi, vers, permis) => {
   const surSoi = quoi.includes('one’s own');
   test.each(ACTEURS)('by « %s »', async (acteur) => {
     const lien = monde.acteurs[acteur];
     const [chemin, champs] = vers(lien);
     const visiteur = await portail.connecter(lien.compteId);
-    const avant = await empreinteDuMonde();
+    const avant = await toutCeQuiEstEcrit(base.proprietaire);
     const { statusCode } = await visiteur.post(chemin, champs);
-    const ecrit = (await empreinteDuMonde()) !== avant;
+    const ecrit = (await toutCeQuiEstEcrit(base.proprietaire)) !== avant;
     expect({ statusCode, ecrit }).toMatchObject({ ecrit: permis.includes(acteur) });
     // What was refused to somebody who has nothing to do with the structure tells them nothing of it.
     if (['etranger', 'referentAilleurs'].includes(acteur) && !ecrit && !surSoi)

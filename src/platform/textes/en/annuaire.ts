@@ -103,6 +103,8 @@ export const annuaire: Traduction<typeof fr> = {
       'This structure is not divided into services: one is attached to the whole of it.',
     aucunServiceFiltre: 'No service matches this search.',
     chercherService: 'Find a service by its code or name',
+    servicesMontres:
+      'The first {{nombre}} services are shown. Search to see the others: what you ticked is kept.',
     chercher: 'Find',
     code: 'Code',
     nomService: 'Name',

@@ -84,10 +84,6 @@ export const demandes: Traduction<typeof fr> = {
     ouServices: 'Otherwise tick only the services where you work.',
     statutRattachement: 'Status of the attachment',
     selectionner: 'Request the service {{service}}',
-    chercherService: 'Find a service by its code or name',
-    chercher: 'Find',
-    restants:
-      'The first {{nombre}} services are shown. Search to see the others: what you ticked is kept.',
     statuts: { acquis: 'Already attached', demande: 'Requested', aucun: '–' },
     destinataires: 'Your request will go to the managers of the structure:',
     sansGestionnaire:

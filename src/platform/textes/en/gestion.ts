@@ -110,7 +110,6 @@ export const gestion: Traduction<typeof fr> = {
     dejaDecidees_other: '{{nombre}} chosen requests no longer wait: they do not change.',
     plusRien: 'None of these requests awaits your decision any more.',
     motif: 'Reason for the refusal',
-    motifAide: '255 characters at most. The person will read it.',
     boutons: { accepter: 'Accept', refuser: 'Refuse' },
     annuler: 'Cancel',
   },

@@ -98,14 +98,7 @@ export const utilisateurs: Traduction<typeof fr> = {
     entiere: 'The whole structure',
     entiereAide: 'With all its services, present and to come.',
     ouServices: 'Otherwise, tick only the services where the person works.',
-    chercherService: 'Find a service by code or name',
-    chercher: 'Find',
-    restants:
-      'The first {{nombre}} services are shown. Search to see the others: what you ticked is kept.',
     cocherService: 'Give the service {{service}}',
-    aucunService: 'No service matches.',
-    motif: 'Reason',
-    motifAide: '255 characters at most. The person is told.',
   },
   nouveau: {
     intro: 'Without waiting for their request. The person is told by mail.',

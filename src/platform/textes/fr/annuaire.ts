@@ -100,6 +100,8 @@ export const annuaire = {
       "Cette structure n'est pas divisée en services\u00a0: on s'y rattache en entier.",
     aucunServiceFiltre: 'Aucun service ne correspond à cette recherche.',
     chercherService: 'Chercher un service par son code ou son nom',
+    servicesMontres:
+      'Les {{nombre}} premiers services sont montrés. Cherchez pour voir les autres\u00a0: ce que vous avez coché est gardé.',
     chercher: 'Chercher',
     code: 'Code',
     nomService: 'Nom',

@@ -81,10 +81,6 @@ export const demandes = {
     ouServices: 'Sinon, cochez seulement les services où vous intervenez.',
     statutRattachement: 'Statut du rattachement',
     selectionner: 'Demander le service {{service}}',
-    chercherService: 'Chercher un service par son code ou son nom',
-    chercher: 'Chercher',
-    restants:
-      'Les {{nombre}} premiers services sont montrés. Cherchez pour voir les autres\u00a0: ce que vous avez coché est gardé.',
     statuts: { acquis: 'Déjà rattaché', demande: 'Demande en cours', aucun: '–' },
     destinataires: 'Votre demande ira aux gestionnaires de la structure\u00a0:',
     sansGestionnaire:

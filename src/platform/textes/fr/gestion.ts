@@ -109,7 +109,6 @@ export const gestion = {
       '{{nombre}} demandes choisies n’attendent plus\u00a0: elles ne changent pas.',
     plusRien: 'Aucune de ces demandes n’attend encore votre décision.',
     motif: 'Motif du refus',
-    motifAide: '255 caractères au plus. La personne le lira.',
     boutons: { accepter: 'Accepter', refuser: 'Refuser' },
     annuler: 'Annuler',
   },

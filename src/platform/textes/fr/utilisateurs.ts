@@ -99,14 +99,7 @@ export const utilisateurs = {
     entiere: 'Toute la structure',
     entiereAide: 'Avec tous ses services, présents et à venir.',
     ouServices: 'Sinon, cochez seulement les services où la personne intervient.',
-    chercherService: 'Chercher un service par son code ou son nom',
-    chercher: 'Chercher',
-    restants:
-      'Les {{nombre}} premiers services sont montrés. Cherchez pour voir les autres\u00a0: ce que vous avez coché est gardé.',
     cocherService: 'Donner le service {{service}}',
-    aucunService: 'Aucun service ne correspond.',
-    motif: 'Motif',
-    motifAide: '255 caractères au plus. Il est communiqué à la personne.',
   },
   nouveau: {
     intro: 'Sans attendre sa demande. La personne est prévenue par courriel.',

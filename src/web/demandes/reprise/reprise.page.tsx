@@ -1,6 +1,5 @@
 // One « Demande de reprise » (model §3): its author follows it, managers may oppose it, a référent decides.
 import { adresseDemande, adresseStructure, adresses } from '../../../domain/adresses.ts';
-import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { RepriseLue } from '../../../domain/demande/queries-reprise-lecture.ts';
 import { formatJour } from '../../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
@@ -9,9 +8,9 @@ import { Block } from '../../components/block.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { ReadOnlyList } from '../../components/read-only-list.tsx';
-import { TextArea } from '../../components/textarea.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { BadgeDemande } from '../../mon-compte/rattachements/mes-demandes.tsx';
+import { ChampMotif } from '../champ-motif.tsx';
 import { Suivi } from '../suivi.tsx';
 
 /** What a form of the page was refused for, and what was typed in it. */
@@ -44,16 +43,12 @@ function resume(frame: Frame, reprise: RepriseLue) {
   ];
 }
 
-function Motif({ frame: { t }, formulaire, requis }: Props & { requis: boolean }) {
+function Motif({ frame, formulaire, requis }: Props & { requis: boolean }) {
   return (
-    <TextArea
-      t={t}
-      id="motif"
-      label={t('continuite.motif')}
-      hint={t('continuite.motifAide')}
+    <ChampMotif
+      frame={frame}
       required={requis}
       value={formulaire.texte}
-      limitCharacters={COMMENTAIRE_MAX}
       error={formulaire.erreur ?? undefined}
     />
   );

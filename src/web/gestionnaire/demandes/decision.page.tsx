@@ -1,6 +1,5 @@
 // The confirmation of a decision on several requests (screens §9): which ones, what follows, and why they are refused.
 import { adresses } from '../../../domain/adresses.ts';
-import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { CompteDesDemandes, DemandeChoisie } from '../../../domain/demande/file.ts';
 import { formatNombre } from '../../../platform/textes/formats.ts';
 import type { ErreurDeMotif } from '../../commun/motif.ts';
@@ -8,7 +7,7 @@ import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import { TextArea } from '../../components/textarea.tsx';
+import { ChampMotif } from '../../demandes/champ-motif.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filGestion, MenuActivites } from '../cadre-gestion.tsx';
 import { colonnesDeDemande } from './colonnes.tsx';
@@ -24,11 +23,12 @@ type Props = {
 };
 
 function Formulaire({
-  frame: { t },
+  frame,
   choix,
   enAttente,
   erreur,
 }: Pick<Props, 'frame' | 'choix' | 'erreur'> & { enAttente: DemandeChoisie[] }) {
+  const { t } = frame;
   const { acte, file, motif } = choix;
   return (
     <form class="pc-flow" method="post" action={adresses.decisionDeDemandes} novalidate>
@@ -36,13 +36,10 @@ function Formulaire({
       <input type="hidden" name="d" value={enAttente.map(({ id }) => id).join(',')} />
       <input type="hidden" name="file" value={fileEnTexte(file)} />
       {acte === 'refuser' && (
-        <TextArea
-          t={t}
-          id="motif"
+        <ChampMotif
+          frame={frame}
           label={t('gestion.masse.motif')}
           required
-          hint={t('gestion.masse.motifAide')}
-          limitCharacters={COMMENTAIRE_MAX}
           value={motif}
           error={erreur ? t(`gestion.refus.${erreur}`) : undefined}
         />

@@ -1,23 +1,15 @@
 // The fields that the forms about people share: a period, a reason, the services of the structure.
-import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { ServiceLu } from '../../../domain/structure/fiche.ts';
 import type { PageLue } from '../../../platform/postgres/pages.ts';
 import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
-import { DataTable } from '../../components/data-table.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Field } from '../../components/field.tsx';
-import { TextArea } from '../../components/textarea.tsx';
+import { ChampMotif } from '../../demandes/champ-motif.tsx';
 import type { Frame } from '../../layout/page.tsx';
-import { colonnesDeService } from '../../structures/services.tsx';
-import {
-  erreursDe,
-  type Formulaire,
-  messageDuChamp,
-  nomDeLaBoite,
-  servicesCoches,
-} from './form.ts';
+import { ServicesACocher } from '../../structures/services-a-cocher.tsx';
+import { servicesCoches } from '../../structures/services-coches.ts';
+import { erreursDe, type Formulaire, messageDuChamp } from './form.ts';
 
 export type PropsDeChamps = { frame: Frame; etat: Formulaire };
 
@@ -93,17 +85,13 @@ export function Periode(props: PropsDePeriode) {
 }
 
 /** The reason that the person will read. */
-export function Motif({ frame: { t }, etat, requis }: PropsDeChamps & { requis?: boolean }) {
+export function Motif({ frame, etat, requis }: PropsDeChamps & { requis?: boolean }) {
+  const { t } = frame;
   return (
-    <TextArea
-      t={t}
-      id="motif"
-      label={t('utilisateurs.champs.motif')}
+    <ChampMotif
+      frame={frame}
       required={requis}
       optionalText={requis ? undefined : t('utilisateurs.facultatif')}
-      hint={t('utilisateurs.champs.motifAide')}
-      limitCharacters={COMMENTAIRE_MAX}
-      rows={3}
       value={etat.saisies['motif'] ?? ''}
       error={messageDuChamp(etat, t, 'motif')}
     />
@@ -135,7 +123,8 @@ type PropsDeServices = PropsDeChamps & { services: PageLue<ServiceLu> };
 /** The whole structure, or some of its services. */
 export function Portees({ frame, etat, services }: PropsDeServices) {
   const { t } = frame;
-  const aDesServices = services.total > 0 || (etat.saisies['recherche'] ?? '') !== '';
+  const recherche = etat.saisies['recherche'] ?? '';
+  const aDesServices = services.total > 0 || recherche !== '';
   const erreur = messageDuChamp(etat, t, 'entiere');
   return (
     <fieldset class="fr-fieldset" aria-describedby={erreur && 'entiere-erreur'}>
@@ -153,53 +142,19 @@ export function Portees({ frame, etat, services }: PropsDeServices) {
         hint={t('utilisateurs.champs.entiereAide')}
         checked={etat.saisies['entiere'] === 'oui' || !aDesServices}
       />
-      {aDesServices && <Services frame={frame} etat={etat} services={services} />}
-    </fieldset>
-  );
-}
-
-function Services({ frame, etat, services: { lignes, total } }: PropsDeServices) {
-  const { t } = frame;
-  const recherche = etat.saisies['recherche'] ?? '';
-  const coches = servicesCoches(etat.saisies);
-  // What is ticked and not shown by the present search stays ticked.
-  const caches = coches.filter((id) => !lignes.some((service) => service.id === id));
-  return (
-    <>
-      <p>{t('utilisateurs.champs.ouServices')}</p>
-      {(total > lignes.length || recherche !== '') && (
-        <div class="pc-inline">
-          <Field
-            id="recherche"
-            label={t('utilisateurs.champs.chercherService')}
-            hint={t('utilisateurs.champs.restants', { nombre: lignes.length })}
-            value={recherche}
-            autocomplete="off"
+      {aDesServices && (
+        <>
+          <p>{t('utilisateurs.champs.ouServices')}</p>
+          <ServicesACocher
+            frame={frame}
+            services={services}
+            recherche={recherche}
+            coches={servicesCoches(etat.saisies)}
+            caption={t('utilisateurs.champs.services')}
+            label={({ libelle }) => t('utilisateurs.champs.cocherService', { service: libelle })}
           />
-          <Button kind="secondary" name="acte" value="chercher">
-            {t('utilisateurs.champs.chercher')}
-          </Button>
-        </div>
+        </>
       )}
-      {caches.map((id) => (
-        <input key={id} type="hidden" name={nomDeLaBoite(id)} value="oui" />
-      ))}
-      <DataTable
-        t={t}
-        caption={t('utilisateurs.champs.services')}
-        captionHidden
-        columns={colonnesDeService(frame)}
-        rows={lignes}
-        rowKey={({ id }) => id}
-        select={{
-          name: ({ id }) => nomDeLaBoite(id),
-          type: 'checkbox',
-          value: () => 'oui',
-          label: ({ libelle }) => t('utilisateurs.champs.cocherService', { service: libelle }),
-          checked: ({ id }) => coches.includes(id),
-        }}
-        empty={<p>{t('utilisateurs.champs.aucunService')}</p>}
-      />
-    </>
+    </fieldset>
   );
 }

@@ -3,8 +3,8 @@ import { commentaire, jourSaisi } from '../../../domain/demande/valeurs.ts';
 import type { Portee } from '../../../domain/rattachement/portee.ts';
 import type { Cle, Translate } from '../../../platform/textes/index.ts';
 import type { Saisies } from '../../commun/formulaire.ts';
-import { lireIdentifiant } from '../../commun/identifiant.ts';
 import type { FieldError } from '../../components/error-summary.tsx';
+import { servicesCoches } from '../../structures/services-coches.ts';
 
 /** Why something is refused: a key of `utilisateurs.refus`. */
 export type Refus =
@@ -127,13 +127,3 @@ export class Lecteur {
 }
 
 const IDENTIFIANT_MAX = 100;
-
-/** Each service's box has a name of its own: a form kept over a session holds one value a name. */
-export const nomDeLaBoite = (serviceId: number) => `service-${serviceId}`;
-const BOITE = /^service-(\d+)$/;
-
-/** The services whose boxes are ticked. */
-export function servicesCoches(saisies: Saisies): number[] {
-  const ids = Object.keys(saisies).map((nom) => lireIdentifiant(BOITE.exec(nom)?.[1]));
-  return ids.filter((id) => id !== null);
-}

@@ -1,6 +1,5 @@
 // The form of a référent about somebody of a structure: whom, which act, days for some, why.
 import { adresseReferent, adresses } from '../../../domain/adresses.ts';
-import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { StructureDuReferent } from '../../../domain/rattachement/queries-sans-gestionnaire.ts';
 import type { UtilisateurListe } from '../../../domain/rattachement/utilisateurs.ts';
 import { adresseAvec } from '../../commun/listes.ts';
@@ -9,7 +8,7 @@ import { Checkbox } from '../../components/checkbox.tsx';
 import { Field } from '../../components/field.tsx';
 import { RadioGroup } from '../../components/radio.tsx';
 import { Select } from '../../components/select.tsx';
-import { TextArea } from '../../components/textarea.tsx';
+import { ChampMotif } from '../../demandes/champ-motif.tsx';
 import type { Frame } from '../../layout/page.tsx';
 import { periodeEnMots } from '../../mon-compte/rattachements/periode.ts';
 import { ACTES_DU_REFERENT, type SaisieDuReferent } from './form.ts';
@@ -133,16 +132,7 @@ export function Formulaire(props: PropsDuFormulaire) {
         options={[{ value: '', label: '' }, ...actes]}
       />
       <Jours {...champs} />
-      <TextArea
-        t={t}
-        id="motif"
-        label={t('continuite.motif')}
-        hint={t('continuite.motifAide')}
-        required
-        value={saisie.motif}
-        limitCharacters={COMMENTAIRE_MAX}
-        error={erreurDe(champs, 'motif')}
-      />
+      <ChampMotif frame={frame} required value={saisie.motif} error={erreurDe(champs, 'motif')} />
       <ButtonGroup>
         <Button>{t('continuite.referent.valider')}</Button>
         <ButtonLink kind="secondary" href={adresses.referent}>

@@ -5,14 +5,13 @@ import {
   adresseStructure,
   adresses,
 } from '../../../domain/adresses.ts';
-import { COMMENTAIRE_MAX } from '../../../domain/demande/demande.ts';
 import type { RoleLu } from '../../../domain/demande/queries-reprise.ts';
 import type { DecisionReprise } from '../../../domain/demande/reprise.ts';
 import type { SaisieDeMotif } from '../../commun/motif.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import { TextArea } from '../../components/textarea.tsx';
+import { ChampMotif } from '../../demandes/champ-motif.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 
 type Props = {
@@ -55,14 +54,11 @@ function Demander({ frame, role, saisie, oppositionJours }: Props) {
       <input type="hidden" name="acte" value="demander" />
       <p>{t('continuite.reprise.demanderTexte', { designation: role.designation })}</p>
       <p>{t('continuite.reprise.opposition', { count: oppositionJours })}</p>
-      <TextArea
-        t={t}
-        id="motif"
-        label={t('continuite.motif')}
+      <ChampMotif
+        frame={frame}
         hint={t('continuite.reprise.motifAide')}
         required
         value={saisie.texte}
-        limitCharacters={COMMENTAIRE_MAX}
         error={saisie.erreur ? t(`gestion.refus.${saisie.erreur}`) : undefined}
       />
       <ButtonGroup>

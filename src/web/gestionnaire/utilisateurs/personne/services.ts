@@ -1,6 +1,6 @@
 // The form of services and period, as the present lines fill it (screens §9).
 import type { Utilisateur } from '../../../../domain/rattachement/utilisateurs.ts';
-import { nomDeLaBoite } from '../form.ts';
+import { nomDeLaBoite } from '../../../structures/services-coches.ts';
 
 /** One period for all: that of the first line, the whole structure's where it is there. */
 export function formulaireDesServices({ lignes, version }: Utilisateur): Record<string, string> {

@@ -6,11 +6,7 @@ import {
 } from '../../../../domain/demande/demande.ts';
 import { commentaire, jourSaisi } from '../../../../domain/demande/valeurs.ts';
 import { lireSaisies, type Saisies } from '../../../commun/formulaire.ts';
-import { lireIdentifiant } from '../../../commun/identifiant.ts';
-
-/** Each service's box has a name of its own: a form kept over a session holds one value a name. */
-export const nomDeLaBoite = (serviceId: number) => `service-${serviceId}`;
-const BOITE = /^service-(\d+)$/;
+import { servicesCoches } from '../../../structures/services-coches.ts';
 
 export type ErreurDeDemande = {
   champ: 'dateDebut' | 'dateFin' | 'commentaire' | 'entiere' | 'structure';
@@ -50,13 +46,12 @@ export function lireFormulaireDemande(body: unknown): EtatDuFormulaire {
 
 /** The form from its fields. */
 export function etatDesSaisies(saisies: Saisies): EtatDuFormulaire {
-  const services = Object.keys(saisies).map((nom) => lireIdentifiant(BOITE.exec(nom)?.[1]));
   return {
     dateDebut: saisies['dateDebut'] ?? '',
     dateFin: saisies['dateFin'] ?? '',
     commentaire: saisies['commentaire'] ?? '',
     entiere: saisies['entiere'] === 'oui',
-    services: services.filter((id) => id !== null),
+    services: servicesCoches(saisies),
     recherche: (saisies['recherche'] ?? '').slice(0, COMMENTAIRE_MAX),
     erreurs: [],
     retrouvee: false,

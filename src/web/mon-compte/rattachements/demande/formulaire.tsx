@@ -7,12 +7,10 @@ import type { ServiceLu } from '../../../../domain/structure/fiche.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
-import { DataTable } from '../../../components/data-table.tsx';
 import { Field } from '../../../components/field.tsx';
 import { TextArea } from '../../../components/textarea.tsx';
 import { adresseRecherche } from '../../../structures/form.ts';
-import { colonnesDeService } from '../../../structures/services.tsx';
-import { nomDeLaBoite } from './form.ts';
+import { ServicesACocher } from '../../../structures/services-a-cocher.tsx';
 import { adresseDeLEtape, type NatureProps } from './nature.ts';
 
 /** What the person already has of a service, or asked. */
@@ -70,57 +68,25 @@ function Periode(props: NatureProps) {
 function ListeDesServices(props: NatureProps) {
   const { frame, nature, etat } = props;
   const { t } = frame;
-  const { lignes, total } = nature.services;
   const statut = (service: ServiceLu) => {
     const connu = situation(props, service.id);
     if (connu === 'aucun') return t('demandes.nouvelle.statuts.aucun');
     const kind = connu === 'acquis' ? 'success' : 'info';
     return <Badge kind={kind}>{t(`demandes.nouvelle.statuts.${connu}`)}</Badge>;
   };
-  // What is ticked and not shown by the present search stays ticked.
-  const caches = etat.services.filter((id) => !lignes.some((service) => service.id === id));
   return (
     <>
       <p>{t('demandes.nouvelle.ouServices')}</p>
-      {(total > lignes.length || etat.recherche !== '') && (
-        <div class="pc-inline">
-          <Field
-            id="recherche"
-            label={t('demandes.nouvelle.chercherService')}
-            hint={t('demandes.nouvelle.restants', { nombre: lignes.length })}
-            value={etat.recherche}
-            autocomplete="off"
-          />
-          <Button kind="secondary" name="acte" value="chercher">
-            {t('demandes.nouvelle.chercher')}
-          </Button>
-        </div>
-      )}
-      {caches.map((id) => (
-        <input key={id} type="hidden" name={nomDeLaBoite(id)} value="oui" />
-      ))}
-      <DataTable
-        t={t}
+      <ServicesACocher
+        frame={frame}
+        services={nature.services}
+        recherche={etat.recherche}
+        coches={etat.services}
         caption={t('demandes.nouvelle.services')}
-        captionHidden
-        columns={[
-          ...colonnesDeService(frame),
-          {
-            key: 'statut',
-            header: t('demandes.nouvelle.statutRattachement'),
-            cell: statut,
-          },
+        label={({ libelle }) => t('demandes.nouvelle.selectionner', { service: libelle })}
+        autresColonnes={[
+          { key: 'statut', header: t('demandes.nouvelle.statutRattachement'), cell: statut },
         ]}
-        rows={lignes}
-        rowKey={({ id }) => id}
-        select={{
-          name: ({ id }) => nomDeLaBoite(id),
-          type: 'checkbox',
-          value: () => 'oui',
-          label: ({ libelle }) => t('demandes.nouvelle.selectionner', { service: libelle }),
-          checked: ({ id }) => etat.services.includes(id),
-        }}
-        empty={<p>{t('annuaire.structure.aucunServiceFiltre')}</p>}
       />
     </>
   );

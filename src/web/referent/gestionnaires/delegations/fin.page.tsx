@@ -1,11 +1,10 @@
 // « Mettre fin à la délégation », by a référent (model §3): a confirmation, with a reason.
 import { adresseReferent, adresses } from '../../../../domain/adresses.ts';
-import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
 import type { StructureDuReferent } from '../../../../domain/rattachement/queries-sans-gestionnaire.ts';
 import type { DelegationListee } from '../../../../domain/rattachement/utilisateurs.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
-import { TextArea } from '../../../components/textarea.tsx';
+import { ChampMotif } from '../../../demandes/champ-motif.tsx';
 import { type Frame, Page } from '../../../layout/page.tsx';
 import { periodeEnMots } from '../../../mon-compte/rattachements/periode.ts';
 import { nomComplet } from '../formulaire.tsx';
@@ -47,16 +46,7 @@ export function finDeDelegationPage({ frame, structure, delegation, texte, erreu
         action={adresseDeFin(structure.id, delegation.id)}
         novalidate
       >
-        <TextArea
-          t={t}
-          id="motif"
-          label={t('continuite.motif')}
-          hint={t('continuite.motifAide')}
-          required
-          value={texte}
-          limitCharacters={COMMENTAIRE_MAX}
-          error={erreur ?? undefined}
-        />
+        <ChampMotif frame={frame} required value={texte} error={erreur ?? undefined} />
         <ButtonGroup>
           <Button>{t('utilisateurs.delegation.validerFin')}</Button>
           <ButtonLink kind="secondary" href={retour}>
