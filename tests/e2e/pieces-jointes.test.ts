@@ -87,26 +87,32 @@ describe.each([
     await bonnePage(page);
   });
 
-  test.runIf(javaScript)('adds three at once, each with its progress', async () => {
-    const retenue = Promise.withResolvers<void>();
-    await page.route('**/ajout', async (route) => {
-      await retenue.promise;
-      await route.continue();
-    });
-    await choix(page).setInputFiles(TROIS);
-    await page.getByLabel('Désignation de Relevé.pdf').fill('Relevé de mai');
-    expect(await page.getByLabel('Désignation de photo.png').inputValue()).toBe('photo');
-    await bonnePage(page);
-    await bouton(page, 'Ajouter').click();
-    await expect.poll(() => page.getByRole('progressbar').count()).toBe(3);
-    await page.getByRole('button', { name: 'Annuler l’envoi – photo.png' }).waitFor();
-    retenue.resolve();
-    await titre(page, LISTE);
-    await page.getByText('Vos pièces jointes sont ajoutées.').waitFor();
-    await page.unroute('**/ajout');
-    expect(await designations(page)).toEqual(['Relevé de mai', 'export', 'photo']);
-    await bonnePage(page);
-  });
+  test.runIf(javaScript)(
+    'adds three at once, each with its progress, not the one withdrawn meanwhile',
+    async () => {
+      const retenue = Promise.withResolvers<void>();
+      await page.route('**/ajout', async (route) => {
+        await retenue.promise;
+        await route.continue();
+      });
+      await choix(page).setInputFiles(TROIS);
+      await page.getByLabel('Désignation de Relevé.pdf').fill('Relevé de mai');
+      expect(await page.getByLabel('Désignation de photo.png').inputValue()).toBe('photo');
+      await bonnePage(page);
+      await choix(page).setInputFiles(fichier('de trop.txt', Buffer.from('de trop')));
+      await bouton(page, 'Ajouter').click();
+      await expect.poll(() => page.getByRole('progressbar').count()).toBe(3);
+      await page.getByRole('button', { name: 'Annuler l’envoi – photo.png' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ajouter');
+      await page.getByRole('button', { name: 'Retirer – de trop.txt' }).click();
+      retenue.resolve();
+      await titre(page, LISTE);
+      await page.getByText('Vos pièces jointes sont ajoutées.').waitFor();
+      await page.unroute('**/ajout');
+      expect(await designations(page)).toEqual(['Relevé de mai', 'export', 'photo']);
+      await bonnePage(page);
+    },
+  );
 
   test.runIf(javaScript)('stops one, mends another, and drops a third', async () => {
     await lien(page, AJOUT).click();

@@ -14,10 +14,11 @@ import {
   piecesEnAttente,
 } from '../../src/domain/piece-jointe/queries-analyse.ts';
 import {
-  effacerPerimees,
+  effacerRejetees,
   fichiersNommes,
   piecesApres,
   toujoursNommees,
+  viderTiroirs,
 } from '../../src/domain/piece-jointe/queries-balayage.ts';
 import type { Query } from './expliquer.ts';
 
@@ -48,8 +49,6 @@ export const DES_PIECES: [name: string, run: Query][] = [
   ['the files that rows name', (s) => fichiersNommes(s, [UUID])],
   ['rows in their order', (s) => piecesApres(s, PIECE, 500)],
   ['rows that are still there', (s) => toujoursNommees(s, [PIECE])],
-  [
-    'what has had its time',
-    (s) => effacerPerimees(s, { rejeteesAvant: INSTANT, desactivesAvant: INSTANT }),
-  ],
+  ['rejected rows that have had their time', (s) => effacerRejetees(s, INSTANT)],
+  ['drawers that have had their time', (s) => viderTiroirs(s, INSTANT, 500)],
 ];

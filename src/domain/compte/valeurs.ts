@@ -27,12 +27,15 @@ const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}<>\ufffd]/u;
 
 /** An optional line of text: outer spaces cut, inner ones single; empty means none. */
 export function texte(longueurMax: number) {
-  return z
-    .string()
-    .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
-    .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
-    .refine((valeur) => valeur.length <= longueurMax, refus('tropLong'))
-    .transform((valeur) => (valeur === '' ? null : valeur));
+  return (
+    z
+      .string()
+      .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
+      .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
+      // Characters, as PostgreSQL counts them: an emoji is one.
+      .refine((valeur) => [...valeur].length <= longueurMax, refus('tropLong'))
+      .transform((valeur) => (valeur === '' ? null : valeur))
+  );
 }
 
 /** A line of text that must be there. */

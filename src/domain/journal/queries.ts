@@ -2,10 +2,34 @@
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from './journal.ts';
 
+const COLONNES = [
+  'instant',
+  'acteurCompteId',
+  'enQualite',
+  'acte',
+  'objet',
+  'objetId',
+  'compteId',
+  'structureId',
+  'details',
+] as const;
+
 /** Adds one line, in the transaction of the act that it tells. */
-export async function journaliser(tx: Transaction, ligne: LigneDeJournal): Promise<void> {
-  await tx`
-    insert into journal (instant, acteur_compte_id, en_qualite, acte, objet, objet_id, compte_id, structure_id, details)
-    values (${ligne.instant}, ${ligne.acteurCompteId}, ${ligne.enQualite ?? null}, ${ligne.acte}, ${ligne.objet},
-      ${ligne.objetId}, ${ligne.compteId}, ${ligne.structureId ?? null}, ${tx.json(ligne.details ?? {})})`;
+export function journaliser(tx: Transaction, ligne: LigneDeJournal): Promise<void> {
+  return journaliserTout(tx, [ligne]);
+}
+
+/** Adds lines, in their order, in one statement. */
+export async function journaliserTout(
+  tx: Transaction,
+  lignes: readonly LigneDeJournal[],
+): Promise<void> {
+  if (lignes.length === 0) return;
+  const rows = lignes.map((ligne) => ({
+    ...ligne,
+    enQualite: ligne.enQualite ?? null,
+    structureId: ligne.structureId ?? null,
+    details: tx.json(ligne.details ?? {}),
+  }));
+  await tx`insert into journal ${tx(rows, ...COLONNES)}`;
 }

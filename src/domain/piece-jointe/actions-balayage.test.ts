@@ -96,4 +96,7 @@ test('the drawer of an account deactivated 180 days ago goes, rows and files', a
   expect(await fichiersDe(magasin)).toHaveLength(1);
   await passer(apres(INSTANT, jours(180) + 1));
   expect([await sql`select from piece_jointe`, await fichiersDe(magasin)]).toEqual([[], []]);
+  const [ligne] = await sql`
+    select acte, acteur_compte_id from journal where compte_id = ${compteId} order by id desc limit 1`;
+  expect(ligne).toEqual({ acte: 'PIECE_SUPPRIMEE', acteurCompteId: null });
 });

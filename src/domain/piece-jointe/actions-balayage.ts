@@ -1,11 +1,15 @@
 // The sweeper: the store holds nothing that no row names, no row names a file that is gone, nothing outlives its time.
+
 import type { Magasin } from '../../platform/fichiers/magasin.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
+import type { LigneDeJournal } from '../journal/journal.ts';
+import { journaliserTout } from '../journal/queries.ts';
 import {
-  effacerPerimees,
+  effacerRejetees,
   fichiersNommes,
   piecesApres,
   toujoursNommees,
+  viderTiroirs,
 } from './queries-balayage.ts';
 
 const JOUR_MS = 86_400_000;
@@ -15,6 +19,8 @@ const REJETEE_JOURS = 30;
 /** The drawers of deactivated accounts (model §7). */
 const COMPTE_DESACTIVE_JOURS = 180;
 const LOT = 500;
+/** How many files the store is asked about at once. */
+const QUESTIONS = 50;
 /** What a row may name; other names are of files that were never whole. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -23,12 +29,28 @@ export type Balayage = { effaces: number; manquantes: number[] };
 
 /** Runs once over everything; it can be run again. */
 export async function balayer(sql: Sql, magasin: Magasin, instant: Date): Promise<Balayage> {
-  await effacerPerimees(sql, {
-    rejeteesAvant: jours(instant, REJETEE_JOURS),
-    desactivesAvant: jours(instant, COMPTE_DESACTIVE_JOURS),
-  });
+  await effacerRejetees(sql, jours(instant, REJETEE_JOURS));
+  await effacerTiroirs(sql, instant);
   const effaces = await effacerSansLigne(sql, magasin, jours(instant, SANS_LIGNE_JOURS));
   return { effaces, manquantes: await chercherManquantes(sql, magasin) };
+}
+
+async function effacerTiroirs(sql: Sql, instant: Date): Promise<void> {
+  const avant = jours(instant, COMPTE_DESACTIVE_JOURS);
+  for (;;) {
+    const effacees = await sql.begin(async (tx) => {
+      const pieces = await viderTiroirs(tx, avant, LOT);
+      await journaliserTout(
+        tx,
+        pieces.map(({ id, compteId }): LigneDeJournal => {
+          const ligne = { instant, acteurCompteId: null, compteId, objetId: id };
+          return { ...ligne, acte: 'PIECE_SUPPRIMEE', objet: 'piece_jointe' };
+        }),
+      );
+      return pieces.length;
+    });
+    if (effacees < LOT) return;
+  }
 }
 
 async function effacerSansLigne(sql: Sql, magasin: Magasin, avant: Date): Promise<number> {
@@ -57,14 +79,12 @@ async function chercherManquantes(sql: Sql, magasin: Magasin): Promise<number[]>
   const manquantes: number[] = [];
   let dernier = 0;
   for (;;) {
-    const pieces = await piecesApres(sql, dernier, LOT);
-    const absentes: number[] = [];
-    for (const { id, fichier } of pieces) {
-      if (!(await magasin.existe(fichier))) absentes.push(id);
-    }
+    const pieces = await piecesApres(sql, dernier, QUESTIONS);
+    const existent = await Promise.all(pieces.map(({ fichier }) => magasin.existe(fichier)));
+    const absentes = pieces.filter((_, rang) => !existent[rang]).map(({ id }) => id);
     // Deleted while it was looked for: nothing is missing.
     manquantes.push(...(await toujoursNommees(sql, absentes)));
-    if (pieces.length < LOT) return manquantes;
+    if (pieces.length < QUESTIONS) return manquantes;
     dernier = pieces.at(-1)?.id ?? dernier;
   }
 }

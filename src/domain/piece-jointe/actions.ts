@@ -4,7 +4,8 @@ import type { Magasin } from '../../platform/fichiers/magasin.ts';
 import { sourceDe } from '../../platform/fichiers/source.ts';
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { type CompteIndisponible, surCompte, verrouillerActif } from '../compte/acte.ts';
-import { journaliser } from '../journal/queries.ts';
+import type { LigneDeJournal } from '../journal/journal.ts';
+import { journaliser, journaliserTout } from '../journal/queries.ts';
 import type { Depot } from './depot.ts';
 import { FORMATS } from './formats.ts';
 import type { LimitesDesPieces } from './limites.ts';
@@ -129,7 +130,7 @@ async function ecrire(
     etat,
     ajouteeLe: instant,
   });
-  await noter(tx, compteId, id, 'PIECE_AJOUTEE', instant);
+  await journaliser(tx, ligneDeJournal(compteId, id, 'PIECE_AJOUTEE', instant));
   if (analyse) await demanderAnalyse(tx, id);
   return { kind: 'ajoutee', id, etat, enDouble };
 }
@@ -148,7 +149,10 @@ export async function supprimerPieces(
   const effacees = await sql.begin(async (tx) => {
     if (!(await verrouillerActif(tx, compteId, instant))) return null;
     const pieces = await effacerPieces(tx, compteId, ids);
-    for (const { id } of pieces) await noter(tx, compteId, id, 'PIECE_SUPPRIMEE', instant);
+    await journaliserTout(
+      tx,
+      pieces.map(({ id }) => ligneDeJournal(compteId, id, 'PIECE_SUPPRIMEE', instant)),
+    );
     return pieces;
   });
   if (effacees === null) return { kind: 'indisponible' };
@@ -156,13 +160,11 @@ export async function supprimerPieces(
   return { kind: 'supprimees', nombre: effacees.length };
 }
 
-function noter(
-  tx: Transaction,
+function ligneDeJournal(
   compteId: number,
   pieceId: number,
   acte: 'PIECE_AJOUTEE' | 'PIECE_SUPPRIMEE',
   instant: Date,
-): Promise<void> {
-  const ligne = { ...surCompte(compteId, instant), acte };
-  return journaliser(tx, { ...ligne, objet: 'piece_jointe', objetId: pieceId });
+): LigneDeJournal {
+  return { ...surCompte(compteId, instant), acte, objet: 'piece_jointe', objetId: pieceId };
 }

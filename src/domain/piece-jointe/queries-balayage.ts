@@ -31,14 +31,21 @@ export async function toujoursNommees(sql: Connection, ids: readonly number[]): 
   return rows.map(({ id }) => id);
 }
 
-/** Deletes what is kept no longer: rejected rows, drawers of accounts deactivated long ago (model §7). */
-export async function effacerPerimees(
+/** Deletes the rows rejected before this instant: their owners had the time to read why. */
+export async function effacerRejetees(sql: Connection, avant: Date): Promise<void> {
+  await sql`delete from piece_jointe where etat = 'REJETEE' and analysee_le < ${avant}`;
+}
+
+/** Empties some of the drawers of accounts deactivated before this instant; gives what was in them. */
+export async function viderTiroirs(
   sql: Connection,
-  { rejeteesAvant, desactivesAvant }: { rejeteesAvant: Date; desactivesAvant: Date },
-): Promise<void> {
-  await sql`
-    delete from piece_jointe where etat = 'REJETEE' and analysee_le < ${rejeteesAvant}`;
-  await sql`
-    delete from piece_jointe where compte_id in (
-      select id from compte where etat = 'INACTIF' and desactive_le < ${desactivesAvant})`;
+  avant: Date,
+  nombre: number,
+): Promise<{ id: number; compteId: number }[]> {
+  return sql<{ id: number; compteId: number }[]>`
+    delete from piece_jointe where id in (
+      select p.id from piece_jointe p join compte c on c.id = p.compte_id
+      where c.etat = 'INACTIF' and c.desactive_le < ${avant}
+      limit ${nombre})
+    returning id, compte_id`;
 }

@@ -6,7 +6,7 @@ import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { decideConnexion, type IdentiteOidc, type RaisonDeRefus } from '../compte/compte.ts';
 import { comptesAConnecter, lierIdentite, trouverCompte } from '../compte/queries.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
-import { journaliser } from '../journal/queries.ts';
+import { journaliser, journaliserTout } from '../journal/queries.ts';
 import { mettreEnFile } from '../notification/queries.ts';
 import {
   consommerJetonDeconnexion,
@@ -121,7 +121,8 @@ export function fermerSessionsPigp(
     const nouveau = await consommerJetonDeconnexion(tx, jeton.issuer, jeton.jti, jeton.expireLe);
     if (!nouveau) return { kind: 'dejaVu' };
     const comptes = await terminerSessionsPigp(tx, jeton, instant);
-    for (const compteId of comptes) await journaliser(tx, deconnexion(compteId, instant));
+    const lignes = [...comptes].map((compteId) => deconnexion(compteId, instant));
+    await journaliserTout(tx, lignes);
     return { kind: 'fermees', nombre: comptes.length };
   });
 }

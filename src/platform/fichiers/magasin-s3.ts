@@ -25,6 +25,8 @@ export type ReglagesS3 = {
 };
 
 const CONNECT_MS = 5_000;
+/** A whole file of 10 Mo, sent or begun to be read. */
+const REPONSE_MS = 120_000;
 // A slow reader holds its connection: more of them than the SDK's fifty.
 const SOCKETS_MAX = 500;
 
@@ -41,6 +43,8 @@ export function magasinS3(reglages: ReglagesS3): Magasin {
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
       connectionTimeout: CONNECT_MS,
+      requestTimeout: REPONSE_MS,
+      throwOnRequestTimeout: true,
       httpAgent: { maxSockets: SOCKETS_MAX },
       httpsAgent: { maxSockets: SOCKETS_MAX },
     },
@@ -73,13 +77,18 @@ class Adaptateur extends AwsS3StorageAdapter {
   override async write(nom: string, contenu: Readable, { mimeType }: WriteOptions): Promise<void> {
     const attente = path.join(tmpdir(), `portail-${randomUUID()}`);
     const fichier = await open(attente, 'wx+', 0o600);
+    const abandon = new AbortController();
     try {
       await rm(attente);
       await fichier.writeFile(contenu);
       const { size } = await fichier.stat();
       const Body = createReadStream('', { fd: fichier.fd, start: 0, autoClose: false });
+      // The SDK does not look at it, and leaves it open when it gives up.
+      Body.once('error', (error) => abandon.abort(error));
       const objet = { Bucket: this.#bucket, Key: nom, ContentType: mimeType };
-      await this.#client.send(new PutObjectCommand({ ...objet, ContentLength: size, Body }));
+      await this.#client.send(new PutObjectCommand({ ...objet, ContentLength: size, Body }), {
+        abortSignal: abandon.signal,
+      });
     } finally {
       await fichier.close();
     }

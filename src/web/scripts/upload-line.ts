@@ -28,7 +28,7 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
     button.textContent = word;
     add(button, 'span', 'fr-sr-only', ` – ${file.name}`);
     button.onclick = done;
-    button.hidden = false;
+    button.removeAttribute('aria-disabled');
   };
   const idle = () => {
     bar.hidden = true;
@@ -53,9 +53,10 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
         bar.value = loaded / total;
         say(bar.value.toLocaleString(document.documentElement.lang, { style: 'percent' }));
       };
-      // All is sent: what becomes of it can no longer be stopped from here.
+      // All is sent: what becomes of it can no longer be stopped from here. The focus stays where it is.
       request.upload.onload = () => {
-        button.hidden = true;
+        button.onclick = null;
+        button.ariaDisabled = 'true';
       };
       const fields = { cle: key, designation: name.value, type };
       const outcome = await post(request, form.action, fields, file);
@@ -63,6 +64,7 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
       if (outcome.kind === 'added') {
         line.added = outcome;
         name.readOnly = true;
+        if (document.activeElement === button) name.focus();
         button.remove();
         say(text('added'));
       } else if (outcome.kind === 'refused') say(outcome.sentences.join(' '), true);

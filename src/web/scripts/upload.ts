@@ -56,8 +56,9 @@ export function uploadFiles(form: HTMLFormElement): void {
     // Without a file, the server says what is missing.
     if (lines.length === 0) return;
     event.preventDefault();
-    if (button.disabled) return;
-    button.disabled = true;
+    if (button.ariaDisabled) return;
+    // Not `disabled`: it would take the focus away.
+    button.ariaDisabled = 'true';
     const waiting = lines.filter(({ added, tooBig }) => !added && !tooBig);
     const next = async (): Promise<void> => {
       const line = waiting.shift();
@@ -68,7 +69,7 @@ export function uploadFiles(form: HTMLFormElement): void {
       return next();
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
-    button.disabled = false;
+    button.ariaDisabled = null;
     const added = lines.map((line) => line.added).filter((one) => one !== null);
     if (added.length < lines.length) return announce(lines.map((one) => one.said()).join(' '));
     const twice = added.some((one) => one.twice);

@@ -43,6 +43,10 @@ export const piecesJointes: Traduction<typeof fr> = {
   },
   rejets: { VIRUS: 'The antivirus found a virus in it: the file is erased.' },
   actions: { consulter: 'Open', telecharger: 'Download', supprimer: 'Delete' },
+  absentes: {
+    nom: 'files left out',
+    texte: 'These files are not in the archive: they are still being analysed, or were rejected.',
+  },
   archive: 'files',
   ajout: {
     obligatoire: 'All fields are required.',

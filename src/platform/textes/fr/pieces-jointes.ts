@@ -41,6 +41,11 @@ export const piecesJointes = {
   },
   rejets: { VIRUS: 'L’antivirus y a trouvé un virus\u00a0: le fichier est effacé.' },
   actions: { consulter: 'Consulter', telecharger: 'Télécharger', supprimer: 'Supprimer' },
+  absentes: {
+    nom: 'pièces absentes',
+    texte:
+      'Ces pièces jointes ne sont pas dans l’archive\u00a0: elles sont encore en analyse, ou ont été rejetées.',
+  },
   archive: 'pieces-jointes',
   ajout: {
     obligatoire: 'Tous les champs sont obligatoires.',

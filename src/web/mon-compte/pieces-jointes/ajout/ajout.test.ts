@@ -172,6 +172,20 @@ describe('bad input', () => {
     await rien();
   });
 
+  test('more than two drawers a minute are too many, for one account and not for its neighbours', async () => {
+    const etroit = await ouvrirPortail(base, {
+      limitesDesPieces: { octetsMax: OCTETS_MAX, fichiersMax: 1, quotaOctets: 10_000 },
+    });
+    const visiteur = await etroit.connecter(compteId);
+    const statuts: number[] = [];
+    for (let n = 0; n < 3; n++)
+      statuts.push((await visiteur.envoyer(AJOUT, formulaire())).statusCode);
+    expect(statuts).toEqual([303, 422, 429]);
+    const voisin = await etroit.connecter(await creerCompteRempli(base.sql));
+    expect((await voisin.envoyer(AJOUT, formulaire())).statusCode).toBe(303);
+    expect(await lignes()).toHaveLength(1);
+  });
+
   test('a form that took the last place, sent again, is not refused', async () => {
     const etroit = await ouvrirPortail(base, {
       limitesDesPieces: { octetsMax: OCTETS_MAX, fichiersMax: 1, quotaOctets: 10_000 },

@@ -18,8 +18,18 @@ import { ajoutPage } from './ajout.page.tsx';
 import { ajoutVierge, type EtatAjout, erreurDeFichier, lireAjout } from './form.ts';
 import { type FormulaireRecu, recevoir } from './recevoir.ts';
 
+/** Nobody fills a drawer twice in a minute; what is received counts in no quota before it is whole. */
+const TIROIRS_PAR_MINUTE = 2;
+
 export function ajoutRoutes(app: App, context: WebContext): void {
-  const { sql } = context;
+  const { sql, limitesDesPieces } = context;
+  const limite = {
+    max: TIROIRS_PAR_MINUTE * limitesDesPieces.fichiersMax,
+    timeWindow: '1 minute',
+    // A town hall has one address for all its agents: each account counts for itself.
+    hook: 'preHandler' as const,
+    keyGenerator: (request: FastifyRequest) => String(agentDe(request).compteId),
+  };
 
   app.get(adresses.ajouterPieceJointe, async (request, reply) => {
     const types = await typesDePiece(sql, request.langue);
@@ -32,7 +42,7 @@ export function ajoutRoutes(app: App, context: WebContext): void {
     await envois.register(multipart, { throwFileSizeLimit: false });
     envois.post(
       adresses.ajouterPieceJointe,
-      { config: { envoiLong: true } },
+      { config: { envoiLong: true, rateLimit: limite } },
       async (request, reply) => {
         const types = await typesDePiece(sql, request.langue);
         const recu = await recevoir(request, context);

@@ -224,14 +224,16 @@ describe('several as one ZIP', () => {
     ]);
   });
 
-  test('hold only what is available and one’s own', async () => {
+  test('hold what is available and one’s own, and name what is not there yet', async () => {
     const autrui = await creerCompteRempli(base.sql);
     const ids = [
       await garder('a.pdf'),
       await garder('b.pdf', PDF, { analyse: true }),
       await joindre(base.sql, portail.magasin, autrui, { nom: 'c.pdf' }),
     ];
-    expect((await ouvrir(await agent.get(archive(ids)))).map(({ nom }) => nom)).toEqual(['a.pdf']);
+    const lus = await ouvrir(await agent.get(archive(ids)));
+    expect(lus.map(({ nom }) => nom)).toEqual(['a.pdf', 'pièces absentes.txt']);
+    expect(lus[1]?.contenu.toString()).toMatch(/encore en analyse.*\r\n- b\.pdf\r\n$/);
     const { headers } = await agent.get(archive(ids.slice(1, 2)));
     expect(headers.location).toBe(`${adresses.piecesJointes}?message=piecesSansFichier`);
   });

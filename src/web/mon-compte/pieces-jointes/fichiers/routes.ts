@@ -1,8 +1,9 @@
 // The files themselves (screens §8): « Consulter », « Télécharger », several as one ZIP.
 import { create as contentDisposition } from 'content-disposition';
 import { adresses } from '../../../../domain/adresses.ts';
+import type { PieceAServir } from '../../../../domain/piece-jointe/piece-jointe.ts';
 import { piecesAServir } from '../../../../domain/piece-jointe/queries.ts';
-import { textesDe } from '../../../../platform/textes/index.ts';
+import { type Translate, textesDe } from '../../../../platform/textes/index.ts';
 import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
 import { avecMessage } from '../../../commun/messages.ts';
@@ -32,10 +33,22 @@ export function fichiersRoutes(app: App, context: WebContext): void {
     }
     const disponibles = pieces.filter(({ etat }) => etat === 'DISPONIBLE');
     if (disponibles.length === 0) return retour('piecesSansFichier');
-    const nom = `${textesDe(request.langue)('piecesJointes.archive')}.zip`;
+    const t = textesDe(request.langue);
+    const nom = `${t('piecesJointes.archive')}.zip`;
+    const absentes = pieces.filter(({ etat }) => etat !== 'DISPONIBLE');
     return reply
       .type('application/zip')
       .header('content-disposition', contentDisposition(nom))
-      .send(archiver(magasin, disponibles));
+      .send(archiver(magasin, disponibles, noteDesAbsentes(t, absentes)));
   });
+}
+
+// A download has no page to say it: what was ticked and is not there is named in the archive itself.
+function noteDesAbsentes(t: Translate, pieces: readonly PieceAServir[]) {
+  if (pieces.length === 0) return undefined;
+  const noms = pieces.map(({ nomFichier }) => `- ${nomFichier}\r\n`);
+  return {
+    nom: `${t('piecesJointes.absentes.nom')}.txt`,
+    texte: `${t('piecesJointes.absentes.texte')}\r\n${noms.join('')}`,
+  };
 }
