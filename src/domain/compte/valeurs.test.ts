@@ -64,6 +64,8 @@ describe('a line of text', () => {
   test('may be as long as allowed, counted once its spaces are cut, and no longer', () => {
     expect(lire(texte(5), '  abcde  ')).toEqual({ valeur: 'abcde' });
     expect(lire(texte(5), 'abcdef')).toEqual(refuse('tropLong'));
+    expect(lire(texte(5), '😀'.repeat(5))).toEqual({ valeur: '😀'.repeat(5) });
+    expect(lire(texte(5), '😀'.repeat(6))).toEqual(refuse('tropLong'));
     expect(lire(texte(5), 'e\u0301'.repeat(5))).toEqual({ valeur: '\u00e9'.repeat(5) });
   });
 

@@ -25,17 +25,17 @@ export const PAYS: readonly string[] = getCountries();
 // U+FFFD stands for what could not be read.
 const INTERDITS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}<>\ufffd]/u;
 
-/** An optional line of text: outer spaces cut, inner ones single; empty means none. */
+/**
+ * An optional line of text: outer spaces cut, inner ones single; empty means none. Characters are counted as PostgreSQL
+ * counts them: an emoji is one.
+ */
 export function texte(longueurMax: number) {
-  return (
-    z
-      .string()
-      .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
-      .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
-      // Characters, as PostgreSQL counts them: an emoji is one.
-      .refine((valeur) => [...valeur].length <= longueurMax, refus('tropLong'))
-      .transform((valeur) => (valeur === '' ? null : valeur))
-  );
+  return z
+    .string()
+    .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
+    .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
+    .refine((valeur) => [...valeur].length <= longueurMax, refus('tropLong'))
+    .transform((valeur) => (valeur === '' ? null : valeur));
 }
 
 /** A line of text that must be there. */

@@ -1,5 +1,4 @@
 // The sweeper: the store holds nothing that no row names, no row names a file that is gone, nothing outlives its time.
-
 import type { Magasin } from '../../platform/fichiers/magasin.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
