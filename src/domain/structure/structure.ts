@@ -23,8 +23,8 @@ export type SourceValeur =
   | 'PERSONNE'
   | 'REFERENT';
 
-/** What an invoice sent to this structure must carry, and how it works. */
-export const PARAMETRES = [
+/** What an invoice sent to this structure must carry, and how it works: its managers set it. */
+export const PARAMETRES_MODIFIABLES = [
   'codeServiceObligatoire',
   'numeroEngagementObligatoire',
   'serviceOuEngagementObligatoire',
@@ -34,8 +34,10 @@ export const PARAMETRES = [
   'estMoa',
   'estMoaUniquement',
   'estValideurDelegue',
-  'nonDiffusibleInsee',
 ] as const;
+
+/** All parameters; what INSEE says is nobody's to change. */
+export const PARAMETRES = [...PARAMETRES_MODIFIABLES, 'nonDiffusibleInsee'] as const;
 export type Parametres = Record<(typeof PARAMETRES)[number], boolean>;
 
 /** An identifier as it is kept: no spaces, capitals. */

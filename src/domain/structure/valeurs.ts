@@ -12,20 +12,8 @@ import {
   toujours,
 } from '../compte/valeurs.ts';
 import { jourSaisi } from '../demande/valeurs.ts';
-import type { PARAMETRES } from './structure.ts';
+import { PARAMETRES_MODIFIABLES } from './structure.ts';
 
-/** The parameters that a manager sets; what INSEE says is not theirs to change. */
-export const PARAMETRES_MODIFIABLES = [
-  'codeServiceObligatoire',
-  'numeroEngagementObligatoire',
-  'serviceOuEngagementObligatoire',
-  'miseEnPaiementNonRemontee',
-  'emetteurEdi',
-  'recepteurEdi',
-  'estMoa',
-  'estMoaUniquement',
-  'estValideurDelegue',
-] as const satisfies readonly (typeof PARAMETRES)[number][];
 type ParametreModifiable = (typeof PARAMETRES_MODIFIABLES)[number];
 
 const refus = (code: Refus) => code;

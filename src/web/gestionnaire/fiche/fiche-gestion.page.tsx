@@ -2,7 +2,8 @@
 import { adresseFiche, adresseGestion } from '../../../domain/adresses.ts';
 import type { StructureGeree } from '../../../domain/rattachement/queries-gestion.ts';
 import type { FicheGeree } from '../../../domain/structure/fiche-modifiee.ts';
-import { type ChampDeContact, PARAMETRES_MODIFIABLES } from '../../../domain/structure/valeurs.ts';
+import { PARAMETRES_MODIFIABLES } from '../../../domain/structure/structure.ts';
+import type { ChampDeContact } from '../../../domain/structure/valeurs.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { optionsPays } from '../../commun/pays.ts';
 import { Alert } from '../../components/alert.tsx';

@@ -1,13 +1,13 @@
 // The form of the sheet: what it shows of the structure, what it reads (design §6.8).
 import { ecrireTelephone } from '../../../domain/compte/valeurs.ts';
 import type { Conflit, FicheGeree } from '../../../domain/structure/fiche-modifiee.ts';
+import { PARAMETRES_MODIFIABLES } from '../../../domain/structure/structure.ts';
 import {
   CHAMPS_DE_CONTACT,
   CHAMPS_DE_FICHE,
   type ChampDeContact,
   type ChampDeFiche,
   FicheModifiable,
-  PARAMETRES_MODIFIABLES,
 } from '../../../domain/structure/valeurs.ts';
 import type { Translate } from '../../../platform/textes/index.ts';
 import { type Lecture, lireFormulaire, type Saisies } from '../../commun/formulaire.ts';

@@ -135,7 +135,7 @@ describe('a référent, on a structure of theirs', () => {
     const id = await deleguer(sql, agent, structureId, ['2026-11-20', '2026-12-04']);
     const page = await lire(referentId, adresseReferent(structureId));
     expect(texteVisible(page.body)).toMatch(
-      /Karim Benali Du 20.novembre 2026 au 4.décembre 2026 Mettre fin à la délégation/,
+      /Benali Karim Du 20.novembre 2026 au 4.décembre 2026 Mettre fin à la délégation/,
     );
     const vers = lienVers(page.body, 'Mettre fin à la délégation');
     expect(texteVisible((await lire(referentId, vers)).body)).toContain('Karim Benali');

@@ -2,10 +2,8 @@
 import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 import type { StructureGeree } from '../../../../domain/rattachement/queries-gestion.ts';
 import type { DelegationListee } from '../../../../domain/rattachement/utilisateurs.ts';
-import { DataTable } from '../../../components/data-table.tsx';
 import type { Frame } from '../../../layout/page.tsx';
-import { periodeEnMots } from '../../../mon-compte/rattachements/periode.ts';
-import { nomDe } from '../mots.tsx';
+import { TableauDelegations } from './tableau.tsx';
 
 type Props = { frame: Frame; structure: StructureGeree; delegations: DelegationListee[] };
 
@@ -21,42 +19,11 @@ export function Delegations({ frame, structure, delegations }: Props) {
     <section class="pc-flow" aria-labelledby="delegations">
       <h2 id="delegations">{t('utilisateurs.delegations.titre')}</h2>
       <p class="fr-hint-text">{t('utilisateurs.delegations.texte')}</p>
-      <DataTable
-        t={t}
-        caption={t('utilisateurs.delegations.legende')}
-        captionHidden
-        columns={[
-          {
-            key: 'personne',
-            header: t('utilisateurs.liste.personne'),
-            rowHeader: true,
-            cell: (une) =>
-              une.rattachementId === null ? (
-                nomDe(une)
-              ) : (
-                <a href={adresseUtilisateur(structure.id, une.rattachementId)}>{nomDe(une)}</a>
-              ),
-          },
-          {
-            key: 'periode',
-            header: t('utilisateurs.delegations.periode'),
-            cell: (une) => periodeEnMots(frame, une, true),
-          },
-        ]}
-        rows={delegations}
-        rowKey={({ id }) => id}
-        actions={
-          peutFinir
-            ? (une) => [
-                {
-                  label: t('utilisateurs.delegations.terminer'),
-                  about: nomDe(une),
-                  href: adresseDelegation(structure.id, une.id),
-                },
-              ]
-            : undefined
-        }
-        empty={<p>{t('utilisateurs.delegations.aucune')}</p>}
+      <TableauDelegations
+        frame={frame}
+        delegations={delegations}
+        personne={(rattachementId) => adresseUtilisateur(structure.id, rattachementId)}
+        fin={peutFinir ? (id) => adresseDelegation(structure.id, id) : undefined}
       />
     </section>
   );
