@@ -73,9 +73,12 @@ async function passer(jours: number, quoi: string): Promise<void> {
   await demanderPassage();
   await vi.waitUntil(async () => (await combien(quoi)) > 5, WAIT);
   ouvriers[0]?.kill('SIGKILL');
-  // What the dead one held is free again; a run that starts now takes it up.
-  await demanderPassage();
-  await vi.waitUntil(async () => (await combien(quoi)) >= REQUESTS, WAIT);
+  // A run leaves what another one holds, and PostgreSQL frees what the dead one held when it
+  // notices its death: as the clock of the queue does, ask again until nothing is left.
+  await vi.waitUntil(async () => {
+    await demanderPassage();
+    return (await combien(quoi)) >= REQUESTS;
+  }, WAIT);
   await stopLeftovers();
 }
 
