@@ -1,0 +1,25 @@
+-- Up Migration
+-- The espaces that an account holds on a civil day, scope by scope (model §4): the default ones, computed, and those
+-- granted by an abonnement, which counts as long as a live line of its rattachement covers it. The one place that says
+-- who holds an espace: tabs, events and mails read it. « Mon compte », always held and on no structure, is not among them.
+create function espaces_tenus(le_compte bigint, jour date)
+  returns table (espace_id bigint, structure_id bigint, service_id bigint, mode text, abonnement_id bigint)
+  language sql stable parallel safe
+  rows 20
+begin atomic
+  with tenus as materialized (select * from portees_actives(le_compte, jour))
+  select distinct e.id, t.structure_id, t.service_id, 'MODIFICATION', null::bigint
+  from tenus t
+  join espace e on e.par_defaut and e.code <> 'MON_COMPTE' and (e.pour = 'GESTIONNAIRES') = t.gestion
+  join structure s on s.id = t.structure_id and (e.pour in ('TOUS', 'GESTIONNAIRES') or e.pour = s.type_structure)
+  union all
+  select a.espace_id, a.structure_id, a.service_id, a.mode, a.id
+  from abonnement a
+  where a.compte_id = le_compte and a.termine_le is null and exists (
+    select from tenus t
+    where t.rattachement_id = a.rattachement_id and not t.gestion
+      and (t.service_id is null or t.service_id = a.service_id));
+end;
+
+-- Down Migration
+drop function espaces_tenus(bigint, date);
