@@ -52,12 +52,12 @@ export async function runOutsideServices(): Promise<number> {
   const [{ pigp, mail, logLevel }] = (await once(process, 'message')) as [OutsideServices];
   // Loaded only here: production does not install what these are made of.
   const { startPigp } = await import('./pigp/server.ts');
-  const [provider, catcher] = await Promise.all([
+  await Promise.all([
     startPigp({ ...pigp, clock: systemClock, log: logger(logLevel) }),
     startMailCatcher(mail),
   ]);
   process.send('ready');
   await gone;
-  await Promise.all([provider.close(), catcher.stop()]);
+  // Both keep what they know in memory only; closing them would wait for the browsers that hold a connection open.
   process.exit(0);
 }

@@ -9,6 +9,7 @@ import { logger } from './platform/logs.ts';
 import { metrics } from './platform/metrics.ts';
 import { migrationsFaites } from './platform/postgres/ready.ts';
 import type { Sql } from './platform/postgres/sql.ts';
+import { closePromptly } from './platform/prompt-close.ts';
 import type { Settings } from './settings.ts';
 import type { App } from './web/commun/contexte.ts';
 import { ADRESSE_ILLISIBLE } from './web/erreurs/erreurs.ts';
@@ -51,6 +52,7 @@ export async function createServer(
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (lisible(url) ? url : ADRESSE_ILLISIBLE),
   });
+  closePromptly(app);
   await app.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

@@ -1,7 +1,7 @@
 // The embedded run as its user lives it: starts, ends, accidents, and sentences instead of stacks (design §5).
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { readPostmaster } from '../../src/platform/embedded/postmaster.ts';
@@ -52,6 +52,16 @@ describe('the embedded portal', () => {
       expect(await readPostmaster(cluster)).toBeUndefined();
     },
   );
+
+  test('stops although browsers hold connections open, ahead of their questions and after', async () => {
+    const programme = await startProgramme(env);
+    for (const address of [programme.portail, programme.pigp, programme.maildev]) {
+      const ahead = connect(Number(new URL(address).port), '127.0.0.1');
+      await once(ahead, 'connect');
+      await fetch(address);
+    }
+    expect(await programme.end()).toBe(0);
+  });
 
   test('« npm start » passes SIGTERM on: nothing is left behind npm either', async () => {
     const npm = npmStart(env);
