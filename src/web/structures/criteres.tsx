@@ -1,4 +1,5 @@
 // « Critères de recherche » (guide p.10): what most people know first, the rest folded.
+import type { VNode } from 'preact';
 import type { TypeIdentifiant } from '../../domain/structure/structure.ts';
 import { TYPES_IDENTIFIANT, TYPES_STRUCTURE } from '../../domain/structure/structure.ts';
 import { optionsPays } from '../commun/pays.ts';
@@ -6,6 +7,7 @@ import { Button, ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { Field } from '../components/field.tsx';
 import { Select } from '../components/select.tsx';
+import { drawAhead } from '../layout/draw-ahead.tsx';
 import type { Frame } from '../layout/page.tsx';
 import type { EtatRecherche } from './form.ts';
 import type { Usage } from './usage.ts';
@@ -23,7 +25,12 @@ type Champ =
 const LONGUEUR_MAX = 200;
 const REPLIES = ['libelle', 'typeIdentifiant', 'typeStructure', 'statut', 'pays', 'nom', 'prenom'];
 
-export function CriteresDeRecherche({ frame, usage, etat }: Props) {
+/** The form of the criteria, drawn while the search that they ask for goes on. */
+export function criteresDessines(props: Props): Promise<VNode> {
+  return drawAhead(<CriteresDeRecherche {...props} />);
+}
+
+function CriteresDeRecherche({ frame, usage, etat }: Props) {
   const { t } = frame;
   const ouverts = REPLIES.some((champ) => (etat.saisies[champ] ?? '') !== '');
   return (

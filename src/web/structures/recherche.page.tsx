@@ -1,4 +1,5 @@
 // The page of the search (guide p.10): the directory, or step 1 of a request for a rattachement.
+import type { VNode } from 'preact';
 import { adresses } from '../../domain/adresses.ts';
 import type { Tri } from '../../domain/structure/recherche.ts';
 import type { PageVoulue } from '../../platform/postgres/pages.ts';
@@ -9,7 +10,6 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Stepper } from '../components/stepper.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import type { Trouvees } from './colonnes.tsx';
-import { CriteresDeRecherche } from './criteres.tsx';
 import type { EtatRecherche } from './form.ts';
 import { ResultatsDeRecherche } from './resultats.tsx';
 import type { Usage } from './usage.ts';
@@ -18,6 +18,8 @@ type Props = {
   frame: Frame;
   usage: Usage;
   etat: EtatRecherche;
+  /** The form of the criteria. */
+  criteres: VNode;
   /** null: nothing was searched. */
   trouvees: Trouvees | null;
   voulue: PageVoulue & { tri: Tri | null };
@@ -36,7 +38,7 @@ function filAriane({ frame: { t }, usage }: Props): Crumb[] {
 }
 
 export function recherchePage(props: Props) {
-  const { frame, usage, etat, trouvees, message } = props;
+  const { frame, usage, etat, criteres, trouvees, message } = props;
   const { t } = frame;
   const demande = usage.kind === 'demande';
   // A warning is about the list: it stands there, where the eyes are.
@@ -63,7 +65,7 @@ export function recherchePage(props: Props) {
       )}
       {message && !surLaListe && <Alert t={t} {...message} />}
       <ErrorSummary t={t} errors={erreurs} />
-      <CriteresDeRecherche frame={frame} usage={usage} etat={etat} />
+      {criteres}
       {trouvees && (
         <ResultatsDeRecherche {...props} trouvees={trouvees} alerte={surLaListe ? message : null} />
       )}

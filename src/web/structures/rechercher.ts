@@ -12,6 +12,7 @@ import { laissezPasser } from '../commun/laissez-passer.ts';
 import { lirePageVoulue } from '../commun/listes.ts';
 import { messageDe } from '../commun/messages.ts';
 import type { Trouvees } from './colonnes.tsx';
+import { criteresDessines } from './criteres.tsx';
 import { adresseRecherche, type EtatRecherche, lireRecherche, lireTri } from './form.ts';
 import { recherchePage } from './recherche.page.tsx';
 import type { Usage } from './usage.ts';
@@ -52,10 +53,13 @@ async function repondre(
   { usage, etat, cherche }: { usage: Usage; etat: EtatRecherche; cherche: boolean },
 ): Promise<FastifyReply> {
   const voulue = { ...lirePageVoulue(request.query), tri: lireTri(request.query) };
-  const trouvees = cherche ? await trouver(request, context, usage, etat, voulue) : null;
   const frame = cadre(request, context);
+  const [trouvees, criteres] = await Promise.all([
+    cherche ? trouver(request, context, usage, etat, voulue) : null,
+    criteresDessines({ frame, usage, etat }),
+  ]);
   const message = messageDe(request.query, frame.t);
-  const page = recherchePage({ frame, usage, etat, trouvees, voulue, message });
+  const page = recherchePage({ frame, usage, etat, criteres, trouvees, voulue, message });
   return envoyerPage(reply, page, etat.erreurs.length > 0 ? 422 : 200);
 }
 
