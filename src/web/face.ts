@@ -6,6 +6,8 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { ASSETS_FOLDER, ASSETS_PREFIX } from '../platform/assets.ts';
 import { accueilRoutes } from './accueil/routes.ts';
+import { actualitesRoutes } from './actualites/routes.ts';
+import { aideRoutes } from './aide/routes.ts';
 import { controlerAcces, identifierAgent, refuserAutreOrigine } from './commun/acces.ts';
 import type { App, WebContext } from './commun/contexte.ts';
 import { compteurPartage } from './commun/debit.ts';
@@ -69,6 +71,8 @@ const ROUTES = [
   referentRoutes,
   espacesRoutes,
   langueRoutes,
+  aideRoutes,
+  actualitesRoutes,
   mentionsRoutes,
   adresseIllisible,
 ];

@@ -1,4 +1,6 @@
 // « Accueil connecté » (guide p.6): what happened, and the ways into the portal.
+
+import type { ActualiteEnListe } from '../../domain/actualite/actualite.ts';
 import { adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
@@ -6,6 +8,8 @@ import type { Evenement } from '../../domain/evenement/evenement.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
+import { BlocActualites } from '../actualites/bloc.tsx';
+import { BlocAide } from '../aide/bloc.tsx';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -27,6 +31,7 @@ type Props = {
   evenements: Evenement[];
   /** null: manages nothing today. */
   gestion: Gestion | null;
+  actualites: ActualiteEnListe[];
   message: MessageAffiche | null;
 };
 
@@ -56,7 +61,7 @@ function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'
   );
 }
 
-export function accueilPage({ frame, agent, evenements, gestion, message }: Props) {
+export function accueilPage({ frame, agent, evenements, gestion, actualites, message }: Props) {
   const { t } = frame;
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
@@ -74,6 +79,8 @@ export function accueilPage({ frame, agent, evenements, gestion, message }: Prop
         <h2 id="fil">{t('pages.accueil.filEvenements')}</h2>
         <FilEvenements frame={frame} evenements={evenements} />
       </section>
+      <BlocActualites frame={frame} actualites={actualites} />
+      <BlocAide frame={frame} />
       <section aria-labelledby="acces">
         <h2 id="acces">{t('pages.accueil.acces')}</h2>
         <div class="pc-grid">

@@ -1,0 +1,25 @@
+// Links to pages of the help, each with its sentence.
+import type { ComponentChildren } from 'preact';
+import { adresseAide } from '../../domain/adresses.ts';
+import type { Frame } from '../layout/page.tsx';
+import type { PageDAide } from './contenu.ts';
+
+type Lien = { page: PageDAide; texte: ComponentChildren };
+
+export function LiensDAide({ frame: { t }, liens }: { frame: Frame; liens: Lien[] }) {
+  return (
+    <ul class="pc-feed">
+      {liens.map(({ page: { slug, titre, pour }, texte }) => (
+        <li key={slug}>
+          <p>
+            <a href={adresseAide(slug)}>{titre}</a>
+          </p>
+          <span class="pc-detail">
+            {texte}
+            {pour !== 'tous' && ` (${t(`aide.pour.${pour}`)})`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
