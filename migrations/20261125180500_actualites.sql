@@ -10,14 +10,15 @@ create table actualite (
   markdown text not null,
   html text not null check (html <> ''),
   du date not null,
-  au date,
+  -- Without an end: 'infinity', so that one comparison finds what is not over.
+  au date not null,
   publiee_le timestamptz not null,
   modifiee_le timestamptz not null,
   retiree_le timestamptz,
   unique (identifiant, langue),
   check (au >= du)
 );
-create index actualite_courante on actualite (langue, du desc, id desc) where retiree_le is null;
+create index actualite_courante on actualite (langue, au) where retiree_le is null;
 
 grant select, insert, update on actualite to portail;
 

@@ -6,7 +6,7 @@ export type LectureEntete =
   | { kind: 'absent' }
   | { kind: 'illisible'; ligne: number | null };
 
-const ENTETE = /^\uFEFF?---[ \t]*\r?\n(.*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/s;
+const ENTETE = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
 /** Where the header begins in the file, counted from one. */
 const PREMIERE_LIGNE = 2;
 

@@ -14,7 +14,7 @@ export async function publierActualite(
   const { identifiant, langue, titre, resume, markdown, html, du, au } = actualite;
   const [ecrite] = await sql<{ nouvelle: boolean }[]>`
     insert into actualite (identifiant, langue, titre, resume, markdown, html, du, au, publiee_le, modifiee_le)
-    values (${identifiant}, ${langue}, ${titre}, ${resume}, ${markdown}, ${html}, ${du}, ${au},
+    values (${identifiant}, ${langue}, ${titre}, ${resume}, ${markdown}, ${html}, ${du}, ${au ?? 'infinity'},
       ${instant}, ${instant})
     on conflict (identifiant, langue) do update set
       titre = excluded.titre, resume = excluded.resume, markdown = excluded.markdown,
@@ -49,7 +49,7 @@ export async function actualitesCourantes(
   return sql<ActualiteEnListe[]>`
     select identifiant, titre, resume, du::text from actualite
     where langue = ${langue} and retiree_le is null and du <= ${jour}
-      and (au is null or au >= ${jour})
+      and au >= ${jour}
     order by actualite.du desc, id desc limit ${limite}`;
 }
 
@@ -63,7 +63,7 @@ export async function actualiteCourante(
   const [lue] = await sql<ActualiteLue[]>`
     select identifiant, langue, titre, resume, html, du::text from actualite
     where identifiant = ${identifiant} and retiree_le is null and du <= ${jour}
-      and (au is null or au >= ${jour})
+      and au >= ${jour}
     order by langue = ${langue} desc limit 1`;
   return lue;
 }

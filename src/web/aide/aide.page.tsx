@@ -1,7 +1,7 @@
 // The contents of the help: every page, by theme, under the search.
 import { type Frame, Page } from '../layout/page.tsx';
 import { ChercherDansLAide } from './chercher.tsx';
-import { type PageDAide, THEMES } from './contenu.ts';
+import { type PageDAide, THEMES } from './entete.ts';
 import { LiensDAide } from './liens.tsx';
 
 export function aidePage({ frame, pages }: { frame: Frame; pages: PageDAide[] }) {

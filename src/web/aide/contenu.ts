@@ -1,38 +1,14 @@
 // The pages of the help: Markdown files of aide/, read and rendered once; no page of them costs the database anything.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import { lireEntete } from '../../platform/front-matter.ts';
 import { rendreMarkdown, texteDuHtml } from '../../platform/markdown.ts';
 import { memo } from '../../platform/memo.ts';
 import { ROOT } from '../../platform/root.ts';
 import type { Langue } from '../../platform/textes/index.ts';
+import { EnteteDAide, type PageDAide, THEMES } from './entete.ts';
 import { type Recherche, rechercheDans } from './recherche.ts';
 import type { ValeursDAide } from './valeurs.ts';
-
-/** In the order of the contents. */
-export const THEMES = [
-  'debuter',
-  'compte',
-  'rattachements',
-  'espaces',
-  'gestion',
-  'difficultes',
-] as const;
-
-const Entete = z.strictObject({
-  titre: z.string().min(1),
-  /** One sentence. */
-  resume: z.string().min(1),
-  theme: z.enum(THEMES),
-  /** Its place in its theme. */
-  ordre: z.number(),
-  pour: z.enum(['tous', 'gestionnaires', 'referents']),
-  /** Other words for it, that people look for. */
-  mots: z.string().default(''),
-});
-
-export type PageDAide = z.infer<typeof Entete> & { slug: string; html: string; texte: string };
 
 export type Aide = {
   /** In the order of the contents. */
@@ -41,7 +17,7 @@ export type Aide = {
   rechercher: Recherche;
 };
 
-export const DOSSIER_DE_L_AIDE = path.join(ROOT, 'aide');
+const DOSSIER_DE_L_AIDE = path.join(ROOT, 'aide');
 
 const aideDe = memo((valeurs: string): Record<Langue, Aide> => {
   const lues = JSON.parse(valeurs) as ValeursDAide;
@@ -79,7 +55,7 @@ function lirePage(fichier: string, valeurs: Record<string, string>): PageDAide {
       if (valeur === undefined) throw new Error(`${fichier}: {{${nom}}} is not a value of ours`);
       return valeur;
     });
-  const entete = Entete.parse(lu.entete);
+  const entete = EnteteDAide.parse(lu.entete);
   const { html } = rendreMarkdown(remplir(lu.corps));
   return { ...entete, slug: path.basename(fichier, '.md'), html, texte: texteDuHtml(html) };
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { adresseAide } from '../../domain/adresses.ts';
 import type { Frame } from '../layout/page.tsx';
-import type { PageDAide } from './contenu.ts';
+import type { PageDAide } from './entete.ts';
 
 type Lien = { page: PageDAide; texte: ComponentChildren };
 

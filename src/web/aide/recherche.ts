@@ -2,7 +2,7 @@
 // and a slip.
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Langue } from '../../platform/textes/index.ts';
-import type { PageDAide } from './contenu.ts';
+import type { PageDAide } from './entete.ts';
 import { extraire, type Morceau } from './extrait.ts';
 import { motsDe, termeDe } from './mots.ts';
 

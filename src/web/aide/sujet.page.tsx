@@ -2,7 +2,7 @@
 import { adresses } from '../../domain/adresses.ts';
 import { type Frame, Page } from '../layout/page.tsx';
 import { ChercherDansLAide } from './chercher.tsx';
-import type { PageDAide } from './contenu.ts';
+import type { PageDAide } from './entete.ts';
 
 export function sujetPage({ frame, page }: { frame: Frame; page: PageDAide }) {
   const { t } = frame;

@@ -17,7 +17,7 @@ export const aide: Traduction<typeof fr> = {
     debuter: 'Enter the portal',
     compte: 'My account',
     rattachements: 'My structures',
-    espaces: 'My workspaces and my files',
+    espaces: 'My espaces and my files',
     gestion: 'Manage a structure',
     difficultes: 'When something does not work',
   },
