@@ -55,7 +55,7 @@ describe.each([
     await page.goBack();
     await demander('suprimer mon rattachment');
     await titre(page, 'Chercher dans l’aide');
-    expect(await page.locator('mark').first().innerText()).toMatch(/supprim|rattachement/i);
+    expect(await page.locator('mark').first().textContent()).toMatch(/supprim|rattachement/i);
     await bonnePage(page);
     await page.locator('main').getByRole('link', { name: 'Supprimer un rattachement' }).click();
     await titre(page, 'Supprimer un rattachement');

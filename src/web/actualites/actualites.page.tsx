@@ -48,7 +48,9 @@ export function actualitePage({ frame, actualite }: { frame: Frame; actualite: A
         { label: titre },
       ]}
     >
-      <time datetime={actualite.du}>{formatJour(langue, actualite.du)}</time>
+      <p class="pc-detail">
+        <time datetime={actualite.du}>{formatJour(langue, actualite.du)}</time>
+      </p>
       <article lang={traduite ? undefined : actualite.langue}>
         {!traduite && <h2>{actualite.titre}</h2>}
         {/* Sanitised when it was published. */}

@@ -14,6 +14,7 @@ export function aidePage({ frame, pages }: { frame: Frame; pages: PageDAide[] })
           <h2 id={theme}>{t(`aide.themes.${theme}`)}</h2>
           <LiensDAide
             frame={frame}
+            entendu={theme === 'gestion' ? 'gestionnaires' : undefined}
             liens={pages
               .filter((page) => page.theme === theme)
               .map((page) => ({ page, texte: page.resume }))}

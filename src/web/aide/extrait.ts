@@ -7,10 +7,17 @@ const LONGUEUR = 220;
 /** Room before the first word found, so that it is read in its sentence. */
 const AVANT = 60;
 
+type Termes = {
+  /** All that was found, slips and beginnings included. */
+  trouves: ReadonlySet<string>;
+  /** What was asked, word for word: it counts double. */
+  demandes: ReadonlySet<string>;
+};
+
 /** Cuts the extract that holds most of these terms; the beginning when none is in the text. */
 export function extraire(
   texte: string,
-  termes: ReadonlySet<string>,
+  { trouves: termes, demandes }: Termes,
   terme: (mot: string) => string | null,
 ): Morceau[] {
   const mots = placesDesMots(texte);
@@ -20,7 +27,7 @@ export function extraire(
       ? [{ debut, fin: debut + mot.length, compare }]
       : [];
   });
-  const [debut, fin] = fenetre(texte, meilleur(trouves));
+  const [debut, fin] = fenetre(texte, meilleur(trouves, demandes));
   const morceaux: Morceau[] = [];
   let ici = debut;
   for (const trouve of trouves) {
@@ -38,13 +45,14 @@ export function extraire(
 type Trouve = { debut: number; fin: number; compare: string };
 
 /** Where the extract begins that holds most different terms; the first of equals. */
-function meilleur(trouves: Trouve[]): number {
-  let [place, nombre] = [0, 0];
+function meilleur(trouves: Trouve[], demandes: ReadonlySet<string>): number {
+  let [place, meilleurPoids] = [0, 0];
   for (const { debut } of trouves) {
     const fin = debut + LONGUEUR - AVANT;
     const dedans = trouves.filter((autre) => autre.debut >= debut && autre.fin <= fin);
-    const differents = new Set(dedans.map(({ compare }) => compare)).size;
-    if (differents > nombre) [place, nombre] = [debut, differents];
+    const differents = new Set(dedans.map(({ compare }) => compare));
+    const poids = differents.size + differents.intersection(demandes).size;
+    if (poids > meilleurPoids) [place, meilleurPoids] = [debut, poids];
   }
   return place;
 }

@@ -4,9 +4,14 @@ import { adresseAide } from '../../domain/adresses.ts';
 import type { Frame } from '../layout/page.tsx';
 import type { PageDAide } from './entete.ts';
 
-type Lien = { page: PageDAide; texte: ComponentChildren };
+type Props = {
+  frame: Frame;
+  liens: { page: PageDAide; texte: ComponentChildren }[];
+  /** For whom the place already says that its pages are. */
+  entendu?: PageDAide['pour'] | undefined;
+};
 
-export function LiensDAide({ frame: { t }, liens }: { frame: Frame; liens: Lien[] }) {
+export function LiensDAide({ frame: { t }, liens, entendu }: Props) {
   return (
     <ul class="pc-feed">
       {liens.map(({ page: { slug, titre, pour }, texte }) => (
@@ -16,7 +21,7 @@ export function LiensDAide({ frame: { t }, liens }: { frame: Frame; liens: Lien[
           </p>
           <span class="pc-detail">
             {texte}
-            {pour !== 'tous' && ` (${t(`aide.pour.${pour}`)})`}
+            {pour !== 'tous' && pour !== entendu && ` (${t(`aide.pour.${pour}`)})`}
           </span>
         </li>
       ))}

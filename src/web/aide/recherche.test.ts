@@ -123,7 +123,11 @@ describe('an extract', () => {
 
   test('shows the place that holds most of the words', () => {
     const texte = `un ${'mot '.repeat(100)}puis un deux trois ${'mot '.repeat(100)}`;
-    const extrait = extraire(texte, new Set(['un', 'deux', 'trois']), (mot) => mot);
+    const extrait = extraire(
+      texte,
+      { trouves: new Set(['un', 'deux', 'trois']), demandes: new Set() },
+      (mot) => mot,
+    );
     expect(extrait.filter(({ marque }) => marque).map((morceau) => morceau.texte)).toEqual([
       'un',
       'deux',
@@ -132,9 +136,23 @@ describe('an extract', () => {
     expect(extrait[0]?.texte).toBe('… ');
   });
 
+  test('shows a word as it was asked rather than two that are near', () => {
+    const texte = `demandez demandons ${'mot '.repeat(100)}demande`;
+    const trouves = new Set(['demandez', 'demande', 'demandons']);
+    const marques = (demandes: string[]) =>
+      extraire(texte, { trouves, demandes: new Set(demandes) }, (mot) => mot)
+        .filter(({ marque }) => marque)
+        .map((morceau) => morceau.texte);
+    expect(marques([])).toEqual(['demandez', 'demandons']);
+    expect(marques(['demande', 'demandez'])).toEqual(['demandez', 'demandons']);
+    const loin = `demandez ${'mot '.repeat(100)}demande`;
+    const extrait = extraire(loin, { trouves, demandes: new Set(['demande']) }, (mot) => mot);
+    expect(extrait.filter(({ marque }) => marque)).toEqual([{ texte: 'demande', marque: true }]);
+  });
+
   test('is the beginning when no word is in the text', () => {
-    expect(extraire('Court.', new Set(['absent']), (mot) => mot)).toEqual([
-      { texte: 'Court.', marque: false },
-    ]);
+    expect(
+      extraire('Court.', { trouves: new Set(['absent']), demandes: new Set() }, (mot) => mot),
+    ).toEqual([{ texte: 'Court.', marque: false }]);
   });
 });

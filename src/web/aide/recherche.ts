@@ -34,13 +34,15 @@ export function rechercheDans(langue: Langue, pages: PageDAide[]): Recherche {
   const parSlug = new Map(pages.map((page) => [page.slug, page]));
   return (question) => {
     const mots = question.slice(0, QUESTION_MAX);
+    const demandes = new Set(motsDe(mots).flatMap((mot) => terme(mot) ?? []));
     // Pages that hold every word; without any, those that hold some.
     const toutes = index.search(mots, { combineWith: 'AND' });
     const trouvees = toutes.length > 0 ? toutes : index.search(mots, { combineWith: 'OR' });
     return trouvees.slice(0, RESULTATS_MAX).flatMap((trouvee: SearchResult) => {
       const page = parSlug.get(String(trouvee.id));
       if (!page) return [];
-      const extrait = extraire(`${page.resume} ${page.texte}`, new Set(trouvee.terms), terme);
+      const termes = { trouves: new Set(trouvee.terms), demandes };
+      const extrait = extraire(`${page.resume} ${page.texte}`, termes, terme);
       return [{ page, extrait }];
     });
   };

@@ -4,7 +4,7 @@ import type { aide as fr } from '../fr/aide.ts';
 
 export const aide: Traduction<typeof fr> = {
   titre: 'Help',
-  intro: 'A short page for each task of the portal, and a search in all of them.',
+  intro: 'A short page for each task, and a search in all of them.',
   question: 'Need help? Ask me your questions..',
   exemple: 'A few words will do, for instance: change my address.',
   chercher: 'Search',

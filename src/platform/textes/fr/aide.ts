@@ -1,7 +1,7 @@
 // Help and news: their pages, their blocks of the home page. The help itself is in aide/.
 export const aide = {
   titre: 'Aide',
-  intro: 'Une page courte pour chaque geste du portail, et une recherche dans toutes.',
+  intro: 'Une page courte pour chaque geste, et une recherche dans toutes.',
   question: 'Besoin d’aide\u00a0? Posez-moi vos questions..',
   exemple: 'Quelques mots suffisent, par exemple\u00a0: changer mon adresse.',
   chercher: 'Chercher',
