@@ -14,6 +14,7 @@ import { connexionRoutes } from './connexion/routes.ts';
 import { demandesRoutes } from './demandes/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.tsx';
+import { evenementsRoutes } from './evenements/routes.ts';
 import { gestionnaireRoutes } from './gestionnaire/routes.ts';
 import { langueRoutes } from './langue/routes.ts';
 import { mentionsRoutes } from './mentions/routes.tsx';
@@ -68,6 +69,7 @@ const ROUTES = [
   gestionnaireRoutes,
   referentRoutes,
   espacesRoutes,
+  evenementsRoutes,
   langueRoutes,
   mentionsRoutes,
   adresseIllisible,

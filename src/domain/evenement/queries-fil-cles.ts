@@ -1,10 +1,9 @@
 // Which events a page of the feed shows: the search of their keys, month by month and scope by scope (ADR 030).
 import type { PendingQuery, Row } from 'postgres';
+import type { Depuis } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import type { FiltreDuFil } from './fil.ts';
 
-/** From which event on a page reads, towards older or newer ones; null: from the newest. */
-export type Depuis = { avant: number } | { apres: number } | null;
 export type Lecture = FiltreDuFil & {
   depuis: Depuis;
   /** How many events are read. */

@@ -67,8 +67,6 @@ export const historique: Traduction<typeof fr> = {
   videTexte: 'What is done on this structure will appear here, newest first.',
   aucun: 'Nothing matches this search',
   pages: 'Pages of the history',
-  plusAnciens: 'Older',
-  plusRecents: 'Newer',
   exporter: 'Export',
   exporterAide:
     'What is shown above, all pages included, in a file for a spreadsheet. The newest 100,000 lines at most.',

@@ -64,8 +64,6 @@ export const historique = {
   videTexte: 'Ce qui sera fait sur cette structure apparaîtra ici, le plus récent en premier.',
   aucun: 'Rien ne correspond à cette recherche',
   pages: 'Pages de l’historique',
-  plusAnciens: 'Plus anciens',
-  plusRecents: 'Plus récents',
   exporter: 'Exporter',
   exporterAide:
     'Ce qui est affiché ci-dessus, toutes pages comprises, dans un fichier pour tableur. Les 100\u00a0000 lignes les plus ' +
