@@ -71,7 +71,7 @@ create table jeton_api (
   id bigint generated always as identity primary key,
   -- The program that holds it; two tokens of one source stand for each other, so that one may replace the other.
   source text not null check (length(source) between 1 and 50 and source !~ '[[:cntrl:]]'),
-  portee text not null check (portee in ('evenements')),
+  portee text not null check (portee ~ '^[a-z-]+$'),
   empreinte bytea not null unique check (length(empreinte) = 32),
   cree_le timestamptz not null,
   expire_le timestamptz not null,

@@ -125,6 +125,8 @@ export const historique: Traduction<typeof fr> = {
     PIECE_AJOUTEE: 'File added',
     PIECE_SUPPRIMEE: 'File deleted',
     PIECE_REJETEE: 'File rejected',
+    JETON_CREE: 'Token created',
+    JETON_REVOQUE: 'Token revoked',
   },
   phrases: {
     CONNEXION: '{{personne}} signed in.',
@@ -178,5 +180,7 @@ export const historique: Traduction<typeof fr> = {
     PIECE_AJOUTEE: '{{personne}} added a file.',
     PIECE_SUPPRIMEE: '{{personne}} deleted a file.',
     PIECE_REJETEE: 'A file of {{personne}} was rejected by the antivirus.',
+    JETON_CREE: 'A token was made for a program.',
+    JETON_REVOQUE: 'The token of a program was revoked.',
   },
 };

@@ -123,6 +123,8 @@ export const historique = {
     PIECE_AJOUTEE: 'Pièce jointe ajoutée',
     PIECE_SUPPRIMEE: 'Pièce jointe supprimée',
     PIECE_REJETEE: 'Pièce jointe rejetée',
+    JETON_CREE: 'Jeton créé',
+    JETON_REVOQUE: 'Jeton révoqué',
   },
   phrases: {
     CONNEXION: '{{personne}} s’est connecté.',
@@ -176,5 +178,7 @@ export const historique = {
     PIECE_AJOUTEE: '{{personne}} a ajouté une pièce jointe.',
     PIECE_SUPPRIMEE: '{{personne}} a supprimé une pièce jointe.',
     PIECE_REJETEE: 'Une pièce jointe de {{personne}} a été rejetée par l’antivirus.',
+    JETON_CREE: 'Un jeton a été créé pour un programme.',
+    JETON_REVOQUE: 'Le jeton d’un programme a été révoqué.',
   },
 } as const;
