@@ -43,11 +43,11 @@ from evenement n
 cross join lateral (values (0::bigint), (n.service_id)) portee (service_id)
 where n.compte_id is null and portee.service_id is not null;
 
--- Drops the months that ended more than 13 months before the instant (model §7), and what was noted of them.
+-- Drops the months that ended 13 months before the instant or earlier (model §7), and what was noted of them.
 create or replace function supprimer_partitions_evenement(instant timestamptz) returns integer
   language plpgsql as $$
 declare
-  premier date := date_trunc('month', instant at time zone 'Europe/Paris' - interval '14 months');
+  premier date := date_trunc('month', instant at time zone 'Europe/Paris' - interval '13 months');
   nom text;
   supprimees integer := 0;
 begin

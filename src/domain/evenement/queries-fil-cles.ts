@@ -25,7 +25,8 @@ type Sens = {
   avant: Fragment;
 };
 
-const MOIS_GARDES = 14;
+/** Beside the present one: older ones are dropped (model §7). */
+const MOIS_GARDES = 13;
 
 /** « asc » or « desc »: newest first, unless the page reads towards newer ones. */
 export function ordreDe(sql: Connection, depuis: Depuis): Fragment {
