@@ -18,8 +18,7 @@ const aide = chargerAide(valeursDeLAide(settings));
 
 /** What is written elsewhere: PIGP's words, and the catalogue of espaces. */
 const AILLEURS = [
-  ...['Démat. des factures', '-xt', 'Tout marquer comme lu', 'Mark all as read'],
-  ...['Ajouter un abonnement', 'Consultation', 'Modification'],
+  ...['Démat. des factures', '-xt', 'Ajouter un abonnement', 'Consultation', 'Modification'],
   ...['Add a subscription', 'View', 'Edit'],
 ];
 const espaces = await base.sql<{ fr: string; en: string }[]>`
