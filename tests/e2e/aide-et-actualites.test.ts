@@ -28,7 +28,7 @@ describe.each([
   let page: Page;
   const lien = (name: string | RegExp) => page.getByRole('link', { name, exact: true });
   const demander = async (question: string) => {
-    await page.getByLabel('Besoin d’aide ? Posez-moi vos questions..').fill(question);
+    await page.getByLabel("Besoin d'aide ? Posez-moi vos questions..").fill(question);
     await page.locator('main').getByRole('button', { name: 'Chercher' }).click();
   };
 

@@ -57,7 +57,7 @@ describe('the home page', () => {
   test('says that there is none, and asks for questions', async () => {
     const texte = texteVisible((await agent.get(adresses.accueil)).body).replaceAll('\u00a0', ' ');
     expect(texte).toContain('Aucune actualité trouvée.');
-    expect(texte).toContain('Besoin d’aide ? Posez-moi vos questions..');
+    expect(texte).toContain("Besoin d'aide ? Posez-moi vos questions..");
     const { body } = await reader.get(adresses.accueil);
     expect(texteVisible(body)).toContain('No news found.');
     expect(balises(body, 'form').map(({ attributs }) => attributs)).toContainEqual(

@@ -2,7 +2,7 @@
 export const aide = {
   titre: 'Aide',
   intro: 'Une page courte pour chaque geste, et une recherche dans toutes.',
-  question: 'Besoin d’aide\u00a0? Posez-moi vos questions..',
+  question: "Besoin d'aide\u00a0? Posez-moi vos questions..",
   exemple: 'Quelques mots suffisent, par exemple\u00a0: changer mon adresse.',
   chercher: 'Chercher',
   sommaire: 'Sommaire de l’aide',
