@@ -1,6 +1,7 @@
 // What each command of the program does, in both ways to run (design §5).
 import type { Config } from './config.ts';
 import { BASE, embeddedSettings, startEmbedded } from './embedded.ts';
+import { commandeCreerJeton, commandeListerJetons, commandeRevoquerJeton } from './jetons.ts';
 import { OUTSIDE_COMMAND, runOutsideServices } from './outside-services.ts';
 import { systemClock } from './platform/clock.ts';
 import { preparerBase } from './platform/embedded/base.ts';
@@ -10,6 +11,7 @@ import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 import { connect } from './platform/postgres/connect.ts';
 import { migrate } from './platform/postgres/migrate.ts';
 import type { Sql } from './platform/postgres/sql.ts';
+import { commandePublierActualite } from './provisioning/actualites/commande.ts';
 import { commandeImporterMadrhas, commandeImporterStructures } from './provisioning/commandes.ts';
 import { clockOf, type Part, type Running, startService } from './service.ts';
 import { productionSettings, type Settings } from './settings.ts';
@@ -47,8 +49,15 @@ export const commands: Record<string, Command> = {
   [OUTSIDE_COMMAND]: runOutsideServices,
   'importer-madrhas': (config, args) => runImport(config, args, commandeImporterMadrhas),
   'importer-structures': (config, args) => runImport(config, args, commandeImporterStructures),
+  'publier-actualite': (config, args) => runImport(config, args, commandePublierActualite),
   'verifier-journal': (config, args) =>
     withDatabase(config, (sql) => commandeVerifierJournal(sql, args, print)),
+  'creer-jeton': (config, args) =>
+    withDatabase(config, (sql) => commandeCreerJeton(sql, clockOf(sql), args, print)),
+  'lister-jetons': (config) =>
+    withDatabase(config, (sql) => commandeListerJetons(sql, clockOf(sql), print)),
+  'revoquer-jeton': (config, args) =>
+    withDatabase(config, (sql) => commandeRevoquerJeton(sql, clockOf(sql), args, print)),
 };
 
 function production(config: Config, command: string): Settings {

@@ -1,15 +1,20 @@
 // « Accueil connecté » (guide p.6): what happened, and the ways into the portal.
+
+import type { ActualiteEnListe } from '../../domain/actualite/actualite.ts';
 import { adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
-import type { Evenement } from '../../domain/evenement/evenement.ts';
+import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
-import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
+import { formatNombre } from '../../platform/textes/formats.ts';
+import { BlocActualites } from '../actualites/bloc.tsx';
+import { BlocAide } from '../aide/bloc.tsx';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Tile } from '../components/tile.tsx';
+import { FilEvenements } from '../evenements/fil.tsx';
 import { Attente, Fragiles, Reprises } from '../gestionnaire/attente.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 
@@ -24,39 +29,46 @@ export type Gestion = {
 type Props = {
   frame: Frame;
   agent: Agent;
-  evenements: Evenement[];
+  nouvelles: { evenements: EvenementDuFil[]; nonLus: number };
   /** null: manages nothing today. */
   gestion: Gestion | null;
+  actualites: ActualiteEnListe[];
   message: MessageAffiche | null;
 };
 
-function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'>) {
+/** Beyond, the number of unread events says « more than ». */
+export const NON_LUS_COMPTES = 99;
+
+function Fil({ frame, nouvelles: { evenements, nonLus } }: Pick<Props, 'frame' | 'nouvelles'>) {
   const { t, langue } = frame;
-  if (evenements.length === 0) {
-    return (
-      <EmptyState title={t('pages.accueil.aucunEvenement')}>
-        <p>{t('pages.accueil.aucunEvenementSuite')}</p>
-      </EmptyState>
-    );
-  }
+  const nombre = formatNombre(langue, Math.min(nonLus, NON_LUS_COMPTES));
   return (
-    <ul class="pc-feed">
-      {evenements.map(({ id, quoi, survenuLe, designation }) => (
-        <li key={id}>
-          <p>{t(`pages.evenements.${quoi}`, { designation: designation ?? '' })}</p>
-          <time datetime={survenuLe.toISOString()}>
-            {t('pages.accueil.evenementDate', {
-              jour: formatJour(langue, survenuLe),
-              heure: formatHeure(langue, survenuLe),
-            })}
-          </time>
-        </li>
-      ))}
-    </ul>
+    <section class="pc-flow" aria-labelledby="fil">
+      <h2 id="fil">{t('evenements.fil.titre')}</h2>
+      {nonLus > 0 && (
+        <p>
+          {nonLus > NON_LUS_COMPTES
+            ? t('evenements.fil.plusDe', { nombre })
+            : t('evenements.fil.nonLus', { count: nonLus, nombre })}
+        </p>
+      )}
+      {evenements.length > 0 ? (
+        <>
+          <FilEvenements frame={frame} evenements={evenements} />
+          <p>
+            <a href={adresses.evenements}>{t('evenements.fil.tout')}</a>
+          </p>
+        </>
+      ) : (
+        <EmptyState title={t('evenements.fil.aucun')}>
+          <p>{t('evenements.fil.aucunSuite')}</p>
+        </EmptyState>
+      )}
+    </section>
   );
 }
 
-export function accueilPage({ frame, agent, evenements, gestion, message }: Props) {
+export function accueilPage({ frame, agent, nouvelles, gestion, actualites, message }: Props) {
   const { t } = frame;
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
@@ -70,10 +82,9 @@ export function accueilPage({ frame, agent, evenements, gestion, message }: Prop
           <Fragiles frame={frame} fragiles={gestion.fragiles} />
         </section>
       )}
-      <section aria-labelledby="fil">
-        <h2 id="fil">{t('pages.accueil.filEvenements')}</h2>
-        <FilEvenements frame={frame} evenements={evenements} />
-      </section>
+      <Fil frame={frame} nouvelles={nouvelles} />
+      <BlocActualites frame={frame} actualites={actualites} />
+      <BlocAide frame={frame} />
       <section aria-labelledby="acces">
         <h2 id="acces">{t('pages.accueil.acces')}</h2>
         <div class="pc-grid">

@@ -1,6 +1,7 @@
 // The English dictionary: same keys as the French one, or the build stops.
 import type { Traduction } from '../dictionnaire.ts';
 import type { fr } from '../fr/index.ts';
+import { aide } from './aide.ts';
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
 import { compte } from './compte.ts';
@@ -8,6 +9,7 @@ import { continuite } from './continuite.ts';
 import { courriels } from './courriels.ts';
 import { demandes } from './demandes.ts';
 import { erreurs } from './erreurs.ts';
+import { evenements } from './evenements.ts';
 import { ficheGestion } from './fiche-gestion.ts';
 import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
@@ -18,6 +20,7 @@ import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
 export const en: Traduction<typeof fr> = {
+  aide,
   annuaire,
   composants,
   compte,
@@ -25,6 +28,7 @@ export const en: Traduction<typeof fr> = {
   courriels,
   demandes,
   erreurs,
+  evenements,
   ficheGestion,
   gestion,
   historique,

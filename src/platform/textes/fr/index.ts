@@ -1,4 +1,5 @@
 // The French dictionary: the reference for keys; one file a room.
+import { aide } from './aide.ts';
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
 import { compte } from './compte.ts';
@@ -6,6 +7,7 @@ import { continuite } from './continuite.ts';
 import { courriels } from './courriels.ts';
 import { demandes } from './demandes.ts';
 import { erreurs } from './erreurs.ts';
+import { evenements } from './evenements.ts';
 import { ficheGestion } from './fiche-gestion.ts';
 import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
@@ -16,6 +18,7 @@ import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
 export const fr = {
+  aide,
   annuaire,
   composants,
   compte,
@@ -23,6 +26,7 @@ export const fr = {
   courriels,
   demandes,
   erreurs,
+  evenements,
   ficheGestion,
   gestion,
   historique,

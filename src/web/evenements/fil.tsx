@@ -1,0 +1,31 @@
+// The events themselves, in the home page and in the feed (screens §4): what, when, read or not, and the page that it is about.
+import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
+import { adresseDeLEvenement, phraseDeLEvenement } from '../../domain/evenement/phrase.ts';
+import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
+import { Badge } from '../components/badge.tsx';
+import type { Frame } from '../layout/page.tsx';
+
+type Props = { frame: Frame; evenements: EvenementDuFil[] };
+
+export function FilEvenements({ frame: { t, langue }, evenements }: Props) {
+  return (
+    <ul class="pc-feed">
+      {evenements.map((evenement) => (
+        <li key={evenement.id}>
+          <p>
+            <a href={adresseDeLEvenement(evenement)}>{phraseDeLEvenement(t, langue, evenement)}</a>
+          </p>
+          <p>
+            {!evenement.lu && <Badge kind="info">{t('evenements.fil.nonLu')}</Badge>}{' '}
+            <time datetime={evenement.survenuLe.toISOString()}>
+              {t('evenements.fil.quand', {
+                jour: formatJour(langue, evenement.survenuLe),
+                heure: formatHeure(langue, evenement.survenuLe),
+              })}
+            </time>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
