@@ -95,10 +95,8 @@ describe.each([
     await helene.goto(programme.portail);
     await helene.getByText(`${FACTURES} événements non lus`).waitFor();
     expect(await evenements(helene).count()).toBe(10);
-    await lien(
-      helene,
-      /Facture F2026-30 .* : rejetée\. Montant : 1.200,50.€ TTC\. Motif : Bon/,
-    ).waitFor();
+    await lien(helene, /Facture F2026-30 .* : rejetée\.$/).waitFor();
+    await helene.getByText(/^Montant : 1.200,50.€ TTC\. Motif : Bon de commande absent$/).waitFor();
     await bonnePage(helene);
   });
 
