@@ -36,6 +36,7 @@ const PUBLIQUES = [
 ];
 const DU_COMPTE = [
   adresses.accueil,
+  adresses.evenements,
   adresses.monCompte,
   INFOS,
   adresses.parametres,
