@@ -9,7 +9,6 @@ import { tousLesJetons } from '../domain/jeton/queries.ts';
 
 let base: BaseDeTest;
 let portail: PortailDeTest;
-let _jeton: string;
 let siret: string;
 let structureId: number;
 
@@ -24,7 +23,6 @@ beforeEach(async () => {
   rang += 1;
   siret = String(21_760_000_000_000 + rang);
   structureId = await creerStructure(base.sql, { identifiant: siret, raisonSociale: 'Terneuil' });
-  _jeton ??= await jetonDe(base.sql);
   await base.sql`delete from compteur_debit`;
 });
 
