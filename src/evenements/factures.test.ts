@@ -1,18 +1,9 @@
-// `POST /evenements/v1/factures`: who may call, what each line becomes, what the whole call is answered.
+// `POST /evenements/v1/factures`: what each line becomes, what the whole call is answered.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
-import {
-  apres,
-  creerService,
-  creerStructure,
-  heures,
-  INSTANT,
-  minutes,
-} from '../../tests/soutien/scene.ts';
-import { revoquerJeton } from '../domain/jeton/actions.ts';
-import { tousLesJetons } from '../domain/jeton/queries.ts';
+import { creerService, creerStructure, INSTANT } from '../../tests/soutien/scene.ts';
 import { connect } from '../platform/postgres/connect.ts';
 import { OCTETS_PAR_APPEL } from './lignes.ts';
 
@@ -46,79 +37,6 @@ const refusDe = async (l: Record<string, unknown> | string) => {
   const { refus } = (await envoyer([l, ligne(siret)])).json();
   return refus.map(({ code, motif }: { code: string; motif: string }) => [code, motif]);
 };
-
-describe('a caller', () => {
-  test('without a token is asked for one', async () => {
-    const reponse = await poster(portail, null, corpsDe([ligne(siret)]));
-    expect([reponse.statusCode, reponse.json().erreur.code]).toEqual([401, 'JETON_MANQUANT']);
-    expect(reponse.headers['www-authenticate']).toBe('Bearer realm="evenements"');
-    expect(await ecrits()).toHaveLength(0);
-  });
-
-  const refuse = async (presente: string) => {
-    const reponse = await poster(portail, presente, corpsDe([ligne(siret)]));
-    expect(await ecrits()).toHaveLength(0);
-    return [reponse.statusCode, reponse.json().erreur.code, reponse.headers['www-authenticate']];
-  };
-  const INVALIDE = [401, 'JETON_REFUSE', 'Bearer realm="evenements", error="invalid_token"'];
-
-  test('with a token of nobody is refused', async () => {
-    expect(await refuse('x'.repeat(43))).toEqual(INVALIDE);
-  });
-
-  test('with an expired token is refused', async () => {
-    const vieux = await jetonDe(base.sql, 'AIFE', apres(INSTANT, -heures(24 * 365)));
-    expect(await refuse(vieux)).toEqual(INVALIDE);
-  });
-
-  test('with a revoked token is refused, from the next call on', async () => {
-    const autre = await jetonDe(base.sql);
-    expect((await poster(portail, autre, corpsDe([ligne(siret)]))).statusCode).toBe(200);
-    const [dernier] = await tousLesJetons(base.sql);
-    await revoquerJeton(base.sql, dernier?.id ?? 0, INSTANT);
-    const reponse = await poster(portail, autre, corpsDe([ligne(siret)]));
-    expect(reponse.json().erreur.code).toBe('JETON_REFUSE');
-  });
-
-  test('with a token made for something else is told so', async () => {
-    const autre = await jetonDe(base.sql);
-    await base.sql`update jeton_api set portee = 'autre' where id = (select max(id) from jeton_api)`;
-    const defi = 'Bearer realm="evenements", error="insufficient_scope", scope="evenements"';
-    expect(await refuse(autre)).toEqual([403, 'PORTEE_REFUSEE', defi]);
-  });
-
-  test('needs no session, and the session of a person opens nothing here', async () => {
-    const reponse = await portail.app.inject({ method: 'GET', url: '/evenements/v1/factures' });
-    expect([reponse.statusCode, reponse.headers['allow']]).toEqual([405, 'POST']);
-    const perdu = await portail.app.inject({ method: 'POST', url: '/evenements/v1/autre' });
-    expect([perdu.statusCode, perdu.json().erreur.code]).toEqual([404, 'ADRESSE_INCONNUE']);
-  });
-
-  test('is remembered: when its token was last used, once a minute', async () => {
-    const usage = async () => (await tousLesJetons(base.sql))[0]?.utiliseLe;
-    const autre = await jetonDe(base.sql);
-    const appeler = () => poster(portail, autre, corpsDe([ligne(siret)]));
-    await appeler();
-    expect(await usage()).toEqual(INSTANT);
-    await base.regler(apres(INSTANT, minutes(1) - 1));
-    await appeler();
-    expect(await usage()).toEqual(INSTANT);
-    await base.regler(apres(INSTANT, minutes(1)));
-    await appeler();
-    expect(await usage()).toEqual(apres(INSTANT, minutes(1)));
-  });
-
-  test('who calls too often waits; nothing of the call is read', async () => {
-    await base.sql`delete from compteur_debit`;
-    const appels = await Promise.all(
-      Array.from({ length: 301 }, () => poster(portail, 'x'.repeat(43), '')),
-    );
-    const refuses = appels.filter(({ statusCode }) => statusCode === 429);
-    expect(refuses).toHaveLength(1);
-    expect(refuses[0]?.json().erreur.code).toBe('TROP_D_APPELS');
-    expect(Number(refuses[0]?.headers['retry-after'])).toBeGreaterThan(0);
-  });
-});
 
 describe('a line', () => {
   test('is told to the recipient’s service, when it happened and as it was received', async () => {
@@ -315,6 +233,18 @@ describe('a call', () => {
     ]);
   });
 
+  test('too long is told so over a real connection, while it is still being sent', async () => {
+    const { app } = await ouvrirPortail(base);
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    const lignes = Array.from({ length: 20_000 }, () => ligne(siret, { motif: 'x'.repeat(200) }));
+    const reponse = await fetch(`${url}/evenements/v1/factures`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${jeton}`, 'content-type': 'application/x-ndjson' },
+      body: corpsDe(lignes),
+    });
+    expect([reponse.status, await reponse.json()]).toMatchObject([413, { acceptees: 10_000 }]);
+  });
+
   test('announced as too large is refused before anything is read', async () => {
     const corps = `${corpsDe([ligne(siret)])}\n${' '.repeat(OCTETS_PAR_APPEL)}`;
     const reponse = await poster(portail, jeton, corps);
@@ -336,56 +266,5 @@ describe('a call', () => {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
-  });
-});
-
-describe('the same event twice', () => {
-  test('in one call counts once', async () => {
-    const l = ligne(siret);
-    expect((await envoyer([l, l, ligne(siret)])).json()).toMatchObject({
-      acceptees: 2,
-      dejaRecues: 1,
-    });
-    expect(await ecrits()).toHaveLength(2);
-  });
-
-  test('in a second call changes nothing, whatever the server that takes it', async () => {
-    const lignes = [ligne(siret), ligne(siret)];
-    await envoyer(lignes);
-    const autre = await ouvrirPortail(base);
-    const encore = await poster(autre, jeton, corpsDe(lignes));
-    expect(encore.json()).toMatchObject({ recues: 2, acceptees: 0, dejaRecues: 2 });
-    expect(await ecrits()).toHaveLength(2);
-  });
-
-  test('under another token of the same source changes nothing; of another source it is another event', async () => {
-    const l = ligne(siret);
-    await envoyer([l]);
-    const [rotation, tiers] = [await jetonDe(base.sql, 'AIFE'), await jetonDe(base.sql, 'Éditeur')];
-    expect((await poster(portail, rotation, corpsDe([l]))).json()).toMatchObject({ dejaRecues: 1 });
-    expect((await poster(portail, tiers, corpsDe([l]))).json()).toMatchObject({ acceptees: 1 });
-  });
-
-  test('in two calls at once, in opposite orders, is taken once', async () => {
-    const lignes = Array.from({ length: 3_000 }, () => ligne(siret));
-    const reponses = await Promise.all([
-      envoyer(lignes),
-      envoyer(lignes.toReversed()),
-      envoyer(lignes),
-    ]);
-    const comptes = reponses.map((reponse) => reponse.json());
-    expect(comptes.map(({ refusees, recues }) => [refusees, recues])).toEqual(
-      comptes.map(() => [0, 3_000]),
-    );
-    expect(comptes.reduce((somme, { acceptees }) => somme + acceptees, 0)).toBe(3_000);
-    expect(await ecrits()).toHaveLength(3_000);
-  });
-
-  test('refused at first, for a structure unknown, is taken once the directory knows it', async () => {
-    const inconnu = String(21_990_000_000_000 + rang);
-    const l = ligne(inconnu);
-    expect((await envoyer([l])).json()).toMatchObject({ refusees: 1 });
-    await creerStructure(base.sql, { identifiant: inconnu });
-    expect((await envoyer([l])).json()).toMatchObject({ acceptees: 1 });
   });
 });

@@ -47,6 +47,7 @@ const DU_COMPTE = [
   adresses.accueil,
   adresses.actualites,
   adresseActualite('annonce'),
+  adresses.evenements,
   adresses.monCompte,
   INFOS,
   adresses.parametres,

@@ -163,11 +163,11 @@ function scopesEtMois(
       ) a
       join tenu on tenu.structure_id = a.structure_id and tenu.service_id = a.service_id
         and tenu.espace_id = a.espace_id
-      where a.mois in (select mois from mois)
+      where a.mois = any (array(select mois from mois))
     ),
     etape as materialized (
       select row_number() over (order by mois ${sens.ordre})::int as rang, mois, debut, fin,
         ${sens.bord} as bord
-      from mois where mois in (select mois from present)
+      from mois where mois = any (array(select distinct mois from present))
     )`;
 }

@@ -1,6 +1,10 @@
 // The events themselves, in the home page and in the feed (screens §4): what, when, read or not, and the page that it is about.
 import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
-import { adresseDeLEvenement, phraseDeLEvenement } from '../../domain/evenement/phrase.ts';
+import {
+  adresseDeLEvenement,
+  precisionsDeLEvenement,
+  titreDeLEvenement,
+} from '../../domain/evenement/phrase.ts';
 import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
 import { Badge } from '../components/badge.tsx';
 import type { Frame } from '../layout/page.tsx';
@@ -13,8 +17,9 @@ export function FilEvenements({ frame: { t, langue }, evenements }: Props) {
       {evenements.map((evenement) => (
         <li key={evenement.id}>
           <p>
-            <a href={adresseDeLEvenement(evenement)}>{phraseDeLEvenement(t, langue, evenement)}</a>
+            <a href={adresseDeLEvenement(evenement)}>{titreDeLEvenement(t, langue, evenement)}</a>
           </p>
+          <span class="pc-detail">{precisionsDeLEvenement(t, langue, evenement)}</span>
           <p>
             {!evenement.lu && <Badge kind="info">{t('evenements.fil.nonLu')}</Badge>}{' '}
             <time datetime={evenement.survenuLe.toISOString()}>

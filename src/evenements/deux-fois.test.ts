@@ -1,0 +1,84 @@
+// The same event of an invoice twice: in a call, in two, at once, under two tokens.
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
+import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
+import { ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
+import { creerStructure, INSTANT } from '../../tests/soutien/scene.ts';
+
+let base: BaseDeTest;
+let portail: PortailDeTest;
+let jeton: string;
+let siret: string;
+let structureId: number;
+
+beforeAll(async () => {
+  base = await baseDeTest();
+  await base.proprietaire`select creer_partitions_evenement(${INSTANT}, 1)`;
+  portail = await ouvrirPortail(base);
+});
+let rang = 0;
+beforeEach(async () => {
+  await base.regler(INSTANT);
+  rang += 1;
+  siret = String(21_760_000_000_000 + rang);
+  structureId = await creerStructure(base.sql, { identifiant: siret, raisonSociale: 'Terneuil' });
+  jeton ??= await jetonDe(base.sql);
+  await base.sql`delete from compteur_debit`;
+});
+
+const envoyer = (lignes: Parameters<typeof corpsDe>[0], headers = {}) =>
+  poster(portail, jeton, corpsDe(lignes), headers);
+const ecrits = () => base.sql`
+  select survenu_le, recu_le, famille, quoi, service_id, espace_id, details from evenement
+  where structure_id = ${structureId} order by id`;
+
+describe('the same event twice', () => {
+  test('in one call counts once', async () => {
+    const l = ligne(siret);
+    expect((await envoyer([l, l, ligne(siret)])).json()).toMatchObject({
+      acceptees: 2,
+      dejaRecues: 1,
+    });
+    expect(await ecrits()).toHaveLength(2);
+  });
+
+  test('in a second call changes nothing, whatever the server that takes it', async () => {
+    const lignes = [ligne(siret), ligne(siret)];
+    await envoyer(lignes);
+    const autre = await ouvrirPortail(base);
+    const encore = await poster(autre, jeton, corpsDe(lignes));
+    expect(encore.json()).toMatchObject({ recues: 2, acceptees: 0, dejaRecues: 2 });
+    expect(await ecrits()).toHaveLength(2);
+  });
+
+  test('under another token of the same source changes nothing; of another source it is another event', async () => {
+    const l = ligne(siret);
+    await envoyer([l]);
+    const [rotation, tiers] = [await jetonDe(base.sql, 'AIFE'), await jetonDe(base.sql, 'Éditeur')];
+    expect((await poster(portail, rotation, corpsDe([l]))).json()).toMatchObject({ dejaRecues: 1 });
+    expect((await poster(portail, tiers, corpsDe([l]))).json()).toMatchObject({ acceptees: 1 });
+  });
+
+  test('in two calls at once, in opposite orders, is taken once', async () => {
+    const lignes = Array.from({ length: 3_000 }, () => ligne(siret));
+    const reponses = await Promise.all([
+      envoyer(lignes),
+      envoyer(lignes.toReversed()),
+      envoyer(lignes),
+    ]);
+    const comptes = reponses.map((reponse) => reponse.json());
+    expect(comptes.map(({ refusees, recues }) => [refusees, recues])).toEqual(
+      comptes.map(() => [0, 3_000]),
+    );
+    expect(comptes.reduce((somme, { acceptees }) => somme + acceptees, 0)).toBe(3_000);
+    expect(await ecrits()).toHaveLength(3_000);
+  });
+
+  test('refused at first, for a structure unknown, is taken once the directory knows it', async () => {
+    const inconnu = String(21_990_000_000_000 + rang);
+    const l = ligne(inconnu);
+    expect((await envoyer([l])).json()).toMatchObject({ refusees: 1 });
+    await creerStructure(base.sql, { identifiant: inconnu });
+    expect((await envoyer([l])).json()).toMatchObject({ acceptees: 1 });
+  });
+});
