@@ -14,7 +14,6 @@ import {
   dernierRefus,
 } from '../../src/domain/demande/queries-lecture.ts';
 import { lireDroits } from '../../src/domain/demande/queries-situation.ts';
-import { abonnementsParDefaut } from '../../src/domain/espace/queries.ts';
 import {
   consequencesPourLEspace,
   espacesDeStructure,
@@ -65,6 +64,7 @@ import { type Criteres, SANS_CRITERE } from '../../src/domain/structure/recherch
 import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
+import { DES_ABONNEMENTS } from './abonnements.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
 import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
@@ -174,7 +174,7 @@ const QUERIES: [name: string, run: Query][] = [
   ['consequencesPourLEspace', (s) => consequencesPourLEspace(s, ESPACE_DE_77)],
   ['historiqueDe', (s) => historiqueDe(s, 77, SANS_FILTRE, null, 26)],
   ['historiqueDe from a line on', (s) => historiqueDe(s, 77, SANS_FILTRE, { avant: 150_000 }, 26)],
-  ['abonnementsParDefaut', (s) => abonnementsParDefaut(s, COMPTE, JOUR)],
+  ...DES_ABONNEMENTS,
   ['derniersEvenements', (s) => derniersEvenements(s, COMPTE, 10, INSTANT)],
   ['resteAEnvoyer', (s) => resteAEnvoyer(s, 777)],
   ['marquerEnvoye', (s) => marquerEnvoye(s, 777, INSTANT)],

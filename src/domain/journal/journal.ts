@@ -49,6 +49,10 @@ export const ACTES_JOURNALISES = [
   'SERVICE_ROUVERT',
   'ESPACE_OUVERT',
   'ESPACE_FERME',
+  'ABONNEMENT_DEMANDE',
+  'ABONNEMENT_ACCORDE',
+  'ABONNEMENT_RETIRE',
+  'ABONNEMENT_SUPPRIME',
   'PIECE_AJOUTEE',
   'PIECE_SUPPRIMEE',
   'PIECE_REJETEE',
@@ -70,6 +74,7 @@ export type LigneDeJournal = {
     | 'structure'
     | 'service'
     | 'espace'
+    | 'abonnement'
     | 'piece_jointe';
   objetId: number;
   /** Whom the act concerns, for their history. */

@@ -84,6 +84,11 @@ export function accueilPage({ frame, agent, evenements, gestion, message }: Prop
             text={t('pages.accueil.monCompteTexte')}
           />
           <Tile
+            href={adresses.ajouterAbonnement}
+            title={t('pages.accueil.ajouterEspace')}
+            text={t('pages.accueil.ajouterEspaceTexte')}
+          />
+          <Tile
             href={adresses.structures}
             title={t('pages.accueil.chercherStructure')}
             text={t('pages.accueil.chercherStructureTexte')}

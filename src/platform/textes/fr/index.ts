@@ -1,4 +1,5 @@
 // The French dictionary: the reference for keys; one file a room.
+import { abonnements } from './abonnements.ts';
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
 import { compte } from './compte.ts';
@@ -17,6 +18,7 @@ import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
 export const fr = {
+  abonnements,
   annuaire,
   composants,
   compte,
