@@ -47,7 +47,9 @@ export const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
 /** `CODE=https://…,CODE=https://…`: the addresses of the applications that serve espaces. */
 export const espaces = z
   .string()
-  .transform((list) => list.split(/,(?=[A-Z_]*=)/).map((item) => item.trim().split(/=(.*)/s)))
+  .transform((list) =>
+    list.split(/,\s*(?=[A-Z_]*(?:=|$))/).map((item) => item.trim().split(/=(.*)/s)),
+  )
   .pipe(z.array(z.tuple([z.string().regex(/^[A-Z_]+$/), address, z.literal('')])))
   .refine((items) => new Set(items.map(([code]) => code)).size === items.length, 'twice')
   // These two are pages of this portal.

@@ -22,7 +22,7 @@ export async function abonnementsDuCompte(
   jour: string,
 ): Promise<PageLue<Abonnement>> {
   const source = sql`
-    ${tenus(sql, compteId, jour)}, tous as (
+    ${tenus(sql, compteId, jour)}, tous ${colonnes(sql)} as (
       ${parDefaut(sql)} union all ${monCompte(sql)} union all ${accordes(sql, compteId, jour)}
       union all ${demandes(sql, compteId)} union all ${refuses(sql, compteId)}
     )`;
@@ -42,7 +42,7 @@ export async function porteesDeLEspace(
   jour: string,
 ): Promise<PageLue<Abonnement>> {
   const source = sql`
-    ${tenus(sql, compteId, jour)}, tous as (
+    ${tenus(sql, compteId, jour)}, tous ${colonnes(sql)} as (
       ${parDefaut(sql)} union all ${accordes(sql, compteId, jour)}
     )`;
   const conditions = sql`t.etat in ('PAR_DEFAUT', 'VALIDE')
@@ -59,7 +59,7 @@ export async function abonnementsDuRattachement(
   jour: string,
 ): Promise<Abonnement[]> {
   const source = sql`
-    ${tenus(sql, compteId, jour)}, tous as (${accordes(sql, compteId, jour)})`;
+    ${tenus(sql, compteId, jour)}, tous ${colonnes(sql)} as (${accordes(sql, compteId, jour)})`;
   const conditions = sql`exists (
     select from abonnement a where a.id = t.id and a.rattachement_id = ${rattachementId})`;
   const page = { page: 1, parPage: ACCORDES_MAX };
@@ -74,11 +74,15 @@ export async function abonnementsChoisis(
   jour: string,
 ): Promise<Abonnement[]> {
   const source = sql`
-    ${tenus(sql, compteId, jour)}, tous as (${accordes(sql, compteId, jour)})`;
+    ${tenus(sql, compteId, jour)}, tous ${colonnes(sql)} as (${accordes(sql, compteId, jour)})`;
   const conditions = sql`t.id = any (${ids}::bigint[])`;
   const page = { page: 1, parPage: ACCORDES_MAX };
   return (await lire(sql, compteId, jour, { source, conditions }, page)).lignes;
 }
+
+// The same of every source.
+const colonnes = (sql: Connection): Fragment =>
+  sql`(etat, id, demande_id, espace_id, structure_id, service_id, mode)`;
 
 // Once: the scopes that count that day, and what espaces they give.
 function tenus(sql: Connection, compteId: number, jour: string): Fragment {
@@ -118,7 +122,7 @@ function accordes(sql: Connection, compteId: number, jour: string): Fragment {
         when ${porte(sql`l.statut = 'DESACTIVEE'`)} then 'SUSPENDU'
         when ${porte(sql`l.date_debut > ${jour}`)} then 'A_VENIR'
         else 'TERMINE' end,
-      a.id, null, a.espace_id, a.structure_id, a.service_id, a.mode
+      a.id, null::bigint, a.espace_id, a.structure_id, a.service_id, a.mode
     from abonnement a where a.compte_id = ${compteId} and a.termine_le is null`;
 }
 
