@@ -64,7 +64,7 @@ import { type Criteres, SANS_CRITERE } from '../../src/domain/structure/recherch
 import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
-import { DES_ABONNEMENTS } from './abonnements.ts';
+import { DES_ABONNEMENTS, DES_FINS_D_ABONNEMENTS } from './abonnements.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
 import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
@@ -244,6 +244,14 @@ describe('at a million rows', () => {
     expect(scanned, plans).toEqual([]);
     expect(buffers, plans).toBeLessThan(BUFFERS_MAX);
   });
+
+  test.each(DES_FINS_D_ABONNEMENTS)(
+    '%s, for the clock, are found by an index',
+    async (_name, run) => {
+      const { scanned, plans } = await explain(sql, statements, run);
+      expect(scanned, plans).toEqual([]);
+    },
+  );
 
   test.each(DE_L_HORLOGE)('%s, for the clock, is found by an index', async (_name, run) => {
     const { scanned, plans } = await explain(sql, statements, run);

@@ -28,7 +28,7 @@ export type AbonnementDemande = {
 };
 
 /** The lines (an espace on a scope) of one request at most. */
-export const ABONNEMENTS_MAX = 200;
+const ABONNEMENTS_MAX = 200;
 
 /** What surrounds a grant, asked for or not, read on locked rows. */
 export type Cadre = {

@@ -76,7 +76,7 @@ function couverte(sql: Connection, rattachementId: Fragment, serviceId: Fragment
 }
 
 /** No line of its rattachement will carry abonnement `a` any more; or it is for managers, and its holder is none. */
-export function plusPorte(sql: Connection, jour: string): Fragment {
+function plusPorte(sql: Connection, jour: string): Fragment {
   return sql`(
     not ${couverte(sql, sql`a.rattachement_id`, sql`a.service_id`, jour)}
     or (exists (select from espace e where e.id = a.espace_id and e.pour = 'GESTIONNAIRES')

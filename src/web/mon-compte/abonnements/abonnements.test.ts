@@ -54,7 +54,7 @@ describe('the way of a request', () => {
     expect(envoi.statusCode).toBe(303);
     const liste = await lire(agent, envoi.headers.location ?? '');
     expect(texteVisible(liste)).toMatch(
-      /Engagements .*Structure entière Modification EN COURS DE VALIDATION Demandé le 23 novembre 2026/,
+      /Engagements Modification .*Structure entière EN COURS DE VALIDATION Demandé le 23 novembre 2026/,
     );
     expect(texteVisible(liste)).not.toContain('Ouvrir');
     const demande = lienVers(liste, 'Suivre la demande');
@@ -66,7 +66,7 @@ describe('the way of a request', () => {
     const decide = await gestionnaire.post(`${demande}/acceptation`, octroi);
     expect(decide.statusCode).toBe(303);
     const apres = texteVisible(await mesAbonnements());
-    expect(apres).toMatch(/Engagements .*Consultation VALIDÉ Depuis le .*accordé par Hélène AUBRY/);
+    expect(apres).toMatch(/Engagements Consultation .*VALIDÉ Depuis le .*accordé par Hélène AUBRY/);
     expect(lienVers(await lire(agent, '/'), 'Engagements')).toBe('/espaces/engagements');
     expect(texteVisible(await lire(agent, demande))).toMatch(
       /Abonnement demandé Engagements – Structure entière \(Modification\) Abonnement accordé Engagements – Structure entière \(Consultation\)/,
@@ -82,7 +82,7 @@ describe('the way of a request', () => {
     await gestionnaire.post(`${demande}/refus`, { motif: 'Voyez la DSI' });
     const liste = await mesAbonnements();
     expect(texteVisible(liste)).toMatch(
-      /Engagements .*Urbanisme Modification REFUSÉ .*Voyez la DSI/,
+      /Engagements Modification .*Urbanisme REFUSÉ .*Voyez la DSI/,
     );
     const encore = await lire(agent, lienVers(liste, 'Demander à nouveau'));
     const cochees = balises(encore, 'input')

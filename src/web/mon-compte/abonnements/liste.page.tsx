@@ -84,7 +84,7 @@ function Vide({ frame: { t } }: Pick<Props, 'frame'>) {
 }
 
 /** « Mon compte » alone: nothing comes from a structure. */
-export const sansStructure = ({ lignes, total }: PageLue<Abonnement>) =>
+const sansStructure = ({ lignes, total }: PageLue<Abonnement>) =>
   total === 1 && lignes[0]?.structureId === null;
 
 function Liste({ frame, liste, filtre }: Props) {

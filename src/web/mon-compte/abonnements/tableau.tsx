@@ -17,7 +17,13 @@ export function colonnesDAbonnement(frame: Frame): Column<Abonnement>[] {
       key: 'espace',
       header: t('abonnements.colonnes.espace'),
       rowHeader: true,
-      cell: (abonnement) => libelleEspace(abonnement, langue),
+      // The mode beside the name: a row of a phone, or of a narrow screen, then holds the rest at a glance.
+      cell: (abonnement) => (
+        <>
+          {libelleEspace(abonnement, langue)}
+          <span class="pc-detail">{t(`abonnements.modes.${abonnement.mode}`)}</span>
+        </>
+      ),
     },
     {
       key: 'identifiant',
@@ -33,11 +39,6 @@ export function colonnesDAbonnement(frame: Frame): Column<Abonnement>[] {
       key: 'service',
       header: t('abonnements.colonnes.service'),
       cell: (abonnement) => porteeDAbonnement(frame, abonnement),
-    },
-    {
-      key: 'mode',
-      header: t('abonnements.colonnes.mode'),
-      cell: ({ mode }) => t(`abonnements.modes.${mode}`),
     },
     {
       key: 'statut',

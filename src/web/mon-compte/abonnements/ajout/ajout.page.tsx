@@ -45,6 +45,8 @@ function Contenu(props: AjoutProps) {
         <p>{t('abonnements.ajout.nonRattacheTexte')}</p>
       </Alert>
     );
+  if (ajout.espaces.length === 0 && ajout.gere)
+    return <Alert t={t} kind="warning" title={t('abonnements.gestion.aucunOuvert')} />;
   if (ajout.espaces.length === 0)
     return (
       <>
