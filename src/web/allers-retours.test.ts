@@ -82,6 +82,8 @@ const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
   [adresses.accueil, 5],
+  [adresses.evenements, 3],
+  [`${adresses.evenements}?famille=COMPTE&apres=1`, 4],
   [adresses.monCompte, 5],
   [adresses.informationsPersonnelles, 3],
   [adresses.parametres, 3],

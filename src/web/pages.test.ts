@@ -37,6 +37,7 @@ const PUBLIQUES = [
 ];
 const DU_COMPTE = [
   adresses.accueil,
+  adresses.evenements,
   adresses.monCompte,
   INFOS,
   adresses.parametres,

@@ -19,6 +19,7 @@ import {
   espacesSurStructure,
 } from '../../src/domain/abonnement/queries-situation.ts';
 import type { Query } from './expliquer.ts';
+import { GESTIONNAIRE_DE_300 } from './fil.ts';
 
 const JOUR = '2026-11-23';
 /** Has an abonnement and requests; their rattachement has the same id. */
@@ -43,6 +44,22 @@ export const DES_ABONNEMENTS: [name: string, run: Query][] = [
   ['espacesDeQuelquUn', (s) => espacesDeQuelquUn(s, ABONNE, STRUCTURE)],
   ['lignesSansRattachement', (s) => lignesSansRattachement(s, [ABONNE], JOUR)],
 ];
+
+/** Of a manager of 300 structures: each scope held is read, with its structure, to sort by name; a page's rows besides. */
+export const ABONNEMENTS_DE_300: [name: string, run: Query][] = [
+  ['their abonnements', (s) => abonnementsDuCompte(s, GESTIONNAIRE_DE_300, TOUS, JOUR)],
+  [
+    'the last page of them',
+    (s) => abonnementsDuCompte(s, GESTIONNAIRE_DE_300, { ...TOUS, page: 46 }, JOUR),
+  ],
+  [
+    'a structure among them',
+    (s) => abonnementsDuCompte(s, GESTIONNAIRE_DE_300, { ...TOUS, texte: 'commune' }, JOUR),
+  ],
+  ['an espace', (s) => porteesDeLEspace(s, GESTIONNAIRE_DE_300, 'FACTURES_EMISES', TOUS, JOUR)],
+  ['where to ask for one', (s) => structuresTenues(s, GESTIONNAIRE_DE_300, TOUS, JOUR)],
+];
+export const ABONNEMENTS_DE_300_BUFFERS_MAX = 8_000;
 
 /** What the clock looks for; few ends are recent. */
 export const DES_FINS_D_ABONNEMENTS: [name: string, run: Query][] = [

@@ -56,6 +56,8 @@ export const ACTES_JOURNALISES = [
   'PIECE_AJOUTEE',
   'PIECE_SUPPRIMEE',
   'PIECE_REJETEE',
+  'JETON_CREE',
+  'JETON_REVOQUE',
 ] as const;
 export type ActeJournalise = (typeof ACTES_JOURNALISES)[number];
 
@@ -75,7 +77,8 @@ export type LigneDeJournal = {
     | 'service'
     | 'espace'
     | 'abonnement'
-    | 'piece_jointe';
+    | 'piece_jointe'
+    | 'jeton_api';
   objetId: number;
   /** Whom the act concerns, for their history. */
   compteId: number | null;
