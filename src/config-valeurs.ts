@@ -44,6 +44,19 @@ export const proxies = z.string().refine((value) =>
 );
 export const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/./);
 
+/** `CODE=https://…,CODE=https://…`: the addresses of the applications that serve espaces. */
+export const espaces = z
+  .string()
+  .transform((list) =>
+    list.split(/,\s*(?=[A-Z_]*(?:=|$))/).map((item) => item.trim().split(/=(.*)/s)),
+  )
+  .pipe(z.array(z.tuple([z.string().regex(/^[A-Z_]+$/), address, z.literal('')])))
+  .refine((items) => new Set(items.map(([code]) => code)).size === items.length, 'twice')
+  // These two are pages of this portal.
+  .refine((items) => !items.some(([code]) => OWN_ESPACES.includes(code)), 'own')
+  .transform((items) => Object.fromEntries(items.map(([code, url]) => [code, url])));
+const OWN_ESPACES = ['MON_COMPTE', 'ACTIVITES_DU_GESTIONNAIRE'];
+
 /** Where `clamd` listens: `tcp://host:port` or `unix:/path`. */
 export const clamd = z
   .string()

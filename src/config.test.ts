@@ -81,6 +81,33 @@ describe('without any variable', () => {
   });
 });
 
+describe('the addresses of espaces', () => {
+  test('are read by code', () => {
+    const ESPACES_URLS =
+      'FACTURES_EMISES=https://factures.example.org/?a=1,b, ENGAGEMENTS=http://localhost:5000';
+    expect(readConfig({ ESPACES_URLS }).ESPACES_URLS).toEqual({
+      FACTURES_EMISES: 'https://factures.example.org/?a=1,b',
+      ENGAGEMENTS: 'http://localhost:5000',
+    });
+    expect(readConfig({}).ESPACES_URLS).toEqual({});
+  });
+
+  test.each([
+    'https://factures.example.org',
+    'FACTURES_EMISES',
+    'FACTURES_EMISES=',
+    'FACTURES_EMISES=http://factures.example.org',
+    'FACTURES_EMISES=javascript:alert(1)',
+    'factures-emises=https://a.fr',
+    'ENGAGEMENTS=https://a.fr,ENGAGEMENTS=https://b.fr',
+    'MON_COMPTE=https://a.fr',
+    'ACTIVITES_DU_GESTIONNAIRE=https://a.fr',
+    'ENGAGEMENTS=https://a.fr,',
+  ])('written « %s » are refused, and the sentence says how to write them', (ESPACES_URLS) => {
+    expect(refus({ ESPACES_URLS })).toContain('s’écrit CODE=https://adresse');
+  });
+});
+
 describe('in production', () => {
   test('the portal runs when every variable is there', () => {
     expect(production()).toMatchObject({

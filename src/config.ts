@@ -5,6 +5,7 @@ import {
   clamd,
   days,
   daysList,
+  espaces,
   logLevel,
   MEBIBYTE,
   origin,
@@ -43,6 +44,8 @@ const COMMON = z.object({
     .min(MEBIBYTE)
     .max(1_000_000 * MEBIBYTE)
     .default(500 * MEBIBYTE),
+  /** Where the tabs of espaces served elsewhere lead. */
+  ESPACES_URLS: espaces.default({}),
   CLAMD_URL: clamd.optional(),
   /** « aucun »: files are not analysed, and the operator wrote it. */
   ANTIVIRUS: z.literal('aucun').optional(),
@@ -163,12 +166,19 @@ function mixture(missing: string[], foreign: string[]): ErreurDeDemarrage {
   return new ErreurDeDemarrage(parts.join(' '));
 }
 
+/** What a variable that is easily written wrong must look like. */
+const FORMATS: Record<string, string> = {
+  ESPACES_URLS:
+    ' ESPACES_URLS s’écrit CODE=https://adresse,CODE=https://adresse : un code du catalogue une seule fois, une adresse ' +
+    'https (ou http vers cette machine), et ni MON_COMPTE ni ACTIVITES_DU_GESTIONNAIRE.',
+};
+
 function parse<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv, mode: string): z.infer<S> {
   const result = schema.safeParse(env);
   if (result.success) return result.data;
   const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
   throw new ErreurDeDemarrage(
     `Démarrage (${mode}) impossible : valeur refusée (absente, par défaut, trop courte ou mal formée) pour ` +
-      `${names.join(', ')}.`,
+      `${names.join(', ')}.${names.map((name) => FORMATS[name] ?? '').join('')}`,
   );
 }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { ProductionConfig } from './config.ts';
 import type { DelaisDeDemande } from './domain/demande/echeances.ts';
+import type { AdressesDesEspaces } from './domain/espace/espace.ts';
 import { type LimitesDesPieces, OCTETS_MAX } from './domain/piece-jointe/limites.ts';
 import type { DureesDeSession } from './domain/session/session.ts';
 import type { ReglagesDuMagasin } from './platform/fichiers/ouvrir.ts';
@@ -28,6 +29,8 @@ export type Settings = {
   /** Where `clamd` answers; without one, files are not analysed. */
   clamdUrl: string | null;
   limitesDesPieces: LimitesDesPieces;
+  /** Where the application of each espace is, by code; the others have a page here. */
+  adressesDesEspaces: AdressesDesEspaces;
 };
 
 /** The variables that both modes read. */
@@ -48,6 +51,7 @@ export type CommonConfig = Pick<
   | 'FILES_MAX'
   | 'FILES_QUOTA_BYTES'
   | 'CLAMD_URL'
+  | 'ESPACES_URLS'
 >;
 
 /** The settings that do not depend on the mode. */
@@ -70,6 +74,7 @@ export function commonSettings(config: CommonConfig) {
       oppositionJours: config.TAKEOVER_OPPOSITION_DAYS,
     },
     clamdUrl: config.CLAMD_URL ?? null,
+    adressesDesEspaces: config.ESPACES_URLS,
     limitesDesPieces: {
       octetsMax: OCTETS_MAX,
       fichiersMax: config.FILES_MAX,

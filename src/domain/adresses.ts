@@ -34,6 +34,9 @@ export const adresses = {
   /** For the référents DGFiP. */
   referent: '/referent',
   abonnements: '/mon-compte/abonnements',
+  /** Step 1 of « Ajouter un abonnement »: the structure; step 2 is below it, by the structure's id. */
+  ajouterAbonnement: '/mon-compte/abonnements/ajout',
+  supprimerAbonnements: '/mon-compte/abonnements/suppression',
   piecesJointes: '/mon-compte/pieces-jointes',
   ajouterPieceJointe: '/mon-compte/pieces-jointes/ajout',
   /** Confirms the deletion of pièces jointes; then deletes them. */
@@ -85,7 +88,7 @@ export function adresseGestion(
 export function adresseUtilisateur(
   structureId: number,
   rattachementId: number,
-  page?: 'services' | 'role' | 'delegation' | 'copie',
+  page?: 'services' | 'role' | 'delegation' | 'copie' | 'abonnements',
 ): string {
   const fiche = `${adresseGestion(structureId, 'utilisateurs')}/${rattachementId}`;
   return page ? `${fiche}/${page}` : fiche;
@@ -109,6 +112,11 @@ export function adresseReprise(structureId: number): string {
 /** Step 2 of a request: what to be attached to on this structure. */
 export function adresseDemandeSur(structureId: number): string {
   return `${adresses.demanderRattachement}/${structureId}`;
+}
+
+/** Step 2 of « Ajouter un abonnement »: which espaces on this structure. */
+export function adresseAjoutSur(structureId: number): string {
+  return `${adresses.ajouterAbonnement}/${structureId}`;
 }
 
 /** Where a gestionnaire principal designates a successor. */

@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Runner, run } from 'graphile-worker';
 import pg from 'pg';
+import { terminerAbonnementsEchus } from '../domain/abonnement/actions-echeances.ts';
 import { avancerDemandes, escaladerDemandes } from '../domain/demande/actions-echeances.ts';
 import type { DelaisDeDemande } from '../domain/demande/echeances.ts';
 import { scellerJournal } from '../domain/journal/actions-sceaux.ts';
@@ -126,6 +127,7 @@ function taskList(
     },
     'appliquer-fins-de-service': async () => {
       await appliquerFinsDeService(sql, await clock());
+      await terminerAbonnementsEchus(sql, await clock());
     },
     'sceller-journal': async () => {
       await scellerJournal(sql, await clock());

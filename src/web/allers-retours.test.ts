@@ -5,6 +5,7 @@ import { creerCompteRempli } from '../../tests/soutien/compte-rempli.ts';
 import { deposer } from '../../tests/soutien/demandes.ts';
 import { ouvrirPortail, type Visiteur } from '../../tests/soutien/portail.ts';
 import {
+  abonner,
   apres,
   creerService,
   creerStructure,
@@ -64,6 +65,9 @@ beforeAll(async () => {
   await creerService(base.sql, geree, 'URBS');
   await base.sql`insert into espace_structure (structure_id, espace_id, ouvert_le)
     values (${geree}, 9, ${INSTANT})`;
+  const abonnee = await creerStructure(base.sql);
+  const porteur = await rattacher(base.sql, compteId, abonnee);
+  await abonner(base.sql, compteId, porteur, abonnee, 'ENGAGEMENTS');
   visiteur = await portail.connecter(compteId);
   // Connections opened and statements prepared: what follows is what each next reader costs.
   for (let n = 0; n < 3; n++) await visiteur.get(adresses.monCompte);
@@ -73,7 +77,7 @@ beforeEach(() => {
   vagues.length = 0;
 });
 
-/** The structure that the visitor manages: the last one made. */
+/** The structure that the visitor manages. */
 const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
@@ -92,7 +96,10 @@ const PAGES: [page: string, ordres: number][] = [
   ['/structures/1/fiche', 5],
   [`${adresses.demanderRattachement}/1`, 7],
   [`${adresses.supprimerRattachements}?r=1`, 2],
-  [adresses.abonnements, 3],
+  [adresses.abonnements, 2],
+  [`${adresses.ajouterAbonnement}?choix=oui`, 2],
+  [`${adresses.ajouterAbonnement}/${GEREE}`, 7],
+  [`${adresses.supprimerAbonnements}?a=1`, 2],
   [adresses.piecesJointes, 3],
   [`${GESTION}/utilisateurs`, 4],
   [`${GESTION}/utilisateurs/nouveau`, 3],
@@ -109,7 +116,7 @@ const PAGES: [page: string, ordres: number][] = [
   [adresses.aide, 1],
   [`${adresses.rechercheDAide}?q=rattachement`, 1],
   [adresses.actualites, 2],
-  ['/espaces/factures-emises', 1],
+  ['/espaces/factures-emises', 2],
 ];
 
 async function mesurer(qui: Visiteur, page: string, ordres: number) {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { creerCompteRempli, formulaireRempli } from '../../tests/soutien/compte-rempli.ts';
 import { balises, h1, ids, titre } from '../../tests/soutien/html.ts';
+import { visiterAbonnements } from '../../tests/soutien/pages-abonnements.ts';
 import { visiterUtilisateurs } from '../../tests/soutien/pages-utilisateurs.ts';
 import { joindre } from '../../tests/soutien/pieces-jointes.ts';
 import { ouvrirPortail, type PortailDeTest, type Visiteur } from '../../tests/soutien/portail.ts';
@@ -114,6 +115,7 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   await visiterRattachements(langue, voir);
   await visiterPieces(langue, voir);
   await visiterUtilisateurs(base.sql, portail, langue, voir);
+  await visiterAbonnements(base.sql, portail, langue, voir);
   await voir('erreurs', agent.post(INFOS, { version: '1', telephone: 'x' }));
   await voir('erreurs de paramètres', agent.post(adresses.parametres, { version: '1' }));
   await voir('conflit', agent.post(INFOS, formulaireRempli({ nom: 'Autre', version: '9' })));

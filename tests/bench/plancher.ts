@@ -1,7 +1,7 @@
 // The two floors of the benchmark: the least that a page can cost here, and the least that any page can.
 import Fastify from 'fastify';
+import { abonnementsDuCompte } from '../../src/domain/abonnement/queries-liste.ts';
 import { trouverCompte } from '../../src/domain/compte/queries.ts';
-import { abonnementsParDefaut } from '../../src/domain/espace/queries.ts';
 import { rattachementsDuCompte } from '../../src/domain/rattachement/queries.ts';
 import { lireSession } from '../../src/domain/session/queries.ts';
 import { jourCivil } from '../../src/platform/clock.ts';
@@ -30,7 +30,7 @@ app.get('/memes-requetes', async (_request, reply) => {
   await Promise.all([
     trouverCompte(sql, compteId, instant),
     rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
-    abonnementsParDefaut(sql, compteId, jour),
+    abonnementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
   ]);
   return reply.type(html).send(constant);
 });

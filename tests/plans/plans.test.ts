@@ -15,7 +15,6 @@ import {
   dernierRefus,
 } from '../../src/domain/demande/queries-lecture.ts';
 import { lireDroits } from '../../src/domain/demande/queries-situation.ts';
-import { abonnementsParDefaut } from '../../src/domain/espace/queries.ts';
 import {
   consequencesPourLEspace,
   espacesDeStructure,
@@ -65,6 +64,12 @@ import { type Criteres, SANS_CRITERE } from '../../src/domain/structure/recherch
 import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
+import {
+  ABONNEMENTS_DE_300,
+  ABONNEMENTS_DE_300_BUFFERS_MAX,
+  DES_ABONNEMENTS,
+  DES_FINS_D_ABONNEMENTS,
+} from './abonnements.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
 import { DU_FIL, FIL_BUFFERS_MAX, FIL_DE_300_BUFFERS_MAX, FILS_DE_300 } from './fil.ts';
 import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
@@ -175,7 +180,7 @@ const QUERIES: [name: string, run: Query][] = [
   ['consequencesPourLEspace', (s) => consequencesPourLEspace(s, ESPACE_DE_77)],
   ['historiqueDe', (s) => historiqueDe(s, 77, SANS_FILTRE, null, 26)],
   ['historiqueDe from a line on', (s) => historiqueDe(s, 77, SANS_FILTRE, { avant: 150_000 }, 26)],
-  ['abonnementsParDefaut', (s) => abonnementsParDefaut(s, COMPTE, JOUR)],
+  ...DES_ABONNEMENTS,
   ['actualitesCourantes', (s) => actualitesCourantes(s, 'fr', JOUR, 3)],
   ['actualiteCourante', (s) => actualiteCourante(s, 'actualite-7', 'fr', JOUR)],
   ['resteAEnvoyer', (s) => resteAEnvoyer(s, 777)],
@@ -246,6 +251,19 @@ describe('at a million rows', () => {
     expect(scanned, plans).toEqual([]);
     expect(buffers, plans).toBeLessThan(BUFFERS_MAX);
   });
+
+  test.each(ABONNEMENTS_DE_300)('%s, of 300 structures: a bounded number', async (_name, run) => {
+    const { buffers, plans } = await explain(sql, statements, run);
+    expect(buffers, plans).toBeLessThan(ABONNEMENTS_DE_300_BUFFERS_MAX);
+  });
+
+  test.each(DES_FINS_D_ABONNEMENTS)(
+    '%s, for the clock, are found by an index',
+    async (_name, run) => {
+      const { scanned, plans } = await explain(sql, statements, run);
+      expect(scanned, plans).toEqual([]);
+    },
+  );
 
   test.each(DE_L_HORLOGE)('%s, for the clock, is found by an index', async (_name, run) => {
     const { scanned, plans } = await explain(sql, statements, run);

@@ -39,7 +39,7 @@ export async function visiterUtilisateurs(
     ),
     adresseUtilisateur(structureId, gs.id, 'role'),
     `${liste}/delegations/${delegation}`,
-    ...['periode', 'suspension', 'reprise', 'detachement'].map(
+    ...['espaces', 'periode', 'suspension', 'reprise', 'detachement'].map(
       (acte) => `${liste}/actes?acte=${acte}&r=${gs.id}&r=${suspendu.id}`,
     ),
     `${liste}/actes?acte=suspension&r=${gs.id}`,

@@ -42,6 +42,7 @@ export function reglages(base: BaseDeTest, changes: Partial<Settings> = {}): Set
     mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'portail@example.org', dkim: null },
     fichiers: { kind: 'dossier', dossier: dossierDeFichiers() },
     clamdUrl: null,
+    adressesDesEspaces: {},
     limitesDesPieces: {
       octetsMax: OCTETS_MAX,
       fichiersMax: 200,

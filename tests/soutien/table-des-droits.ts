@@ -2,8 +2,10 @@
 
 import { demanderRattachement } from '../../src/domain/demande/actions.ts';
 import type { Sql } from '../../src/platform/postgres/sql.ts';
+import { deposerAbonnement, ouvrirEspaces } from './abonnements.ts';
 import { saisie } from './demandes.ts';
 import {
+  abonner,
   creerCompte,
   creerService,
   creerStructure,
@@ -45,7 +47,16 @@ export type MondeDesDroits = {
   /** The identifiants of an account to attach, or to copy rights to. */
   nouveau: string;
   /** Pending requests: of somebody else, one that went up, those of the actors who may ask. */
-  demandes: { autre: number; montee: number; parCompte: Map<number, number> };
+  demandes: {
+    autre: number;
+    montee: number;
+    /** Of espaces, and its one line. */
+    espaces: number;
+    ligneDEspace: number;
+    parCompte: Map<number, number>;
+  };
+  /** A granted abonnement of each target and actor that has one, by rattachement. */
+  abonnements: Map<number, number>;
 };
 
 const GS = 'GESTIONNAIRE_SECONDAIRE';
@@ -115,9 +126,22 @@ export async function creerMondeDesDroits(sql: Sql): Promise<MondeDesDroits> {
   }
   await sql`
     update demande set escaladee_le = ${INSTANT} where compte_id = ${acteurs.referent.compteId}`;
-  const demandes = { autre: await demander((await sans()).compteId), montee, parCompte };
+  const abonnements = new Map<number, number>();
+  for (const { compteId, rattachementId } of [cibles.utilisateur, cibles.secondaire])
+    abonnements.set(
+      rattachementId,
+      await abonner(sql, compteId, rattachementId, structureId, 'FACTURES_DE_TRAVAUX'),
+    );
+  await ouvrirEspaces(sql, structureId, ['ENGAGEMENTS', 'SOLLICITATIONS_EMISES']);
+  const espaces = await deposerAbonnement(sql, (await lier()).compteId, structureId, {
+    espaces: ['ENGAGEMENTS'],
+  });
+  const [ligne] = await sql<{ id: number }[]>`
+    select id from demande_ligne where demande_id = ${espaces}`;
+  const autre = await demander((await sans()).compteId);
+  const demandes = { autre, montee, espaces, ligneDEspace: ligne?.id ?? 0, parCompte };
   return {
     ...{ structureId, serviceId, autreServiceId, acteurs, cibles },
-    ...{ delegationId, nouveau, demandes },
+    ...{ delegationId, nouveau, demandes, abonnements },
   };
 }

@@ -31,7 +31,10 @@ describe('a withdrawal', () => {
 
   test('ends the request with its lines, adds a step, is journaled and told', async () => {
     const id = await deposer(sql, compteId, structureId);
-    expect(await retirerDemande(sql, compteId, id, PLUS_TARD)).toEqual({ kind: 'retiree' });
+    expect(await retirerDemande(sql, compteId, id, PLUS_TARD)).toEqual({
+      kind: 'retiree',
+      nature: 'RATTACHEMENT',
+    });
     const { demande, lignes, etapes } = await demandeStockee(sql, id);
     expect(demande).toMatchObject({
       etat: 'RETIREE',
@@ -77,7 +80,10 @@ describe('a withdrawal', () => {
     const [row] = await sql<{ id: number }[]>`
       insert into demande (nature, compte_id, structure_id, demandee_le)
       values ('REPRISE', ${compteId}, ${structureId}, ${INSTANT}) returning id`;
-    expect(await retirerDemande(sql, compteId, row?.id ?? 0, INSTANT)).toEqual({ kind: 'retiree' });
+    expect(await retirerDemande(sql, compteId, row?.id ?? 0, INSTANT)).toEqual({
+      kind: 'retiree',
+      nature: 'REPRISE',
+    });
     const { demande, etapes } = await demandeStockee(sql, row?.id ?? 0);
     expect(demande).toMatchObject({ etat: 'RETIREE' });
     expect(etapes.at(-1)).toMatchObject({ quoi: 'RETIREE', enQualite: 'DEMANDEUR' });

@@ -9,6 +9,7 @@ import { journaliser } from '../journal/queries.ts';
 import type { Portee } from '../rattachement/portee.ts';
 import { obtenirRattachement, octroyerLignes } from '../rattachement/queries-octroi.ts';
 import { escalader } from './actions-echeances.ts';
+import { annoncerDemandeRecue } from './annonce.ts';
 import {
   type DecisionDemande,
   decideDemande,
@@ -18,6 +19,7 @@ import {
 } from './demande.ts';
 import { QUALITES_D_ETAPE, qualiteDe, situationOrdinaire } from './qualite.ts';
 import { insererDemande, insererEtape, terminerDemande, verrouillerSienne } from './queries.ts';
+import type { NatureDemande } from './queries-en-cours.ts';
 import {
   type DroitsSurStructure,
   droitsSurStructure,
@@ -68,6 +70,7 @@ export function demanderRattachement(
     await annoncerAuCompte(tx, compteId, 'RATTACHEMENT_DEMANDE', instant, structureId, {
       demandeId,
     });
+    await annoncerDemandeRecue(tx, { structureId, demandeId }, instant);
     // Nobody is there to decide: the référents are, from now on.
     if (!(await estGeree(tx, structureId, jour))) await escalader(tx, demandeId, instant);
     return { kind: 'demandee', demandeId };
@@ -136,7 +139,7 @@ async function accorder(
 }
 
 export type ResultatRetrait =
-  | { kind: 'retiree' }
+  | { kind: 'retiree'; nature: NatureDemande }
   | { kind: 'introuvable' }
   /** Somebody decided meanwhile, or the person withdrew it in another tab. */
   | { kind: 'terminee'; etat: EtatDemande }
@@ -153,10 +156,10 @@ export function retirerDemande(
     if (!(await verrouillerActif(tx, compteId, instant))) return { kind: 'indisponible' };
     const demande = await verrouillerSienne(tx, demandeId);
     if (demande?.compteId !== compteId) return { kind: 'introuvable' };
-    const { etat, structureId } = demande;
+    const { etat, structureId, nature } = demande;
     if (etat !== 'EN_COURS_DE_VALIDATION') return { kind: 'terminee', etat };
     await retirer(tx, demandeId, { compteId, structureId }, instant);
-    return { kind: 'retiree' };
+    return { kind: 'retiree', nature };
   });
 }
 

@@ -164,7 +164,7 @@ describe('a withdrawal and an acceptance', () => {
     const actes = [() => retirer(id), () => valider(id)] as const;
     const [un, deux] = await dansLOrdre(base, leCompte, [...actes]);
     expect([un, deux]).toEqual([
-      { kind: 'retiree' },
+      { kind: 'retiree', nature: 'RATTACHEMENT' },
       { kind: 'terminee', etat: 'RETIREE', par: null },
     ]);
     expect(await tenu()).toBeUndefined();

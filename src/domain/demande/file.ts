@@ -1,6 +1,8 @@
 // The queue of the requests that wait for a decision (screens §9): one object and one screen for every nature.
 import { jourCivil } from '../../platform/clock.ts';
 import type { PageLue, PageVoulue } from '../../platform/postgres/pages.ts';
+import type { Mode } from '../abonnement/abonnement.ts';
+import type { EspaceTenu } from '../espace/espace.ts';
 import type { Role } from '../rattachement/rattachement.ts';
 import type { EtatDemande } from './demande.ts';
 
@@ -38,8 +40,11 @@ export function borner(compte: number): { nombre: number; plus: boolean } {
 }
 
 /** A line of a request in the queue; null service: the whole structure. */
-type LigneEnFile = {
+export type LigneEnFile = {
   service: string | null;
+  /** Of a request for abonnements. */
+  espace: EspaceTenu | null;
+  mode: Mode | null;
   dateDebut: string | null;
   dateFin: string | null;
 };

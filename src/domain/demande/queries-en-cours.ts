@@ -1,7 +1,7 @@
 // SQL of one pending request, whatever its nature, locked for an act that the days or continuity bring about.
 import type { Transaction } from '../../platform/postgres/sql.ts';
 
-type NatureDemande = 'RATTACHEMENT' | 'ABONNEMENT' | 'REPRISE';
+export type NatureDemande = 'RATTACHEMENT' | 'ABONNEMENT' | 'REPRISE';
 
 export type DemandeEnCours = {
   id: number;

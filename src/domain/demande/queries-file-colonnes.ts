@@ -58,9 +58,12 @@ export function detailsDeLaPage(sql: Connection): Fragment {
     ), contenus as (
       select l.demande_id, count(*)::int as nombre,
         json_agg(json_build_object('service', v.libelle, 'dateDebut', l.date_debut,
-          'dateFin', l.date_fin) order by l.id)
+          'dateFin', l.date_fin, 'mode', l.mode, 'espace', case when e.id is not null then
+            json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en)
+          end) order by l.id)
           filter (where l.rang_ligne <= ${LIGNES_MONTREES}) as lignes
       from rangees l left join services v on v.id = l.service_id
+        left join espace e on e.id = l.espace_id
       group by l.demande_id
     )`;
 }

@@ -75,7 +75,15 @@ describe('the queue', () => {
           demandeeLe: INSTANT,
           escaladeeLe: null,
           commentaire: 'Bonjour',
-          lignes: [{ service: 'Urbanisme', dateDebut: JOUR, dateFin: '2027-12-31' }],
+          lignes: [
+            {
+              service: 'Urbanisme',
+              espace: null,
+              mode: null,
+              dateDebut: JOUR,
+              dateFin: '2027-12-31',
+            },
+          ],
           nombreDeLignes: 1,
         },
       ],

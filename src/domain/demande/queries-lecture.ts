@@ -6,9 +6,12 @@ import {
   type PageVoulue,
 } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
+import type { Mode } from '../abonnement/abonnement.ts';
+import type { EspaceTenu } from '../espace/espace.ts';
 import type { Portee } from '../rattachement/portee.ts';
 import type { StatutStructure } from '../structure/structure.ts';
 import type { EtatDemande, QualiteEtape, QuoiEtape } from './demande.ts';
+import { NATURES_A_DECIDER } from './file.ts';
 
 /** A line of a request as it is shown; null: the whole structure. */
 type LigneDemandee = { service: string | null; dateDebut: string; dateFin: string | null };
@@ -84,15 +87,24 @@ export type LigneLue = LigneDemandee & {
   accordeeFin: string | null;
 };
 
-/** A request as its page shows it. */
-export type DemandeLue = Omit<DemandeResumee, 'lignes' | 'nature'> & {
+/** A line that asks for an espace: what was asked, what became of it. */
+export type LigneDAbonnement = EspaceTenu & {
+  id: number;
+  portee: Portee;
+  service: string | null;
+  mode: Mode;
+  etat: EtatDemande;
+  /** What was granted; null unless it was. */
+  accordeMode: Mode | null;
+};
+
+type DemandeCommune = Omit<DemandeResumee, 'lignes' | 'nature'> & {
   compteId: number;
   typeIdentifiant: string;
   statutStructure: StatutStructure;
   demandeur: string;
   identifiantConnexion: string;
   commentaire: string | null;
-  lignes: LigneLue[];
   etapes: EtapeLue[];
   escaladeeLe: Date | null;
   /** When its author last reminded the managers of it. */
@@ -102,6 +114,12 @@ export type DemandeLue = Omit<DemandeResumee, 'lignes' | 'nature'> & {
   gere: boolean;
   referent: boolean;
 };
+
+/** A request for a rattachement as its page shows it. */
+export type RattachementLu = DemandeCommune & { nature: 'RATTACHEMENT'; lignes: LigneLue[] };
+/** A request for abonnements as its page shows it. */
+export type AbonnementLu = DemandeCommune & { nature: 'ABONNEMENT'; lignes: LigneDAbonnement[] };
+export type DemandeLue = RattachementLu | AbonnementLu;
 
 /**
  * A request, for its author, for who manages its structure that day, or once escalated for the
@@ -114,15 +132,20 @@ export async function demandeLisible(
   jour: string,
 ): Promise<DemandeLue | undefined> {
   const [row] = await sql<(Omit<DemandeLue, 'etapes'> & { etapes: EtapeBrute[] })[]>`
-    select d.id, d.compte_id, d.structure_id, s.type_identifiant, s.identifiant, s.designation,
+    select d.id, d.nature, d.compte_id, d.structure_id, s.type_identifiant, s.identifiant, s.designation,
       s.statut as statut_structure, d.etat, d.demandee_le, d.terminee_le, d.motif, d.commentaire,
       d.escaladee_le, d.relancee_le, c.prenom || ' ' || c.nom as demandeur, c.identifiant_connexion,
       d.compte_id = ${lecteurId} as sienne, lecteur.gere, lecteur.referent,
-      (select coalesce(json_agg(json_build_object('portee', l.service_id, 'service', v.libelle,
-          'fermetureLe', v.date_fin, 'dateDebut', l.date_debut, 'dateFin', l.date_fin,
-          'etat', l.etat, 'accordeeDebut', l.accordee_debut, 'accordeeFin', l.accordee_fin)
-          order by plier(v.libelle) nulls first, l.id), '[]')
+      (select coalesce(json_agg(case d.nature
+          when 'RATTACHEMENT' then json_build_object('portee', l.service_id, 'service', v.libelle,
+            'fermetureLe', v.date_fin, 'dateDebut', l.date_debut, 'dateFin', l.date_fin,
+            'etat', l.etat, 'accordeeDebut', l.accordee_debut, 'accordeeFin', l.accordee_fin)
+          else json_build_object('id', l.id, 'portee', l.service_id, 'service', v.libelle,
+            'code', p.code, 'libelleFr', p.libelle_fr, 'libelleEn', p.libelle_en, 'mode', l.mode,
+            'etat', l.etat, 'accordeMode', l.accorde_mode) end
+          order by p.ordre, plier(v.libelle) nulls first, l.id), '[]')
         from demande_ligne l left join service v on v.id = l.service_id
+          left join espace p on p.id = l.espace_id
         where l.demande_id = d.id) as lignes,
       (select json_agg(json_build_object('quoi', e.quoi, 'instant', e.instant,
           'par', p.prenom || ' ' || p.nom, 'enQualite', e.en_qualite,
@@ -142,11 +165,11 @@ export async function demandeLisible(
           select from rattachement a where a.compte_id = ${lecteurId}
             and a.structure_id = d.structure_id and a.supprime_le is null) as referent
     ) lecteur
-    where d.id = ${id} and d.nature = 'RATTACHEMENT'
+    where d.id = ${id} and d.nature = any (${[...NATURES_A_DECIDER]})
       and (d.compte_id = ${lecteurId} or lecteur.gere or lecteur.referent)`;
   if (!row) return undefined;
   const etapes = row.etapes.map((etape) => ({ ...etape, instant: new Date(etape.instant) }));
-  return { ...row, etapes };
+  return { ...row, etapes } as DemandeLue;
 }
 
 type EtapeBrute = Omit<EtapeLue, 'instant'> & { instant: string };

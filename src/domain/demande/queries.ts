@@ -1,8 +1,11 @@
-// SQL that writes requests for a rattachement, their lines and their timeline (model §2).
+// SQL that writes requests, their lines and their timeline (model §2).
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
+import type { LigneDemandee } from '../abonnement/acceptation.ts';
 import type { Portee } from '../rattachement/portee.ts';
 import type { LigneDeDroit } from './acceptation.ts';
 import type { EtatDemande, QualiteEtape, QuoiEtape, RattachementDemande } from './demande.ts';
+import { NATURES_A_DECIDER } from './file.ts';
+import type { NatureDemande } from './queries-en-cours.ts';
 
 /** Stores a request with a line a scope; gives its id. */
 export async function insererDemande(
@@ -43,8 +46,7 @@ export async function insererEtape(tx: Transaction, etape: Etape, instant: Date)
     values (${demandeId}, ${quoi}, ${parCompteId}, ${enQualite}, ${commentaire}, ${instant})`;
 }
 
-/** A request as an act on it needs it, with its pending lines: others were closed since. */
-export type DemandeVerrouillee = {
+type DemandeCommune = {
   id: number;
   /** null once anonymised. */
   compteId: number | null;
@@ -54,17 +56,23 @@ export type DemandeVerrouillee = {
   escaladeeLe: Date | null;
   /** The name of who decided; null: nobody yet, its author, or the portal. */
   decideePar: string | null;
-  /** Those that still wait: closing a service may have ended some. */
-  lignes: LigneDeDroit[];
 };
 
-/** Whom and what a request concerns, before its rows are locked in order. */
+/** A request as an act on it needs it; its lines are those that still wait: others were closed since. */
+export type DemandeVerrouillee = DemandeCommune &
+  (
+    | { nature: 'RATTACHEMENT'; lignes: LigneDeDroit[] }
+    | { nature: 'ABONNEMENT'; lignes: LigneDemandee[] }
+  );
+
+/** Whom and what a request concerns, before its rows are locked in order; take-overs are not among them. */
 export async function lireDemande(
   sql: Connection,
   id: number,
 ): Promise<{ compteId: number | null; structureId: number } | undefined> {
   const [demande] = await sql<{ compteId: number | null; structureId: number }[]>`
-    select compte_id, structure_id from demande where id = ${id} and nature = 'RATTACHEMENT'`;
+    select compte_id, structure_id from demande
+    where id = ${id} and nature = any (${[...NATURES_A_DECIDER]})`;
   return demande;
 }
 
@@ -75,25 +83,31 @@ export async function verrouillerDemande(
 ): Promise<DemandeVerrouillee | undefined> {
   await tx`select from demande where id = ${id} for update`;
   const [demande] = await tx<DemandeVerrouillee[]>`
-    select d.id, d.compte_id, d.structure_id, d.etat, d.escaladee_le,
+    select d.id, d.nature, d.compte_id, d.structure_id, d.etat, d.escaladee_le,
       (select c.prenom || ' ' || c.nom from compte c
        where c.id = d.decidee_par_compte_id) as decidee_par,
-      (select coalesce(json_agg(json_build_object('portee', l.service_id,
-        'dateDebut', l.date_debut, 'dateFin', l.date_fin) order by l.id), '[]')
+      (select coalesce(json_agg(case d.nature
+         when 'RATTACHEMENT' then json_build_object('portee', l.service_id,
+           'dateDebut', l.date_debut, 'dateFin', l.date_fin)
+         else json_build_object('id', l.id, 'portee', l.service_id, 'espaceId', l.espace_id,
+           'mode', l.mode) end order by l.id), '[]')
        from demande_ligne l
        where l.demande_id = d.id and l.etat = 'EN_COURS_DE_VALIDATION') as lignes
-    from demande d where d.id = ${id} and d.nature = 'RATTACHEMENT'`;
+    from demande d where d.id = ${id} and d.nature = any (${[...NATURES_A_DECIDER]})`;
   return demande;
 }
+
+type DemandeDeSonAuteur = Pick<DemandeCommune, 'compteId' | 'structureId' | 'etat'> & {
+  nature: NatureDemande;
+};
 
 /** Locks a request of any nature, for its author. */
 export async function verrouillerSienne(
   tx: Transaction,
   id: number,
-): Promise<{ compteId: number | null; structureId: number; etat: EtatDemande } | undefined> {
-  const [demande] = await tx<
-    { compteId: number | null; structureId: number; etat: EtatDemande }[]
-  >`select compte_id, structure_id, etat from demande where id = ${id} for update`;
+): Promise<DemandeDeSonAuteur | undefined> {
+  const [demande] = await tx<DemandeDeSonAuteur[]>`
+    select nature, compte_id, structure_id, etat from demande where id = ${id} for update`;
   return demande;
 }
 

@@ -79,7 +79,9 @@ describe('an espace', () => {
     ['DEMANDES_DE_REMBOURSEMENT_TIC', 'PUBLIQUE', 'espaceRefuse'],
     ['FACTURES_RECUES', 'PUBLIQUE', 'espaceRefuse'],
     ['MON_COMPTE', 'PUBLIQUE', 'espaceRefuse'],
-    ['RACCORDEMENTS', 'PUBLIQUE', 'espaceRefuse'],
+    // For managers: opened like the others, asked for and held by who manages the structure only.
+    ['RACCORDEMENTS', 'PUBLIQUE', 'ouvert'],
+    ['RACCORDEMENTS', 'PRIVEE', 'ouvert'],
     ['ACTIVITES_DU_GESTIONNAIRE', 'PUBLIQUE', 'espaceRefuse'],
     ['INCONNU', 'PUBLIQUE', 'espaceRefuse'],
   ])('%s on a structure %s: %s', async (code, typeStructure, attendu) => {

@@ -3,12 +3,8 @@ import type { Langue } from '../../platform/textes/index.ts';
 
 export type EspaceTenu = { code: string; libelleFr: string; libelleEn: string };
 
-/** A default right: one espace for one scope, with the structure that gives it. */
-export type AbonnementParDefaut = EspaceTenu & {
-  identifiant: string | null;
-  designation: string | null;
-  service: string | null;
-};
+/** Where applications that serve espaces are, by code of espace (configuration). */
+export type AdressesDesEspaces = Readonly<Record<string, string>>;
 
 /** The name of an espace in the reader's language. */
 export function libelleEspace(espace: EspaceTenu, langue: Langue): string {

@@ -17,10 +17,13 @@ export type EspaceSurStructure = EspaceTenu & {
   ouvertPar: string | null;
 };
 
-/** An espace that somebody must open: neither everybody's by default, nor the managers' own, nor of the other type. */
+/**
+ * An espace that somebody must open: neither a default one, nor of the other type of structure. One for
+ * managers is opened like the others; who manages the structure is then the only one to have it.
+ */
 export function peutOuvrir(
   { pour, parDefaut }: Pick<EspaceDuCatalogue, 'pour' | 'parDefaut'>,
   typeStructure: TypeStructure,
 ): boolean {
-  return !parDefaut && (pour === 'TOUS' || pour === typeStructure);
+  return !parDefaut && ['TOUS', 'GESTIONNAIRES', typeStructure].includes(pour);
 }

@@ -14,7 +14,7 @@ export async function espacesDeStructure(
       (select c.prenom || ' ' || c.nom from compte c where c.id = o.ouvert_par_compte_id
       ) as ouvert_par
     from structure s
-    join espace e on not e.par_defaut and e.pour in ('TOUS', s.type_structure)
+    join espace e on not e.par_defaut and e.pour in ('TOUS', 'GESTIONNAIRES', s.type_structure)
     left join espace_structure o
       on o.structure_id = s.id and o.espace_id = e.id and o.ferme_le is null
     where s.id = ${structureId}

@@ -50,6 +50,10 @@ const FAMILLE_DE: Record<ActeJournalise, FamilleDActe> = {
   SERVICE_ROUVERT: 'FICHE',
   ESPACE_OUVERT: 'FICHE',
   ESPACE_FERME: 'FICHE',
+  ABONNEMENT_DEMANDE: 'DEMANDES',
+  ABONNEMENT_ACCORDE: 'ABONNEMENTS',
+  ABONNEMENT_RETIRE: 'ABONNEMENTS',
+  ABONNEMENT_SUPPRIME: 'ABONNEMENTS',
   PIECE_AJOUTEE: 'COMPTE',
   PIECE_SUPPRIMEE: 'COMPTE',
   PIECE_REJETEE: 'COMPTE',
@@ -58,7 +62,13 @@ const FAMILLE_DE: Record<ActeJournalise, FamilleDActe> = {
 };
 
 /** The families that a structure's history has. */
-export const FAMILLES_D_ACTES = ['DEMANDES', 'RATTACHEMENTS', 'GESTIONNAIRES', 'FICHE'] as const;
+export const FAMILLES_D_ACTES = [
+  'DEMANDES',
+  'RATTACHEMENTS',
+  'ABONNEMENTS',
+  'GESTIONNAIRES',
+  'FICHE',
+] as const;
 type FamilleDActe = (typeof FAMILLES_D_ACTES)[number] | 'COMPTE';
 export type FamilleDeStructure = (typeof FAMILLES_D_ACTES)[number];
 

@@ -49,6 +49,10 @@ export const ACTES_JOURNALISES = [
   'SERVICE_ROUVERT',
   'ESPACE_OUVERT',
   'ESPACE_FERME',
+  'ABONNEMENT_DEMANDE',
+  'ABONNEMENT_ACCORDE',
+  'ABONNEMENT_RETIRE',
+  'ABONNEMENT_SUPPRIME',
   'PIECE_AJOUTEE',
   'PIECE_SUPPRIMEE',
   'PIECE_REJETEE',
@@ -72,6 +76,7 @@ export type LigneDeJournal = {
     | 'structure'
     | 'service'
     | 'espace'
+    | 'abonnement'
     | 'piece_jointe'
     | 'jeton_api';
   objetId: number;

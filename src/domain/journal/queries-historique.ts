@@ -29,8 +29,8 @@ export async function historiqueDe(
       j.en_qualite, j.compte_id, p.prenom || ' ' || p.nom as personne,
       -- Looked up for the few lines that are about one.
       (select v.libelle from service v where j.objet = 'service' and v.id = j.objet_id) as service,
-      (select e.libelle_fr from espace e where j.objet = 'espace' and e.id = j.objet_id) as espace_fr,
-      (select e.libelle_en from espace e where j.objet = 'espace' and e.id = j.objet_id) as espace_en,
+      (select e.libelle_fr from espace e where e.code = j.details->>'espace') as espace_fr,
+      (select e.libelle_en from espace e where e.code = j.details->>'espace') as espace_en,
       j.details
     from page j
     left join compte a on a.id = j.acteur_compte_id

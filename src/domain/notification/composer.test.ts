@@ -37,6 +37,7 @@ const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string
       demandeId: 12,
       structure: "Mairie d'Yzeure & Cie",
       reduite: true,
+      abonnement: false,
     },
     '/demandes/12',
   ],
@@ -46,6 +47,7 @@ const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string
       demandeId: 13,
       structure: 'Mairie de Terneuil',
       motif: "Voyez d'abord la DSI",
+      abonnement: false,
     },
     '/demandes/13',
   ],
@@ -157,6 +159,42 @@ test('the two languages say different things', () => {
     expect(fr.title).not.toBe(en.title);
     expect(fr.paragraphs).not.toEqual(en.paragraphs);
   }
+});
+
+describe('a mail about espaces', () => {
+  const ENGAGEMENTS = { code: 'ENGAGEMENTS', libelleFr: 'Engagements', libelleEn: 'Commitments' };
+  const TRAVAUX = {
+    code: 'TRAVAUX',
+    libelleFr: 'Factures de travaux',
+    libelleEn: 'Works invoices',
+  };
+  const sur = { structure: 'Mairie', motif: 'Mutation', espaces: [ENGAGEMENTS, TRAVAUX] };
+
+  test.each([
+    ['fr', 'Engagements et Factures de travaux'],
+    ['en', 'Commitments and Works invoices'],
+  ] as const)('names what is given or taken, in « %s »', (langue, noms) => {
+    for (const courriel of [
+      { nature: 'RATTACHEMENT_ACCORDE', gain: 'ESPACE', ...sur },
+      { nature: 'DROITS_RETIRES', perte: 'ESPACE_RETIRE', ...sur },
+    ] as const) {
+      const { paragraphs, link } = composer({ ...ENVOI, ...courriel, langue }, EXPEDITEUR);
+      expect(paragraphs[0]).toContain(noms);
+      expect(paragraphs[1]).toContain('Mutation');
+      expect(link.href).toBe(`${PORTAIL}/mon-compte/abonnements`);
+    }
+  });
+
+  test.each(['DEMANDE_ACCEPTEE', 'DEMANDE_REFUSEE'] as const)('%s has its own words', (nature) => {
+    for (const langue of LANGUES) {
+      const autre = ecrire(nature, langue);
+      const [exemple] = EXEMPLES[nature];
+      const dit = composer({ ...ENVOI, ...exemple, abonnement: true, langue }, EXPEDITEUR);
+      expect(dit.title).toMatch(/abonnement|subscription/);
+      expect(dit.title).not.toBe(autre.title);
+      expect(dit.paragraphs[0]).not.toBe(autre.paragraphs[0]);
+    }
+  });
 });
 
 describe('a mail', () => {

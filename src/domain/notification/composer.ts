@@ -1,8 +1,9 @@
 // Writes each mail in the account's language, from its nature (model §6).
 import type { MailContent } from '../../platform/mail/layout.tsx';
-import { formatJour } from '../../platform/textes/formats.ts';
-import { type Translate, textesDe } from '../../platform/textes/index.ts';
+import { formatJour, formatListe } from '../../platform/textes/formats.ts';
+import { type Langue, type Translate, textesDe } from '../../platform/textes/index.ts';
 import { adresseDemande, adresses } from '../adresses.ts';
+import { type EspaceTenu, libelleEspace } from '../espace/espace.ts';
 import type { CourrielEnFile } from './notification.ts';
 
 export type Expediteur = { publicUrl: string; serviceName: string; embedded: boolean };
@@ -18,19 +19,39 @@ export function composer(courriel: CourrielEnFile, expediteur: Expediteur): Mail
   return {
     langue,
     serviceName,
-    title: t(`courriels.${nature}.objet`),
+    title: t(
+      surAbonnement(courriel)
+        ? `courriels.${courriel.nature}.objetAbonnement`
+        : `courriels.${nature}.objet`,
+    ),
     greeting: t('courriels.commun.bonjour', { nomComplet }),
     paragraphs: paragraphes(courriel, t),
-    link: { label: t(`courriels.${nature}.lien`), href: `${publicUrl}${lien(courriel)}` },
+    link: { label: libelleDuLien(courriel, t), href: `${publicUrl}${lien(courriel)}` },
     after: t(`courriels.${nature}.suite`),
     footer: embedded ? [pied, t('courriels.commun.demonstration')] : [pied],
   };
 }
 
+/** The answer to a request for espaces: it has words of its own. */
+function surAbonnement(
+  courriel: CourrielEnFile,
+): courriel is EnFile<'DEMANDE_ACCEPTEE' | 'DEMANDE_REFUSEE'> {
+  return 'abonnement' in courriel && courriel.abonnement;
+}
+
+function libelleDuLien(courriel: CourrielEnFile, t: Translate): string {
+  if (surDesEspaces(courriel)) return t('courriels.commun.lienAbonnements');
+  return t(`courriels.${courriel.nature}.lien`);
+}
+
+const surDesEspaces = (courriel: CourrielEnFile) => 'espaces' in courriel;
+
 function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
   const { nature } = courriel;
   const valeurs = valeursDe(courriel);
-  const texte = t(`courriels.${nature}.texte`, valeurs);
+  const texte = surAbonnement(courriel)
+    ? t(`courriels.${courriel.nature}.texteAbonnement`, valeurs)
+    : t(`courriels.${nature}.texte`, valeurs);
   if (nature === 'DEMANDE_REFUSEE' || nature === 'REPRISE_REFUSEE' || nature === 'REPRISE_OPPOSEE')
     return [texte, t('courriels.commun.motif', { motif: courriel.motif })];
   if (nature === 'DEMANDE_ACCEPTEE' && courriel.reduite)
@@ -60,12 +81,26 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
 
 type EnFile<N> = Extract<CourrielEnFile, { nature: N }>;
 
-function perdu({ perte, structure }: EnFile<'DROITS_RETIRES'>, t: Translate): string {
-  return t(`courriels.pertes.${perte}`, { structure });
+function perdu(courriel: EnFile<'DROITS_RETIRES'>, t: Translate): string {
+  const { perte, structure } = courriel;
+  if (perte !== 'ESPACE_RETIRE') return t(`courriels.pertes.${perte}`, { structure });
+  const count = courriel.espaces.length;
+  return t('courriels.pertes.ESPACE_RETIRE', { structure, espaces: noms(courriel), count });
+}
+
+function noms({ espaces, langue }: { espaces: EspaceTenu[]; langue: Langue }): string {
+  return formatListe(
+    langue,
+    espaces.map((espace) => libelleEspace(espace, langue)),
+  );
 }
 
 function gagne(courriel: EnFile<'RATTACHEMENT_ACCORDE'>, t: Translate): string {
   const { gain, structure, langue } = courriel;
+  if (gain === 'ESPACE') {
+    const count = courriel.espaces.length;
+    return t('courriels.gains.ESPACE', { structure, espaces: noms(courriel), count });
+  }
   if (gain !== 'DELEGATION') return t(`courriels.gains.${gain}`, { structure });
   const [debut, fin] = [formatJour(langue, courriel.debut), formatJour(langue, courriel.fin)];
   return t('courriels.gains.DELEGATION', { structure, debut, fin });
@@ -81,6 +116,7 @@ function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {
 }
 
 function lien(courriel: CourrielEnFile): string {
+  if (surDesEspaces(courriel)) return adresses.abonnements;
   switch (courriel.nature) {
     case 'ADRESSE_A_CONFIRMER':
       return `${adresses.confirmationAdresse}?jeton=${courriel.jeton}`;

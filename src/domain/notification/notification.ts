@@ -1,5 +1,6 @@
 // The mails of the portal (model §6): each nature, what it needs to be written, to whom it goes.
 import type { Langue } from '../../platform/textes/index.ts';
+import type { EspaceTenu } from '../espace/espace.ts';
 
 /** Service mails, which cannot be switched off, and the reminders to managers. */
 export type Courriel =
@@ -9,8 +10,8 @@ export type Courriel =
   | { nature: 'CONNEXION_REFUSEE' }
   | { nature: 'COMPTE_DESACTIVE' }
   /** `reduite`: less was granted than asked. */
-  | { nature: 'DEMANDE_ACCEPTEE'; demandeId: number; structure: string; reduite: boolean }
-  | { nature: 'DEMANDE_REFUSEE'; demandeId: number; structure: string; motif: string }
+  | ({ nature: 'DEMANDE_ACCEPTEE'; reduite: boolean } & DemandeDecidee)
+  | ({ nature: 'DEMANDE_REFUSEE'; motif: string } & DemandeDecidee)
   | { nature: 'PRINCIPAL_RECU'; structure: string }
   | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] }
   | { nature: 'DEMANDE_EXPIREE'; demandeId: number; structure: string }
@@ -25,14 +26,21 @@ export type Courriel =
   | { nature: 'DEMANDES_EN_ATTENTE'; nombre: number; demandes: DemandeEnAttente[] }
   | { nature: 'DEMANDES_ESCALADEES'; nombre: number; demandes: DemandeEnAttente[] };
 
+/** A request that was answered; of espaces, or else of a rattachement. */
+type DemandeDecidee = { demandeId: number; structure: string; abonnement: boolean };
+
 /** What a manager, or a référent, gives somebody on a structure; `gain` says what. */
 export type DroitsAccordes = { nature: 'RATTACHEMENT_ACCORDE' } & (
   | { gain: 'RATTACHEMENT' | 'ETENDU' | 'REPRIS' | 'SECONDAIRE' }
   | { gain: 'DELEGATION'; debut: string; fin: string }
+  | { gain: 'ESPACE'; espaces: EspaceTenu[] }
 );
 
 /** Loss of one of one's rights; `perte` says which. */
-export type DroitsRetires = { nature: 'DROITS_RETIRES'; perte: PerteDeDroits };
+export type DroitsRetires = { nature: 'DROITS_RETIRES' } & (
+  | { perte: PerteDeDroits }
+  | { perte: 'ESPACE_RETIRE'; espaces: EspaceTenu[] }
+);
 
 /** What somebody loses on a structure. */
 type PerteDeDroits =

@@ -2,6 +2,8 @@
 
 import { jourCivil } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { finirPerdus } from '../abonnement/fins.ts';
+import { rattachementVivant } from '../abonnement/queries-fins.ts';
 import { agirSurStructure, permettre } from '../droits/acte.ts';
 import {
   agirSurRattachement,
@@ -77,6 +79,8 @@ export async function terminerDelegation(
     if (!delegation || delegation.finie) return { kind: 'dejaTerminee' };
     const { enQualite } = permission;
     await terminerDelegations(sur.tx, [delegationId], instant);
+    const porteurs = await rattachementVivant(sur.tx, { compteId, structureId });
+    await finirPerdus(sur.tx, porteurs, instant);
     await raconterActe({ ...sur, enQualite, motif }, compteId, {
       ...fin(delegationId),
       courriel: { nature: 'DROITS_RETIRES', perte: 'DELEGATION' },
@@ -90,6 +94,7 @@ export async function terminerToutesDelegations(sur: SurCible): Promise<void> {
   const { tx, cible, instant } = sur;
   const ids = cible.delegations.map(({ id }) => id);
   await terminerDelegations(tx, ids, instant);
+  if (ids.length > 0) await finirPerdus(tx, [cible.rattachementId], instant);
   for (const id of ids) await raconterActe(sur, cible.compteId, { ...fin(id), courriel: null });
 }
 

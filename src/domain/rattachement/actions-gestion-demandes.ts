@@ -2,10 +2,10 @@
 import type { LigneDeDroit } from '../demande/acceptation.ts';
 import { accorderLignes, insererEtape, terminerDemande } from '../demande/queries.ts';
 import { lireDroits } from '../demande/queries-situation.ts';
+import { type Fin, reponseDe } from '../demande/reponse.ts';
 import { permettre } from '../droits/acte.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
-import type { Courriel } from '../notification/notification.ts';
 import { ecrireA, type SurCible } from './actions-gestion.ts';
 import { servie } from './gestion-demandes.ts';
 import { type DemandeEnCours, verrouillerDemandesSur } from './queries-utilisateurs-demandes.ts';
@@ -46,7 +46,7 @@ async function accepter(
   { lignes, reduite }: { lignes: LigneDeDroit[]; reduite: boolean },
 ): Promise<void> {
   await accorderLignes(sur.tx, demande.id, lignes);
-  await clore(sur, compteId, demande, { etat: 'ACCEPTEE', reduite });
+  await clore(sur, compteId, demande, { etat: 'ACCEPTEE', motif: null, reduite });
 }
 
 /** Refuses all that somebody who is detached still asks there: an acceptance later would attach them again. */
@@ -58,39 +58,23 @@ export async function refuserDemandes(sur: Sur, compteId: number, motif: string)
   for (const demande of demandes) await clore(sur, compteId, demande, { etat: 'REFUSEE', motif });
 }
 
-type Reponse = { etat: 'ACCEPTEE'; reduite: boolean } | { etat: 'REFUSEE'; motif: string };
-
 /** Ends a request; tells its author, its timeline, the journal. */
 async function clore(
   { tx, instant, acteurId, structure, enQualite }: Sur,
   compteId: number,
-  { id, nature }: DemandeEnCours,
-  reponse: Reponse,
+  { id, nature }: Pick<DemandeEnCours, 'id' | 'nature'>,
+  fin: Fin,
 ): Promise<void> {
-  const { etat } = reponse;
-  const motif = reponse.etat === 'REFUSEE' ? reponse.motif : null;
-  await terminerDemande(
-    tx,
-    { id, etat, motif, decideur: { compteId: acteurId, enQualite } },
-    instant,
-  );
+  const { etat, motif } = fin;
+  const decideur = { compteId: acteurId, enQualite };
+  await terminerDemande(tx, { id, etat, motif, decideur }, instant);
   const etape = { demandeId: id, quoi: etat, parCompteId: acteurId, enQualite } as const;
   await insererEtape(tx, { ...etape, commentaire: motif }, instant);
-  const acte = etat === 'ACCEPTEE' ? 'DEMANDE_ACCEPTEE' : 'DEMANDE_REFUSEE';
-  const details = reponse.etat === 'ACCEPTEE' && reponse.reduite ? { reduite: true } : {};
+  const sujet = { demandeId: id, structure: structure.designation };
+  const { acte, evenement, courriel } = reponseDe(nature, fin, sujet);
+  const details = etat === 'ACCEPTEE' && fin.reduite ? { reduite: true } : {};
   const objet = { objet: 'demande', objetId: id, compteId, structureId: structure.id } as const;
   await journaliser(tx, { instant, acteurCompteId: acteurId, enQualite, acte, ...objet, details });
-  const refusDeReprise = etat === 'REFUSEE' && nature === 'REPRISE';
-  const evenement = refusDeReprise ? 'REPRISE_REFUSEE' : acte;
   await annoncerAuCompte(tx, compteId, evenement, instant, structure.id, { demandeId: id });
-  const sujet = { demandeId: id, structure: structure.designation };
-  const courriel: Courriel =
-    reponse.etat === 'ACCEPTEE'
-      ? { nature: 'DEMANDE_ACCEPTEE', ...sujet, reduite: reponse.reduite }
-      : {
-          nature: refusDeReprise ? 'REPRISE_REFUSEE' : 'DEMANDE_REFUSEE',
-          ...sujet,
-          motif: reponse.motif,
-        };
   await ecrireA(tx, compteId, courriel, `demande-${id}`, instant);
 }

@@ -1,5 +1,6 @@
 // The same act on many people of a structure (screens §9): each in its own transaction, each with its outcome.
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { type Don, donnerEspaces, type ResultatDeDon } from '../abonnement/actions-gestion.ts';
 import type { RefusDActe } from './actions-gestion.ts';
 import { changerPeriode, type ResultatPeriode } from './actions-gestion-lignes.ts';
 import {
@@ -17,7 +18,8 @@ export const PERSONNES_MAX = 500;
 
 export type ActeEnNombre =
   | { acte: 'suspension' | 'reprise' | 'detachement'; motif: string | null }
-  | ({ acte: 'periode'; motif: string | null } & NouvellePeriode);
+  | ({ acte: 'periode'; motif: string | null } & NouvellePeriode)
+  | ({ acte: 'espaces'; motif: null } & Don);
 
 /** What became of one of them. */
 export type Suite = {
@@ -27,6 +29,7 @@ export type Suite = {
     | ResultatReprise
     | ResultatDetachement
     | ResultatPeriode
+    | ResultatDeDon
     | RefusDActe
   )['kind'];
 };
@@ -66,6 +69,10 @@ function agir(
       return reprendreRattachement(sql, acteurId, visee, instant);
     case 'detachement':
       return detacher(sql, acteurId, visee, instant);
+    case 'espaces': {
+      const { espaces, mode } = acte;
+      return donnerEspaces(sql, acteurId, { ...visee, espaces, mode }, instant);
+    }
     case 'periode': {
       const { dateDebut, dateFin } = acte;
       return changerPeriode(sql, acteurId, { ...visee, dateDebut, dateFin }, instant);

@@ -1,5 +1,6 @@
 // Naming a gestionnaire secondaire, or taking the role back (model §3).
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { finirPerdus } from '../abonnement/fins.ts';
 import {
   agirSurRattachement,
   type RefusDActe,
@@ -32,6 +33,8 @@ export function changerRole(
     await ecrireRole(tx, rattachementId, role);
     await marquerRattachement(tx, rattachementId, { termine: false }, instant);
     await terminerToutesDelegations(sur);
+    // Espaces for managers go with the role.
+    if (kind === 'retirer') await finirPerdus(tx, [rattachementId], instant);
     await raconterActe(sur, compteId, {
       acte: 'ROLE_MODIFIE',
       details: { de: cible.role, vers: role },

@@ -139,7 +139,7 @@ describe('somebody detached', () => {
       select terminee_le from delegation where compte_id = ${compteId}`;
     expect(delegation).toEqual({ termineeLe: PLUS_TARD });
     const dit = await ditA(base, compteId);
-    expect(dit.fil).toEqual(['DELEGATION_TERMINEE', 'RATTACHEMENT_RETIRE']);
+    expect(dit.fil).toEqual(['DELEGATION_TERMINEE', 'ABONNEMENT_RETIRE', 'RATTACHEMENT_RETIRE']);
     expect(dit.courriels).toEqual([['DROITS_RETIRES', 'DETACHE', 'Mutation']]);
     expect(await partir(rattachementId)).toEqual({ kind: 'introuvable' });
   });

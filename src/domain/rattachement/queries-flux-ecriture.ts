@@ -1,5 +1,6 @@
 // SQL of what the MADRHAS feed writes of the rattachements (model §2, §5).
 import type { Transaction } from '../../platform/postgres/sql.ts';
+import { finirPerdus } from '../abonnement/fins.ts';
 import type { Role } from './rattachement.ts';
 
 type Periode = { dateDebut: string; dateFin: string | null };
@@ -84,6 +85,7 @@ export async function changerRole(
     update rattachement set role = ${role}, flux = ${tx.json({ role })}, modifie_le = ${instant},
       version = version + 1
     where id = ${id}`;
+  if (role === 'UTILISATEUR') await finirPerdus(tx, [id], instant);
   if (role !== 'GESTIONNAIRE_PRINCIPAL') return;
   await tx`
     update rattachement_ligne set date_fin = null, fin_annoncee_jours = null,
@@ -126,7 +128,8 @@ export async function changerPeriode(
 }
 
 /**
- * Ends lines, and the granted abonnements that no live line of the rattachement covers any more.
+ * Ends lines, the granted abonnements that no live line of the rattachement covers any more, and the
+ * requests for espaces on what it no longer covers.
  */
 export async function terminerLignes(
   tx: Transaction,
@@ -138,11 +141,7 @@ export async function terminerLignes(
   await tx`
     update rattachement_ligne set statut = 'SUPPRIMEE', modifie_le = ${instant}
     where id = any (${ligneIds}::bigint[])`;
-  await tx`
-    update abonnement a set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
-    where a.rattachement_id = ${rattachementId} and a.termine_le is null and not exists (
-      select from rattachement_ligne l where l.rattachement_id = a.rattachement_id
-        and l.statut <> 'SUPPRIMEE' and (l.service_id is null or l.service_id = a.service_id))`;
+  await finirPerdus(tx, [rattachementId], instant);
 }
 
 /** Notes that a rattachement changed, or that it ended. */

@@ -2,6 +2,7 @@
 import { jourCivil } from '../../platform/clock.ts';
 import { lirePage, type PageLue } from '../../platform/postgres/pages.ts';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
+import { finirAvec, finirPerdus } from '../abonnement/fins.ts';
 import type { StatutStructure } from '../structure/structure.ts';
 import { terminerLignes } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
@@ -97,7 +98,8 @@ export type DelegationFinie = { id: number; compteId: number; structureId: numbe
 
 /**
  * Ends rattachements with all that hangs on them: lines, granted abonnements, stand-ins as manager
- * that are not over, which it gives: each is for the caller to journal and to tell.
+ * that are not over, which it gives: each is for the caller to journal and to tell. The abonnements
+ * are told here.
  */
 export async function terminerRattachements(
   tx: Connection,
@@ -108,9 +110,7 @@ export async function terminerRattachements(
   await tx`
     update rattachement_ligne set statut = 'SUPPRIMEE', modifie_le = ${instant}
     where rattachement_id = any (${ids}::bigint[]) and statut <> 'SUPPRIMEE'`;
-  await tx`
-    update abonnement set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
-    where rattachement_id = any (${ids}::bigint[]) and termine_le is null`;
+  await finirAvec(tx, ids, instant);
   const delegations = await tx<DelegationFinie[]>`
     update delegation d set terminee_le = ${instant} from rattachement r
     where r.id = any (${ids}::bigint[]) and d.compte_id = r.compte_id
@@ -169,6 +169,8 @@ export async function transmettreRole(
     update rattachement_ligne set date_fin = null, fin_annoncee_jours = null,
       modifie_le = ${instant}
     where rattachement_id = ${nouveau} and statut <> 'SUPPRIMEE' and date_fin is not null`;
+  // Espaces for managers go with the role.
+  if (ancien !== null) await finirPerdus(tx, [ancien], instant);
 }
 
 // The lines that cannot go on without an end: those that are over, and, beside the whole structure,

@@ -17,7 +17,7 @@ import {
 import { empreinte } from '../../platform/jetons.ts';
 import { insererSession, lireSession, noterVue } from './queries.ts';
 
-const { sql } = await baseDeTest();
+const { sql, proprietaire } = await baseDeTest();
 const HIER = '2026-11-22';
 const DEMAIN = '2026-11-24';
 const FACTURES = ['FACTURES_EMISES', 'FACTURES_RECUES'];
@@ -44,6 +44,61 @@ const onglets = async (jour = JOUR) =>
   (await lireSession(sql, cle, jour))?.onglets.map(({ code }) => code);
 const rattacherEn = (role: 'GESTIONNAIRE_PRINCIPAL' | 'GESTIONNAIRE_SECONDAIRE' | 'UTILISATEUR') =>
   rattacher(sql, compteId, structureId, role);
+
+describe('the tabs and espaces_tenus', () => {
+  const [PASSE, FUTUR] = [{ dateFin: HIER }, { dateDebut: DEMAIN }];
+  const LIGNES: LigneDeScene[] = [{}, PASSE, FUTUR, { statut: 'DESACTIVEE' }];
+  const ROLES = ['UTILISATEUR', 'GESTIONNAIRE_SECONDAIRE'] as const;
+  const TYPES = ['PUBLIQUE', 'PRIVEE'] as const;
+  const MONDES = LIGNES.flatMap((ligne) =>
+    ROLES.flatMap((role) =>
+      TYPES.flatMap((type) =>
+        [false, true].flatMap((duService) =>
+          [false, true].map((delegue) => ({ ligne, role, type, duService, delegue })),
+        ),
+      ),
+    ),
+  );
+
+  test.each(MONDES)('agree: %j', async (monde) => {
+    const { ligne, role, type, duService, delegue } = monde;
+    await sql`update structure set type_structure = ${type} where id = ${structureId}`;
+    const serviceId = await creerService(sql, structureId, 'URBS');
+    const autre = await creerService(sql, structureId, 'VOIRIE');
+    const lignes = [{ ...ligne, serviceId: duService ? serviceId : null }];
+    const id = await rattacher(sql, compteId, structureId, role, lignes);
+    if (delegue) await deleguer(sql, compteId, structureId, [JOUR, JOUR]);
+    for (const [espace, champs] of [
+      ['ENGAGEMENTS', {}],
+      ['FACTURES_A_VALIDER', { serviceId }],
+      ['FACTURES_DE_TRAVAUX', { serviceId: autre }],
+      ['RACCORDEMENTS', duService ? { serviceId } : {}],
+      ['SOLLICITATIONS_EMISES', { termineLe: INSTANT }],
+    ] as const)
+      await abonner(sql, compteId, id, structureId, espace, champs);
+    const tenus = await sql<{ code: string }[]>`
+      select distinct e.code, e.ordre from espaces_tenus(${compteId}, ${JOUR}) t
+      join espace e on e.id = t.espace_id order by e.ordre`;
+    expect(await onglets()).toEqual([...tenus.map(({ code }) => code), MON_COMPTE]);
+  });
+
+  test('hold an espace of a new row of the catalogue, by default or granted', async () => {
+    await proprietaire`
+      insert into espace (id, code, libelle_fr, libelle_en, pour, par_defaut, validation_requise,
+        ordre)
+      values (90, 'MARCHES', 'Marchés', 'Contracts', 'PUBLIQUE', true, false, 15),
+        (91, 'AVANCES', 'Avances', 'Advances', 'TOUS', false, true, 16)`;
+    const id = await rattacherEn('UTILISATEUR');
+    await abonner(sql, compteId, id, structureId, 'AVANCES');
+    const nouveaux = ['MARCHES', 'AVANCES'];
+    const [emises = '', recues = ''] = FACTURES;
+    expect(await onglets()).toEqual([emises, ...nouveaux, recues, MON_COMPTE]);
+    await sql`update structure set type_structure = 'PRIVEE' where id = ${structureId}`;
+    expect(await onglets()).not.toContain('MARCHES');
+    await proprietaire`delete from abonnement where espace_id in (90, 91)`;
+    await proprietaire`delete from espace where id in (90, 91)`;
+  });
+});
 
 describe('a session', () => {
   test('is read with what the frame of a page shows', async () => {

@@ -10,7 +10,10 @@ export const DEMANDES_COMPTEES_A_L_ONGLET = 99;
 const MINUTE_MS = 60_000;
 const JOUR_MS = 86_400_000;
 
-/** The session, its account and its tabs in one statement: the first round trip of every page. */
+/**
+ * The session, its account and its tabs in one statement: the first round trip of every page. The tabs are the espaces
+ * of `espaces_tenus`, which a test compares: said again here, because no page needs to read each structure held.
+ */
 export async function lireSession(
   sql: Connection,
   cle: Buffer,
@@ -28,10 +31,17 @@ export async function lireSession(
           json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en) order by e.ordre)
         from espace e
         where e.code = 'MON_COMPTE'
-          or (e.par_defaut and exists (select from tenus t where t.gestion = (e.pour = 'GESTIONNAIRES')))
+          or (e.par_defaut and exists (
+            select from tenus t where t.gestion = (e.pour = 'GESTIONNAIRES')
+              and (e.pour in ('TOUS', 'GESTIONNAIRES') or exists (
+                select from structure p where p.id = t.structure_id and p.type_structure = e.pour))))
           or exists (
-            select from abonnement a join tenus t on t.rattachement_id = a.rattachement_id
-            where a.compte_id = c.id and a.espace_id = e.id and a.termine_le is null)
+            select from abonnement a
+            join tenus t on t.rattachement_id = a.rattachement_id and not t.gestion
+              and (t.service_id is null or t.service_id = a.service_id)
+            where a.compte_id = c.id and a.espace_id = e.id and a.termine_le is null
+              and (e.pour <> 'GESTIONNAIRES' or exists (
+                select from tenus g where g.gestion and g.structure_id = a.structure_id)))
       ) as onglets, (
         select count(*)::int from (
           select from (select distinct t.structure_id from tenus t where t.gestion) g

@@ -50,6 +50,13 @@ export function formatMontant(langue: Langue, euros: number): string {
   return montants[langue].format(euros);
 }
 
+const listes = parLangue((l) => new Intl.ListFormat(l));
+
+/** « Engagements, Raccordements et Sollicitations ». */
+export function formatListe(langue: Langue, elements: string[]): string {
+  return listes[langue].format(elements);
+}
+
 const OCTETS_PAR_UNITE = 1024;
 const UNITES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const tailles = parLangue((l) =>

@@ -83,8 +83,6 @@ export function accueilPage({ frame, agent, nouvelles, gestion, actualites, mess
         </section>
       )}
       <Fil frame={frame} nouvelles={nouvelles} />
-      <BlocActualites frame={frame} actualites={actualites} />
-      <BlocAide frame={frame} />
       <section aria-labelledby="acces">
         <h2 id="acces">{t('pages.accueil.acces')}</h2>
         <div class="pc-grid">
@@ -94,17 +92,19 @@ export function accueilPage({ frame, agent, nouvelles, gestion, actualites, mess
             text={t('pages.accueil.monCompteTexte')}
           />
           <Tile
+            href={adresses.ajouterAbonnement}
+            title={t('pages.accueil.ajouterEspace')}
+            text={t('pages.accueil.ajouterEspaceTexte')}
+          />
+          <Tile
             href={adresses.structures}
             title={t('pages.accueil.chercherStructure')}
             text={t('pages.accueil.chercherStructureTexte')}
           />
-          <Tile
-            href={adresses.aide}
-            title={t('composants.pied.aide')}
-            text={t('pages.accueil.aideTexte')}
-          />
         </div>
       </section>
+      <BlocActualites frame={frame} actualites={actualites} />
+      <BlocAide frame={frame} />
     </Page>
   );
 }

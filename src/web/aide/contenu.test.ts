@@ -17,10 +17,7 @@ const settings = reglages(base);
 const aide = chargerAide(valeursDeLAide(settings));
 
 /** What is written elsewhere: PIGP's words, and the catalogue of espaces. */
-const AILLEURS = [
-  ...['Démat. des factures', '-xt', 'Ajouter un abonnement', 'Consultation', 'Modification'],
-  ...['Add a subscription', 'View', 'Edit'],
-];
+const AILLEURS = ['Démat. des factures', '-xt'];
 const espaces = await base.sql<{ fr: string; en: string }[]>`
   select libelle_fr as fr, libelle_en as en from espace`;
 

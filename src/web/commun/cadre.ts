@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
-import { libelleEspace } from '../../domain/espace/espace.ts';
+import { type AdressesDesEspaces, libelleEspace } from '../../domain/espace/espace.ts';
 import { DEMANDES_COMPTEES_A_L_ONGLET } from '../../domain/session/queries.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { type Langue, type Translate, textesDe } from '../../platform/textes/index.ts';
@@ -21,7 +21,7 @@ export function cadre(request: FastifyRequest, context: WebContext): Frame {
     langue,
     serviceName: context.serviceName,
     person: agent && { nomComplet: `${agent.prenom} ${agent.nom}` },
-    tabs: agent && verifie ? onglets(agent, langue, chemin) : [],
+    tabs: agent && verifie ? onglets(agent, langue, chemin, context.adressesDesEspaces) : [],
     path: cheminDeRetour(request, chemin),
     embedded: context.embedded,
     cssHref: context.assets.css,
@@ -40,6 +40,7 @@ function onglets(
   { onglets: espaces, demandes, referent }: Agent,
   langue: Langue,
   chemin: string,
+  ailleurs: AdressesDesEspaces,
 ): Frame['tabs'] {
   const t = textesDe(langue);
   const onglet = (label: string, href: string, count?: Frame['tabs'][number]['count']) => {
@@ -53,9 +54,11 @@ function onglets(
       current: chemin === adresses.accueil,
     },
     ...espaces.map((espace) => {
-      const href = adresseEspace(espace.code);
-      const count = href === adresses.gestionnaire ? compteALOnglet(t, demandes) : undefined;
-      return onglet(libelleEspace(espace, langue), href, count);
+      const page = adresseEspace(espace.code);
+      const count = page === adresses.gestionnaire ? compteALOnglet(t, demandes) : undefined;
+      const tab = onglet(libelleEspace(espace, langue), page, count);
+      // Its page here says who one is there; its tab leads to the application itself.
+      return { ...tab, href: ailleurs[espace.code] ?? page };
     }),
     ...(referent ? [onglet(t('continuite.referent.titre'), adresses.referent)] : []),
   ];

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { DelaisDeDemande } from '../../domain/demande/echeances.ts';
+import type { AdressesDesEspaces } from '../../domain/espace/espace.ts';
 import type { LimitesDesPieces } from '../../domain/piece-jointe/limites.ts';
 import type { Agent, DureesDeSession } from '../../domain/session/session.ts';
 import type { Antivirus } from '../../platform/antivirus/antivirus.ts';
@@ -38,6 +39,7 @@ export type WebContext = {
   /** Null when files are not analysed. */
   antivirus: Antivirus | null;
   limitesDesPieces: LimitesDesPieces;
+  adressesDesEspaces: AdressesDesEspaces;
 };
 
 /** Who may see a page: everybody, a signed-in person, or one whose first connection is done (the default). */

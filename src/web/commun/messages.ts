@@ -7,6 +7,16 @@ type Message =
 
 /** How each message is shown. */
 const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
+  abonnementDemande: 'success',
+  abonnementAccorde: 'success',
+  abonnementDemandeEtAccorde: 'success',
+  abonnementSupprime: 'success',
+  abonnementsSupprimes: 'success',
+  abonnementsIndisponibles: 'info',
+  abonnementsACocher: 'warning',
+  utilisateurEspacesDonnes: 'success',
+  utilisateurEspaceRetire: 'success',
+  utilisateurEspaceFini: 'info',
   acteDuReferent: 'success',
   roleRepris: 'success',
   repriseDemandee: 'success',

@@ -87,7 +87,7 @@ function Line<Row>({ row, columns, select, actions }: Omit<Props<Row>, 'rows'> &
     <tr {...ROW}>
       {select && (
         <td class="fr-cell--fixed" {...CELL}>
-          <SelectBox select={select} row={row} />
+          {(select.when?.(row) ?? true) && <SelectBox select={select} row={row} />}
         </td>
       )}
       {columns.map((column) => cellOf(column, row))}

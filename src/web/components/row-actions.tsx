@@ -13,6 +13,7 @@ export type Action = {
 const CLASS = 'fr-btn fr-btn--sm fr-btn--tertiary-no-outline';
 
 export function RowActions({ actions }: { actions: readonly Action[] }) {
+  if (actions.length === 0) return null;
   return (
     <ul class="fr-raw-list">
       {actions.map((action) => (

@@ -10,6 +10,8 @@ export type RowSelection<Row> = {
   label: (row: Row) => string;
   checked?: ((row: Row) => boolean) | undefined;
   disabled?: ((row: Row) => boolean) | undefined;
+  /** Which rows have a box; all of them unless told. */
+  when?: ((row: Row) => boolean) | undefined;
 };
 
 type BoxProps<Row> = { select: RowSelection<Row>; row: Row };

@@ -1,29 +1,36 @@
 // Receives a manager's decision on one request (screens §9), and answers on the same page.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type ResultatDecision as ResultatSurAbonnement,
+  refuserAbonnement,
+  validerAbonnement,
+} from '../../domain/abonnement/actions-decision.ts';
 import { adresseDemande } from '../../domain/adresses.ts';
+import type { RefusDeDecider } from '../../domain/demande/acte-decision.ts';
 import {
   type ResultatDecision,
   refuserRattachement,
   validerRattachement,
 } from '../../domain/demande/actions-decision.ts';
-import { cadre, envoyerPage } from '../commun/cadre.ts';
+import type { AbonnementLu, RattachementLu } from '../../domain/demande/queries-lecture.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { WebContext } from '../commun/contexte.ts';
-import { idDuChemin } from '../commun/identifiant.ts';
+import { lireSaisies } from '../commun/formulaire.ts';
 import { avecMessage } from '../commun/messages.ts';
 import { lireMotif } from '../commun/motif.ts';
-import { pageErreur } from '../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../session-terminee/session-terminee.ts';
-import { type AlerteDeDemande, demandePage } from './demande.page.tsx';
 import {
   decisionSaisie,
   decisionVierge,
   type ErreurDeDecision,
-  type EtatDeDecision,
   erreurDuRefus,
   lireOctroi,
 } from './form.ts';
-import { type LectureDeDemande, lireLaDemande } from './lire.ts';
+import * as abonnement from './form-abonnement.ts';
+import { type LectureDe, lireLaDemande, surAbonnement } from './lire.ts';
+import { introuvable, montrer } from './montrer.tsx';
+
+type Recue<L> = { request: FastifyRequest; reply: FastifyReply; context: WebContext; lue: L };
 
 /** « Accepter », possibly less than asked. */
 export async function accepter(
@@ -31,19 +38,35 @@ export async function accepter(
   reply: FastifyReply,
   context: WebContext,
 ): Promise<FastifyReply> {
-  const { compteId } = agentDe(request);
   const lue = await lireLaDemande(request, context);
   if (!lue || lue.demande.sienne) return introuvable(request, reply, context);
+  const recue = { request, reply, context };
+  return surAbonnement(lue)
+    ? accepterEspaces({ ...recue, lue })
+    : accepterRattachement({ ...recue, lue });
+}
+
+async function accepterRattachement(recue: Recue<LectureDe<RattachementLu>>) {
+  const { request, context, lue } = recue;
   const { demande, part, jour } = lue;
   const etat = decisionSaisie(decisionVierge(demande, jour), request.body);
   const octroi = lireOctroi(etat, { avecMotif: part === 'decideAvecMotif' });
-  if ('erreurs' in octroi) {
-    return redemander(request, reply, context, lue, { ...etat, erreurs: octroi.erreurs });
-  }
-  const { instant } = request;
+  if ('erreurs' in octroi) return redemander(recue, { erreurs: octroi.erreurs });
+  const { compteId } = agentDe(request);
+  const { sql } = context;
   const { valeur } = octroi;
-  const fait = await validerRattachement(context.sql, compteId, demande.id, instant, valeur);
-  return repondre(request, reply, context, etat, fait);
+  const fait = await validerRattachement(sql, compteId, demande.id, request.instant, valeur);
+  return repondre(recue, fait);
+}
+
+async function accepterEspaces(recue: Recue<LectureDe<AbonnementLu>>) {
+  const { request, context, lue } = recue;
+  const { demande } = lue;
+  const octroi = abonnement.decisionSaisie(abonnement.decisionVierge(demande), request.body);
+  const { compteId } = agentDe(request);
+  const { sql } = context;
+  const fait = await validerAbonnement(sql, compteId, demande.id, request.instant, octroi);
+  return repondre(recue, fait);
 }
 
 /** « Refuser », with the reason that the person reads. */
@@ -55,33 +78,29 @@ export async function refuser(
   const { compteId } = agentDe(request);
   const lue = await lireLaDemande(request, context);
   if (!lue || lue.demande.sienne) return introuvable(request, reply, context);
-  const etat = decisionSaisie(decisionVierge(lue.demande, lue.jour), request.body);
-  const lu = lireMotif(etat.motif);
+  const recue = { request, reply, context, lue };
+  const lu = lireMotif(lireSaisies(request.body)['motif'] ?? '');
   if ('erreur' in lu) {
     const erreurs = [{ champ: 'motif', motif: lu.erreur } as const];
-    return redemander(request, reply, context, lue, { ...etat, erreurs });
+    return redemander(recue, { erreurs, erreursDAbonnement: erreurs });
   }
   const refus = { demandeId: lue.demande.id, motif: lu.motif };
-  const fait = await refuserRattachement(context.sql, compteId, refus, request.instant);
-  return repondre(request, reply, context, etat, fait);
+  const acte = surAbonnement(lue) ? refuserAbonnement : refuserRattachement;
+  return repondre(recue, await acte(context.sql, compteId, refus, request.instant));
 }
 
 async function repondre(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: WebContext,
-  etat: EtatDeDecision,
-  resultat: ResultatDecision,
+  { request, reply, context, lue: avant }: Recue<Awaited<ReturnType<typeof lireLaDemande>>>,
+  resultat: ResultatDecision | ResultatSurAbonnement,
 ): Promise<FastifyReply> {
-  const { compteId } = agentDe(request);
-  const id = idDuChemin(request.params) ?? 0;
+  const page = adresseDemande(avant?.demande.id ?? 0);
   switch (resultat.kind) {
     case 'acceptee':
-      return reply.redirect(avecMessage(adresseDemande(id), 'demandeAcceptee'), 303);
+      return reply.redirect(avecMessage(page, 'demandeAcceptee'), 303);
     case 'refusee':
-      return reply.redirect(avecMessage(adresseDemande(id), 'demandeRefusee'), 303);
+      return reply.redirect(avecMessage(page, 'demandeRefusee'), 303);
     case 'indisponible':
-      return repondreSessionTerminee(request, reply, context, compteId);
+      return repondreSessionTerminee(request, reply, context, agentDe(request).compteId);
     case 'introuvable':
       return introuvable(request, reply, context);
   }
@@ -89,48 +108,41 @@ async function repondre(
   const lue = await lireLaDemande(request, context);
   if (!lue) return introuvable(request, reply, context);
   if (resultat.kind === 'terminee' || resultat.kind === 'interdite')
-    return montrer(request, reply, context, lue, { alerte: resultat, statut: 409 });
+    return montrer(request, reply, context, lue, {
+      saisies: request.body,
+      alerte: resultat,
+      statut: 409,
+    });
+  return redemander({ request, reply, context, lue }, erreursDe(resultat, surAbonnement(lue)));
+}
+
+type ResteARefuser = Exclude<
+  ResultatDecision | ResultatSurAbonnement,
+  Exclude<RefusDeDecider, { kind: 'motifRequis' }> | { kind: 'acceptee' | 'refusee' }
+>;
+
+// Each nature has its own reasons; those of the other cannot come.
+function erreursDe(resultat: ResteARefuser, espaces: boolean) {
+  if (espaces) {
+    const motif = resultat.kind as Extract<
+      abonnement.ErreurDAbonnement,
+      { champ: 'lignes' }
+    >['motif'];
+    return { erreursDAbonnement: [{ champ: 'lignes', motif } as const] };
+  }
   const erreur: ErreurDeDecision =
     resultat.kind === 'motifRequis'
       ? { champ: 'motifReferent', motif: 'motifRequis' }
-      : erreurDuRefus(resultat.kind);
-  return redemander(request, reply, context, lue, { ...etat, erreurs: [erreur] });
+      : erreurDuRefus(resultat.kind as Parameters<typeof erreurDuRefus>[0]);
+  return { erreurs: [erreur] };
 }
 
 function redemander(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: WebContext,
-  lue: LectureDeDemande,
-  etat: EtatDeDecision,
+  { request, reply, context, lue }: Recue<NonNullable<Awaited<ReturnType<typeof lireLaDemande>>>>,
+  erreurs: Pick<Parameters<typeof montrer>[4], 'erreurs' | 'erreursDAbonnement'>,
 ): FastifyReply {
-  return montrer(request, reply, context, lue, { etat, alerte: null, statut: 422 });
-}
-
-type Montree = { etat?: EtatDeDecision; alerte: AlerteDeDemande; statut: number };
-
-/** The page of a request, with what was typed in its forms. */
-export function montrer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: WebContext,
-  lue: LectureDeDemande,
-  { etat = decisionVierge(lue.demande, lue.jour), alerte, statut }: Montree,
-): FastifyReply {
-  const frame = cadre(request, context);
-  return envoyerPage(reply, demandePage({ frame, ...lue, etat, alerte }), statut);
-}
-
-/** A request that is not this person’s to see, or does not exist: nothing tells which, and the log says who asked. */
-export function introuvable(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: WebContext,
-): FastifyReply {
-  const { compteId } = agentDe(request);
-  request.log.warn(
-    { compteId, demandeId: idDuChemin(request.params) },
-    'request out of reach asked',
-  );
-  return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  return montrer(request, reply, context, lue, {
+    ...{ saisies: request.body, alerte: null, statut: 422 },
+    ...erreurs,
+  });
 }

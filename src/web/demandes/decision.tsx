@@ -1,7 +1,7 @@
 // The manager's decision, on the page of a request (screens §9): what is granted, possibly less, or why it is refused.
 import { adresseDemande } from '../../domain/adresses.ts';
 import type { PartDuLecteur } from '../../domain/demande/acceptation.ts';
-import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
+import type { RattachementLu } from '../../domain/demande/queries-lecture.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
 import { Button, ButtonGroup } from '../components/button.tsx';
@@ -20,7 +20,7 @@ import {
 
 export type DecisionProps = {
   frame: Frame;
-  demande: DemandeLue;
+  demande: RattachementLu;
   part: PartDuLecteur;
   etat: EtatDeDecision;
   jour: string;

@@ -1,19 +1,25 @@
 // One request (screens §6, §9): what was asked, where it stands, who decides; both sides read the same.
-import { adresseDemande, adresseDemandeSur, adresses } from '../../domain/adresses.ts';
-import type { ResultatDecision } from '../../domain/demande/actions-decision.ts';
+
+import type { VNode } from 'preact';
+import {
+  adresseAjoutSur,
+  adresseDemande,
+  adresseDemandeSur,
+  adresses,
+} from '../../domain/adresses.ts';
+import type { RefusDeDecider } from '../../domain/demande/acte-decision.ts';
 import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
+import type { Translate } from '../../platform/textes/index.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
 import type { Crumb } from '../components/breadcrumb.tsx';
 import { ButtonGroup, ButtonLink } from '../components/button.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '../components/error-summary.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { filGestion } from '../gestionnaire/cadre-gestion.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import { Gestionnaires } from '../structures/structure.page.tsx';
-import { Decision } from './decision.tsx';
-import type { EtatDeDecision } from './form.ts';
 import type { LectureDeDemande } from './lire.ts';
 import { Relance } from './relance.tsx';
 import { resume } from './resume.tsx';
@@ -22,12 +28,19 @@ import { Suivi } from './suivi.tsx';
 /** What an act has to say: done, or done before by somebody else, or not theirs to do. */
 export type AlerteDeDemande =
   | MessageAffiche
-  | Extract<ResultatDecision, { kind: 'terminee' | 'interdite' }>
+  | Extract<RefusDeDecider, { kind: 'terminee' | 'interdite' }>
   | null;
 
-type Props = LectureDeDemande & { frame: Frame; etat: EtatDeDecision; alerte: AlerteDeDemande };
+type Props = {
+  frame: Frame;
+  lue: LectureDeDemande;
+  alerte: AlerteDeDemande;
+  /** The forms of who decides. */
+  decision: VNode | null;
+  erreurs: FieldError[];
+};
 
-function Actions({ frame, demande, relance }: Pick<Props, 'frame' | 'demande' | 'relance'>) {
+function Actions({ frame, lue: { demande, relance } }: Pick<Props, 'frame' | 'lue'>) {
   const { t } = frame;
   const { id, etat, structureId, statutStructure, sienne } = demande;
   if (!sienne) return null;
@@ -46,7 +59,13 @@ function Actions({ frame, demande, relance }: Pick<Props, 'frame' | 'demande' | 
   if (etat === 'ACCEPTEE' || statutStructure === 'INACTIF') return null;
   return (
     <ButtonGroup>
-      <ButtonLink href={adresseDemandeSur(structureId)}>
+      <ButtonLink
+        href={
+          demande.nature === 'ABONNEMENT'
+            ? adresseAjoutSur(structureId)
+            : adresseDemandeSur(structureId)
+        }
+      >
         {t('demandes.suivi.demanderANouveau')}
       </ButtonLink>
     </ButtonGroup>
@@ -69,26 +88,34 @@ function Alerte({ frame: { t }, alerte }: Pick<Props, 'frame' | 'alerte'>) {
 }
 
 // The author comes from their list, a manager from the queue.
-function fil({ t }: Frame, { sienne, gere }: DemandeLue, titre: string): Crumb[] {
+function fil({ t }: Frame, { sienne, gere, nature }: DemandeLue, titre: string): Crumb[] {
   const accueil = { label: t('pages.accueil.titre'), href: adresses.accueil };
-  if (sienne) {
-    const liste = { label: t('demandes.suivi.retour'), href: adresses.rattachements };
-    return [accueil, liste, { label: titre }];
-  }
+  if (sienne) return [accueil, listeDe(t, nature), { label: titre }];
   if (!gere) return [accueil, { label: titre }];
   const file = { label: t('gestion.menu.demandes'), href: adresses.demandesADecider };
   return filGestion(t, [file, { label: titre }]);
 }
 
-export function demandePage(props: Props) {
-  const { frame, demande, gestionnaires, part, role, relance, etat, alerte, jour } = props;
+/** The list where the author of a request finds it. */
+export function listeDe(t: Translate, nature: DemandeLue['nature'] | undefined): Crumb {
+  return nature === 'ABONNEMENT'
+    ? { label: t('abonnements.demande.retour'), href: adresses.abonnements }
+    : { label: t('demandes.suivi.retour'), href: adresses.rattachements };
+}
+
+/** The title of a request, by what it asks. */
+export function titreDe(t: Translate, { nature, designation }: DemandeNommee): string {
+  const cle = nature === 'ABONNEMENT' ? 'abonnements.demande.titre' : 'demandes.suivi.titre';
+  return t(cle, { designation });
+}
+
+type DemandeNommee = { nature?: DemandeLue['nature'] | undefined; designation: string };
+
+export function demandePage({ frame, lue, alerte, decision, erreurs }: Props) {
+  const { demande, gestionnaires } = lue;
   const { t } = frame;
-  const titre = t('demandes.suivi.titre', { designation: demande.designation });
+  const titre = titreDe(t, demande);
   const enCours = demande.etat === 'EN_COURS_DE_VALIDATION';
-  const erreurs = etat.erreurs.map(({ champ, motif }) => ({
-    champ,
-    message: t(`gestion.refus.${motif}`),
-  }));
   return (
     <Page
       frame={frame}
@@ -100,10 +127,10 @@ export function demandePage(props: Props) {
       <Alerte frame={frame} alerte={alerte} />
       <ErrorSummary t={t} errors={erreurs} />
       <Block id="demande" title={t('demandes.suivi.demande')}>
-        <ReadOnlyList items={resume(frame, { demande, role })} />
-        <Actions frame={frame} demande={demande} relance={relance} />
+        <ReadOnlyList items={resume(frame, lue)} />
+        <Actions frame={frame} lue={lue} />
       </Block>
-      {part && <Decision frame={frame} demande={demande} part={part} etat={etat} jour={jour} />}
+      {decision}
       <Block id="suivi" title={t('demandes.suivi.chronologie')}>
         <Suivi frame={frame} etapes={demande.etapes} />
       </Block>

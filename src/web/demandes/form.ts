@@ -1,6 +1,6 @@
 // The manager's decision on one request: what is granted of it, or why it is refused (screens §9).
 import type { Octroi, RefusAcceptation } from '../../domain/demande/acceptation.ts';
-import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
+import type { RattachementLu } from '../../domain/demande/queries-lecture.ts';
 import { jourSaisi } from '../../domain/demande/valeurs.ts';
 import type { Portee } from '../../domain/rattachement/portee.ts';
 import { lireSaisies, type Saisies } from '../commun/formulaire.ts';
@@ -30,7 +30,7 @@ export type EtatDeDecision = {
 
 /** As first shown: all that is asked and can still be granted. */
 export function decisionVierge(
-  { lignes }: Pick<DemandeLue, 'lignes'>,
+  { lignes }: Pick<RattachementLu, 'lignes'>,
   jour: string,
 ): EtatDeDecision {
   const [premiere] = lignes;
@@ -46,12 +46,14 @@ export function decisionVierge(
 }
 
 /** What can still be decided of it: closing a service may have ended a line. */
-export function lignesEnAttente({ lignes }: Pick<DemandeLue, 'lignes'>): DemandeLue['lignes'] {
+export function lignesEnAttente({
+  lignes,
+}: Pick<RattachementLu, 'lignes'>): RattachementLu['lignes'] {
   return lignes.filter(({ etat }) => etat === 'EN_COURS_DE_VALIDATION');
 }
 
 /** True when the service of a line is closed: it would not be granted. */
-export function fermee({ fermetureLe }: DemandeLue['lignes'][number], jour: string): boolean {
+export function fermee({ fermetureLe }: RattachementLu['lignes'][number], jour: string): boolean {
   return fermetureLe !== null && fermetureLe < jour;
 }
 

@@ -7,7 +7,12 @@ import {
 } from '../../domain/demande/acceptation.ts';
 import { type DecisionRelance, decideRelance } from '../../domain/demande/echeances.ts';
 import { qualiteDe } from '../../domain/demande/qualite.ts';
-import { type DemandeLue, demandeLisible } from '../../domain/demande/queries-lecture.ts';
+import {
+  type AbonnementLu,
+  type DemandeLue,
+  demandeLisible,
+  type RattachementLu,
+} from '../../domain/demande/queries-lecture.ts';
 import { lireDroits } from '../../domain/demande/queries-situation.ts';
 import type { Role } from '../../domain/rattachement/rattachement.ts';
 import type { Gestionnaire } from '../../domain/structure/fiche.ts';
@@ -17,8 +22,8 @@ import { agentDe } from '../commun/compte-courant.ts';
 import type { WebContext } from '../commun/contexte.ts';
 import { idDuChemin } from '../commun/identifiant.ts';
 
-export type LectureDeDemande = {
-  demande: DemandeLue;
+export type LectureDe<D extends DemandeLue> = {
+  demande: D;
   gestionnaires: Gestionnaire[];
   /** What the reader may do now; null: nothing, it is theirs or it is over. */
   part: PartDuLecteur | null;
@@ -28,6 +33,12 @@ export type LectureDeDemande = {
   relance: DecisionRelance | null;
   jour: string;
 };
+export type LectureDeDemande = LectureDe<RattachementLu> | LectureDe<AbonnementLu>;
+
+/** True of a request for abonnements; the others are for a rattachement. */
+export function surAbonnement(lue: LectureDeDemande): lue is LectureDe<AbonnementLu> {
+  return lue.demande.nature === 'ABONNEMENT';
+}
 
 /** The request that the address names, as this person may read it; nothing when they may not. */
 export async function lireLaDemande(
@@ -39,7 +50,7 @@ export async function lireLaDemande(
   const jour = jourCivil(request.instant);
   const demande = id === null ? undefined : await demandeLisible(sql, id, compteId, jour);
   if (!demande) return undefined;
-  const { structureId, sienne, etat, lignes } = demande;
+  const { structureId, sienne, etat } = demande;
   const aDecider = !sienne && etat === 'EN_COURS_DE_VALIDATION';
   const [gestionnaires, lecteur, droits] = await Promise.all([
     gestionnairesDe(sql, structureId, jour),
@@ -49,9 +60,19 @@ export async function lireLaDemande(
   const derniere = jourCivil(demande.relanceeLe ?? demande.demandeeLe);
   const attend = sienne && etat === 'EN_COURS_DE_VALIDATION';
   const relance = attend ? decideRelance(derniere, jour, delais) : null;
-  const lue = { demande, gestionnaires, relance, jour };
-  if (!lecteur || !droits) return { ...lue, part: null, role: null };
+  const commun = { gestionnaires, relance, jour };
+  if (!lecteur || !droits) return avec(demande, { ...commun, part: null, role: null });
   const qualite = lecteur.gere ? qualiteDe(lecteur) : 'REFERENT';
-  const part = partDuLecteur(qualite, changeUnSecondaire(droits, lignes, jour));
-  return { ...lue, part, role: droits.role };
+  const role = droits.role;
+  const change =
+    demande.nature === 'RATTACHEMENT' && changeUnSecondaire(droits, demande.lignes, jour);
+  return avec(demande, { ...commun, part: partDuLecteur(qualite, change), role });
+}
+
+// The two kinds apart: each keeps the type of its lines.
+function avec(
+  demande: DemandeLue,
+  reste: Omit<LectureDe<DemandeLue>, 'demande'>,
+): LectureDeDemande {
+  return demande.nature === 'ABONNEMENT' ? { demande, ...reste } : { demande, ...reste };
 }

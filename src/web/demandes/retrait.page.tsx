@@ -1,20 +1,36 @@
 // Withdrawing one's own request is confirmed first (screens §6): the managers would lose sight of it.
 import { adresseDemande, adresses } from '../../domain/adresses.ts';
-import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
+import type { AbonnementLu, RattachementLu } from '../../domain/demande/queries-lecture.ts';
 import { formatJour } from '../../platform/textes/formats.ts';
 import { Button, ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
+import { LignesEnMots } from '../mon-compte/abonnements/mots.tsx';
 import { ObjetDemande } from '../mon-compte/rattachements/mes-demandes.tsx';
+import { listeDe, titreDe } from './demande.page.tsx';
 
-/** Any request: `lignes` is what is asked, that a take-over has not. */
-type Retirable = Pick<DemandeLue, 'id' | 'designation' | 'demandeeLe'> & {
-  lignes?: DemandeLue['lignes'];
-};
+/** Any request; a take-over has no lines, and says no nature. */
+type Retirable =
+  | Pick<RattachementLu, 'id' | 'designation' | 'demandeeLe' | 'nature' | 'lignes'>
+  | Pick<AbonnementLu, 'id' | 'designation' | 'demandeeLe' | 'nature' | 'lignes'>
+  | (Pick<RattachementLu, 'id' | 'designation' | 'demandeeLe'> & { nature?: undefined });
+
+function objet(frame: Frame, demande: Retirable) {
+  switch (demande.nature) {
+    case undefined:
+      return frame.t('continuite.reprise.objet');
+    case 'ABONNEMENT': {
+      const lignes = demande.lignes.map((ligne) => ({ ...ligne, espace: ligne }));
+      return <LignesEnMots frame={frame} lignes={lignes} />;
+    }
+    case 'RATTACHEMENT':
+      return <ObjetDemande frame={frame} demande={demande} />;
+  }
+}
 
 export function retraitPage({ frame, demande }: { frame: Frame; demande: Retirable }) {
   const { t, langue } = frame;
-  const { id, designation, demandeeLe, lignes } = demande;
+  const { id, designation, demandeeLe, nature } = demande;
   const titre = t('gestion.retrait.titre');
   return (
     <Page
@@ -23,8 +39,8 @@ export function retraitPage({ frame, demande }: { frame: Frame; demande: Retirab
       documentTitle={`${titre} – ${id}`}
       breadcrumb={[
         { label: t('pages.accueil.titre'), href: adresses.accueil },
-        { label: t('demandes.suivi.retour'), href: adresses.rattachements },
-        { label: t('demandes.suivi.titre', { designation }), href: adresseDemande(id) },
+        listeDe(t, nature),
+        { label: titreDe(t, demande), href: adresseDemande(id) },
         { label: titre },
       ]}
     >
@@ -33,12 +49,10 @@ export function retraitPage({ frame, demande }: { frame: Frame; demande: Retirab
         items={[
           { label: t('demandes.suivi.structure'), value: designation },
           {
-            label: t('demandes.suivi.objet'),
-            value: lignes ? (
-              <ObjetDemande frame={frame} demande={{ lignes }} />
-            ) : (
-              t('continuite.reprise.objet')
+            label: t(
+              nature === 'ABONNEMENT' ? 'abonnements.demande.objet' : 'demandes.suivi.objet',
             ),
+            value: objet(frame, demande),
           },
           { label: t('gestion.decision.demandeeLe'), value: formatJour(langue, demandeeLe) },
         ]}

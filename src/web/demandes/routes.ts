@@ -11,9 +11,9 @@ import { idDuChemin } from '../commun/identifiant.ts';
 import { avecMessage, messageDe } from '../commun/messages.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
 import { repondreSessionTerminee, saisieRetrouvee } from '../session-terminee/session-terminee.ts';
-import { accepter, introuvable, montrer, refuser } from './decider.ts';
-import { decisionSaisie, decisionVierge } from './form.ts';
+import { accepter, refuser } from './decider.ts';
 import { lireLaDemande } from './lire.ts';
+import { introuvable, montrer } from './montrer.tsx';
 import { lireLaReprise, montrerReprise, repriseDemandeRoutes } from './reprise/routes.ts';
 import { retraitPage } from './retrait.page.tsx';
 
@@ -37,8 +37,7 @@ export function demandesRoutes(app: App, context: WebContext): void {
       const lue = await lireLaDemande(request, context);
       if (!lue) return introuvable(request, reply, context);
       const saisies = await saisieRetrouvee(request, context, agentDe(request).compteId);
-      const etat = decisionSaisie(decisionVierge(lue.demande, lue.jour), saisies);
-      return montrer(request, reply, context, lue, { etat, alerte: null, statut: 200 });
+      return montrer(request, reply, context, lue, { saisies, alerte: null, statut: 200 });
     });
 
   app.post('/demandes/:id/relance', (request, reply) => relancer(request, reply, context));
@@ -67,8 +66,11 @@ export function demandesRoutes(app: App, context: WebContext): void {
         return introuvable(request, reply, context);
       case 'terminee':
         return reply.redirect(avecMessage(adresseDemande(id), 'demandeTerminee'), 303);
-      case 'retiree':
-        return reply.redirect(avecMessage(adresses.rattachements, 'demandeRetiree'), 303);
+      case 'retiree': {
+        const liste =
+          resultat.nature === 'ABONNEMENT' ? adresses.abonnements : adresses.rattachements;
+        return reply.redirect(avecMessage(liste, 'demandeRetiree'), 303);
+      }
     }
   });
 }

@@ -12,6 +12,7 @@ import {
   type MondeDesDroits,
 } from '../../../tests/soutien/table-des-droits.ts';
 import {
+  adresseAjoutSur,
   adresseDemande,
   adresseGestion,
   adresseReferent,
@@ -66,6 +67,11 @@ const actes = {
   reprendre: enNombre('reprise'),
   detacher: enNombre('detachement'),
   periode: enNombre('periode', PERIODE),
+  donner: enNombre('espaces', { 'espace-ENGAGEMENTS': 'oui', mode: 'CONSULTATION' }),
+  retirerEspace: ({ rattachementId }: Lien): Envoi => [
+    adresseUtilisateur(monde.structureId, rattachementId, 'abonnements'),
+    { a: String(monde.abonnements.get(rattachementId) ?? 0), ...MOTIF },
+  ],
 };
 type ActeSurQuelquUn = keyof typeof actes;
 
@@ -94,7 +100,15 @@ const referentSur = (acte: string, cible: keyof MondeDesDroits['cibles']): Vers 
   return () => parReferent(acte, monde.cibles[cible]);
 };
 
-const ORDINAIRES = ['services', 'copier', 'suspendre', 'detacher', 'periode'] as const;
+const ORDINAIRES = [
+  'services',
+  'copier',
+  'suspendre',
+  'detacher',
+  'periode',
+  'donner',
+  'retirerEspace',
+] as const;
 
 const TABLE: Ligne[] = [
   // An utilisateur: the managers, a delegate while it lasts.
@@ -120,13 +134,15 @@ const TABLE: Ligne[] = [
     PRINCIPAL,
   ],
   // The principal: by hand-over only.
-  ...(['services', 'retirer', 'deleguer', 'suspendre', 'detacher', 'periode'] as const).map(
+  ...(
+    ['services', 'retirer', 'deleguer', 'suspendre', 'detacher', 'periode', 'donner'] as const
+  ).map(
     (acte): Ligne => [`${acte}, the principal`, sur(acte, (m) => m.acteurs.principal), PERSONNE],
   ),
   // Oneself: nobody.
-  ...(['services', 'nommer', 'retirer', 'deleguer', 'suspendre', 'detacher'] as const).map(
-    (acte): Ligne => [`${acte}, oneself`, surSoi(acte), PERSONNE],
-  ),
+  ...(
+    ['services', 'nommer', 'retirer', 'deleguer', 'suspendre', 'detacher', 'donner'] as const
+  ).map((acte): Ligne => [`${acte}, oneself`, surSoi(acte), PERSONNE]),
   [
     'attaching somebody',
     () => [
@@ -179,6 +195,17 @@ const TABLE: Ligne[] = [
     ],
     GESTIONNAIRES,
   ],
+  ['accepting a request for espaces', decider('acceptation', 'espaces'), GESTIONNAIRES],
+  ['refusing a request for espaces', decider('refus', 'espaces'), GESTIONNAIRES],
+  // What one manages is one's own at once; what one is attached to is asked for.
+  [
+    'adding an espace to one’s own',
+    () => [
+      adresseAjoutSur(monde.structureId),
+      { entiere: 'oui', 'espace-SOLLICITATIONS_EMISES': 'oui', mode: 'CONSULTATION' },
+    ],
+    ['principal', 'secondaire', 'delegueAvant', 'delegue', 'delegueApres', 'entier'],
+  ],
   // The sheet.
   [
     'changing the sheet',
@@ -200,16 +227,22 @@ const TABLE: Ligne[] = [
   ],
   [
     'opening an espace',
-    () => [`${gestion('espaces')}/ouverture`, { espace: 'ENGAGEMENTS' }],
+    () => [`${gestion('espaces')}/ouverture`, { espace: 'FACTURES_A_VALIDER' }],
     GESTIONNAIRES,
   ],
 ];
 
-function decider(acte: 'acceptation' | 'refus', laquelle: 'autre' | 'montee' | 'soi'): Vers {
+function decider(
+  acte: 'acceptation' | 'refus',
+  laquelle: 'autre' | 'montee' | 'soi' | 'espaces',
+): Vers {
   return (soi) => {
-    const { autre, montee, parCompte } = monde.demandes;
-    const id = { autre, montee, soi: parCompte.get(soi.compteId) ?? 0 }[laquelle];
-    const octroi = { 'portee-entiere': 'oui', dateDebut: JOUR, dateFin: '' };
+    const { autre, montee, espaces, parCompte } = monde.demandes;
+    const id = { autre, montee, espaces, soi: parCompte.get(soi.compteId) ?? 0 }[laquelle];
+    const octroi =
+      laquelle === 'espaces'
+        ? { octroi: 'oui', [`ligne-${monde.demandes.ligneDEspace}`]: 'oui' }
+        : { 'portee-entiere': 'oui', dateDebut: JOUR, dateFin: '' };
     return [`${adresseDemande(id)}/${acte}`, { ...octroi, ...MOTIF }];
   };
 }

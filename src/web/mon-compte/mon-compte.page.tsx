@@ -1,8 +1,8 @@
 // « Mon compte » (guide p.7): all the blocks on one page, each leading to its own address.
 
+import type { Abonnement } from '../../domain/abonnement/liste.ts';
 import { adresses } from '../../domain/adresses.ts';
 import type { Compte } from '../../domain/compte/compte.ts';
-import type { AbonnementParDefaut } from '../../domain/espace/espace.ts';
 import type { PieceJointe } from '../../domain/piece-jointe/piece-jointe.ts';
 import type { RattachementAffiche } from '../../domain/rattachement/rattachement.ts';
 import type { PageLue } from '../../platform/postgres/pages.ts';
@@ -26,9 +26,7 @@ import { TableauRattachements } from './rattachements/tableau.tsx';
 type ContenuDuCompte = {
   compte: Compte;
   rattachements: PageLue<RattachementAffiche>;
-  abonnements: AbonnementParDefaut[];
-  /** How many abonnements there are, when not all are here. */
-  suite: number | null;
+  abonnements: PageLue<Abonnement>;
   pieces: PageLue<PieceJointe>;
   /** The civil day on which states are read. */
   jour: string;
@@ -78,6 +76,30 @@ function Rattachements({
   );
 }
 
+function Abonnements({
+  frame,
+  abonnements: { lignes, total },
+}: Pick<Props, 'frame' | 'abonnements'>) {
+  const { t, langue } = frame;
+  return (
+    <>
+      <TableauAbonnements frame={frame} abonnements={lignes} empty={null} />
+      {total > lignes.length && (
+        <p>
+          <a href={adresses.abonnements}>
+            {t('pages.abonnements.voirTout', { nombre: formatNombre(langue, total) })}
+          </a>
+        </p>
+      )}
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href={adresses.ajouterAbonnement}>
+          {t('abonnements.liste.ajouter')}
+        </ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}
+
 function PiecesJointes({ frame, pieces: { lignes, total } }: Pick<Props, 'frame' | 'pieces'>) {
   const { t, langue } = frame;
   return (
@@ -100,7 +122,7 @@ function PiecesJointes({ frame, pieces: { lignes, total } }: Pick<Props, 'frame'
 }
 
 export function monComptePage(props: Props) {
-  const { frame, compte, abonnements, suite, message } = props;
+  const { frame, compte, message } = props;
   const { t } = frame;
   const bloc = (nom: Bloc, action: 'modifier' | 'voir') => ({
     id: nom,
@@ -126,14 +148,7 @@ export function monComptePage(props: Props) {
         <Rattachements {...props} />
       </Block>
       <Block {...bloc('abonnements', 'voir')}>
-        <TableauAbonnements frame={frame} abonnements={abonnements} />
-        {suite !== null && (
-          <p>
-            <a href={adresses.abonnements}>
-              {t('pages.abonnements.voirTout', { nombre: formatNombre(frame.langue, suite) })}
-            </a>
-          </p>
-        )}
+        <Abonnements {...props} />
       </Block>
       <Block {...bloc('piecesJointes', 'voir')}>
         <PiecesJointes {...props} />

@@ -8,6 +8,7 @@ export const courriels: Traduction<typeof fr> = {
     pied: 'This service message is sent by {{service}} for the account of {{nomComplet}}. It cannot be switched off.',
     demonstration: 'Demonstration: this is not the official Chorus Pro site.',
     motif: 'Reason: {{motif}}',
+    lienAbonnements: 'See my subscriptions',
     reduite:
       'The manager did not grant all that you asked for: the page of the request shows what is granted.',
     fin: '• {{quoi}}: until {{jour}} included',
@@ -56,12 +57,17 @@ export const courriels: Traduction<typeof fr> = {
   DEMANDE_ACCEPTEE: {
     objet: 'Your attachment request is accepted',
     texte: 'Your request to be attached to “{{structure}}” is accepted: it counts from now on.',
+    objetAbonnement: 'Your subscription request is accepted',
+    texteAbonnement:
+      'Your request for a subscription on “{{structure}}” is accepted: it counts from now on.',
     lien: 'See my request',
     suite: 'Your new rights show at the next page that you open.',
   },
   DEMANDE_REFUSEE: {
     objet: 'Your attachment request is refused',
     texte: 'Your request to be attached to “{{structure}}” is refused.',
+    objetAbonnement: 'Your subscription request is refused',
+    texteAbonnement: 'Your request for a subscription on “{{structure}}” is refused.',
     lien: 'See my request',
     suite: 'You may ask again, taking this reason into account.',
   },
@@ -145,6 +151,10 @@ export const courriels: Traduction<typeof fr> = {
     suite: 'Their managers did not answer, or the structure has none left.',
   },
   gains: {
+    ESPACE_one:
+      'A manager of “{{structure}}” has given you an espace: {{espaces}}. Its tab is there.',
+    ESPACE_other:
+      'A manager of “{{structure}}” has given you espaces: {{espaces}}. Their tabs are there.',
     RATTACHEMENT:
       'A manager has attached you to “{{structure}}”. Your services and their dates are in your attachments.',
     ETENDU:
@@ -157,6 +167,8 @@ export const courriels: Traduction<typeof fr> = {
       'You are a stand-in manager of “{{structure}}”: from {{debut}} to {{fin}} included, you act there as a secondary manager.',
   },
   pertes: {
+    ESPACE_RETIRE_one: 'An espace was withdrawn from you on “{{structure}}”: {{espaces}}.',
+    ESPACE_RETIRE_other: 'Espaces were withdrawn from you on “{{structure}}”: {{espaces}}.',
     SUSPENDU:
       'Your attachment to “{{structure}}” is suspended: it gives no right for the time being.',
     DETACHE:

@@ -131,6 +131,11 @@ export const gestion: Traduction<typeof fr> = {
       '{{nombre}} requests are no longer yours to decide on: nothing was changed there.',
   },
   refus: {
+    nonRattache:
+      'The requester is no longer attached to the structure, or not today: the request can only be refused.',
+    horsDePortee: 'The requester’s attachment no longer covers this service.',
+    espaceFerme: 'This espace is no longer open on the structure.',
+    espaceReserve: 'This espace is for managers, and the requester no longer is one.',
     interdite:
       'This request prolongs the role of a secondary manager: only the main manager decides on it.',
     motifRequis: 'Say why you change the role of a secondary manager.',

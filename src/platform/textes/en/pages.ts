@@ -4,13 +4,14 @@ import type { pages as fr } from '../fr/pages.ts';
 
 export const pages: Traduction<typeof fr> = {
   accueil: {
+    ajouterEspace: '+ Add an espace',
+    ajouterEspaceTexte: 'One more tab, among the espaces open on your structures.',
     chercherStructure: 'Find a public structure',
     chercherStructureTexte: 'All public structures, their services and their managers.',
     titre: 'Home',
     bonjour: 'Hello {{prenom}}',
     acces: 'Shortcuts',
     monCompteTexte: 'Your data, settings, attachments to structures and subscriptions.',
-    aideTexte: 'How to do things, and whom to ask.',
   },
   premiereConnexion: {
     titre: 'My personal information',
@@ -61,14 +62,6 @@ export const pages: Traduction<typeof fr> = {
   },
   abonnements: {
     voirTout: 'See my {{nombre}} subscriptions',
-    legende: 'My subscriptions',
-    designation: 'Structure',
-    identifiant: 'Structure identifier',
-    service: 'Service',
-    espace: 'Name of the space',
-    statut: 'Status',
-    parDefaut: 'Default',
-    toutCompte: 'Every account',
   },
   confirmationAdresse: {
     titre: 'Confirm my contact address',
@@ -79,11 +72,6 @@ export const pages: Traduction<typeof fr> = {
       'It was already used, it is more than an hour old, a newer request replaced it, or it is meant for another ' +
       'account. You can ask for the change again from your personal information.',
     retour: 'My personal information',
-  },
-  espace: {
-    texte:
-      'This space is served by another application, which is not connected to this portal yet.',
-    retour: 'Back to the home page',
   },
   deconnexion: {
     titre: 'You are signed out',
@@ -125,6 +113,17 @@ export const pages: Traduction<typeof fr> = {
     seConnecterSimple: 'Sign in',
   },
   messages: {
+    abonnementDemande: 'Your request is sent to the managers. It is at the top of the list below.',
+    abonnementAccorde: 'Done: your espaces are granted, their tabs are there.',
+    abonnementDemandeEtAccorde:
+      'A part is granted at once; the rest awaits the managers’ decision.',
+    abonnementSupprime: 'Your subscription is deleted.',
+    abonnementsSupprimes: 'Your subscriptions are deleted.',
+    abonnementsIndisponibles: 'These subscriptions no longer exist: nothing was changed.',
+    abonnementsACocher: 'First tick, in the list, the subscriptions to delete.',
+    utilisateurEspacesDonnes: 'The espaces are given. The person is told.',
+    utilisateurEspaceRetire: 'The subscription is withdrawn. The person is told why.',
+    utilisateurEspaceFini: 'This subscription had already ended: nothing was changed.',
     acteDuReferent: 'Done. The person is told.',
     roleRepris: 'You are now main manager.',
     repriseDemandee: 'Your take-over request went to the DGFiP contact.',

@@ -150,6 +150,14 @@ export const utilisateurs: Traduction<typeof fr> = {
     valider: 'Copy',
   },
   actes: {
+    espaces: {
+      bouton: 'Give an espace',
+      titre_one: 'Give an espace to one person',
+      titre_other: 'Give an espace to {{count}} people',
+      texte:
+        'Without waiting for their request. Their rights count at once, and they are told by mail.',
+      valider: 'Give',
+    },
     suspension: {
       bouton: 'Suspend',
       titre_one: 'Suspend one person',
@@ -189,6 +197,7 @@ export const utilisateurs: Traduction<typeof fr> = {
   rapport: {
     titre: 'Report',
     titres: {
+      espaces: 'Report – Give an espace',
       suspension: 'Report – Suspend',
       reprise: 'Report – Resume',
       detachement: 'Report – Detach',
@@ -204,6 +213,14 @@ export const utilisateurs: Traduction<typeof fr> = {
     retour: 'Back to the list',
   },
   suites: {
+    donne: 'Espaces given',
+    dejaAcquis: 'Had all of it already, in this mode or more.',
+    nonRattache: 'Their attachment does not count today: suspended, ended or not begun.',
+    horsDePortee: 'Their attachment does not cover this.',
+    espaceFerme: 'One of the espaces is no longer open on the structure.',
+    espaceParDefaut: 'One of the espaces is granted by default.',
+    espaceReserve: 'One of the espaces is for managers only.',
+    espaceManquant: 'No espace chosen.',
     suspendu: 'Suspended',
     repris: 'Resumed',
     detache: 'Detached',
@@ -231,6 +248,8 @@ export const utilisateurs: Traduction<typeof fr> = {
     periodePassee: 'This period is already over.',
   },
   refus: {
+    espaceManquant: '“Espaces to give”: tick at least one espace.',
+    mode: '“Mode”: choose “View” or “Edit”.',
     identifiant: '“Identifier”: type the sign-in identifier of the person.',
     compteInconnu:
       'No account has this identifier. Check it with the person; accounts come from MADRHAS.',

@@ -5,6 +5,7 @@ export const courriels = {
     pied: 'Ce message de service est envoyé par {{service}} pour le compte de {{nomComplet}}. Il ne peut pas être désactivé.',
     demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
     motif: 'Motif\u00a0: {{motif}}',
+    lienAbonnements: 'Voir mes abonnements',
     reduite:
       'Le gestionnaire n’a pas accordé tout ce que vous demandiez\u00a0: la page de la demande montre ce qui est accordé.',
     fin: '• {{quoi}}\u00a0: jusqu’au {{jour}} inclus',
@@ -57,12 +58,17 @@ export const courriels = {
     objet: 'Votre demande de rattachement est acceptée',
     texte:
       'Votre demande de rattachement à «\u00a0{{structure}}\u00a0» est acceptée\u00a0: elle compte dès maintenant.',
+    objetAbonnement: 'Votre demande d’abonnement est acceptée',
+    texteAbonnement:
+      'Votre demande d’abonnement sur «\u00a0{{structure}}\u00a0» est acceptée\u00a0: elle compte dès maintenant.',
     lien: 'Voir ma demande',
     suite: 'Vos nouveaux droits se voient à la prochaine page que vous ouvrez.',
   },
   DEMANDE_REFUSEE: {
     objet: 'Votre demande de rattachement est refusée',
     texte: 'Votre demande de rattachement à «\u00a0{{structure}}\u00a0» est refusée.',
+    objetAbonnement: 'Votre demande d’abonnement est refusée',
+    texteAbonnement: 'Votre demande d’abonnement sur «\u00a0{{structure}}\u00a0» est refusée.',
     lien: 'Voir ma demande',
     suite: 'Vous pouvez demander à nouveau, en tenant compte de ce motif.',
   },
@@ -156,6 +162,10 @@ export const courriels = {
     suite: 'Leurs gestionnaires n’ont pas répondu, ou la structure n’en a plus.',
   },
   gains: {
+    ESPACE_one:
+      'Un gestionnaire de «\u00a0{{structure}}\u00a0» vous a donné un espace\u00a0: {{espaces}}. Son onglet est déjà là.',
+    ESPACE_other:
+      'Un gestionnaire de «\u00a0{{structure}}\u00a0» vous a donné des espaces\u00a0: {{espaces}}. Leurs onglets sont déjà là.',
     RATTACHEMENT:
       'Un gestionnaire vous a rattaché à «\u00a0{{structure}}\u00a0». Vos services et leur période sont dans vos rattachements.',
     ETENDU:
@@ -171,6 +181,10 @@ export const courriels = {
       'gestionnaire secondaire.',
   },
   pertes: {
+    ESPACE_RETIRE_one:
+      'Un espace vous a été retiré sur «\u00a0{{structure}}\u00a0»\u00a0: {{espaces}}.',
+    ESPACE_RETIRE_other:
+      'Des espaces vous ont été retirés sur «\u00a0{{structure}}\u00a0»\u00a0: {{espaces}}.',
     SUSPENDU:
       'Votre rattachement à «\u00a0{{structure}}\u00a0» est suspendu\u00a0: il ne donne plus aucun droit pour le moment.',
     DETACHE:

@@ -130,6 +130,11 @@ export const gestion = {
       '{{nombre}} demandes ne sont plus de votre ressort\u00a0: rien n’y a été changé.',
   },
   refus: {
+    nonRattache:
+      'Le demandeur n’est plus rattaché à la structure, ou plus aujourd’hui\u00a0: la demande ne peut être que refusée.',
+    horsDePortee: 'Le rattachement du demandeur ne couvre plus ce service.',
+    espaceFerme: 'Cet espace n’est plus ouvert sur la structure.',
+    espaceReserve: 'Cet espace est réservé aux gestionnaires, et le demandeur ne l’est plus.',
     interdite:
       'Cette demande prolonge le rôle d’un gestionnaire secondaire\u00a0: seul le gestionnaire principal en décide.',
     motifRequis: 'Dites pourquoi vous changez le rôle d’un gestionnaire secondaire.',

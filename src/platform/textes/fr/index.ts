@@ -1,4 +1,5 @@
 // The French dictionary: the reference for keys; one file a room.
+import { abonnements } from './abonnements.ts';
 import { aide } from './aide.ts';
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
@@ -18,6 +19,7 @@ import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
 export const fr = {
+  abonnements,
   aide,
   annuaire,
   composants,

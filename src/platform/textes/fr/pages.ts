@@ -1,6 +1,8 @@
 // Texts of the pages, one group a page.
 export const pages = {
   accueil: {
+    ajouterEspace: '+ Ajouter un espace',
+    ajouterEspaceTexte: 'Un onglet de plus, parmi les espaces ouverts sur vos structures.',
     chercherStructure: 'Rechercher structure publique',
     chercherStructureTexte:
       'Toutes les structures publiques, leurs services et leurs gestionnaires.',
@@ -8,7 +10,6 @@ export const pages = {
     bonjour: 'Bonjour {{prenom}}',
     acces: 'Accès directs',
     monCompteTexte: 'Vos données, vos paramètres, vos rattachements et vos abonnements.',
-    aideTexte: 'Comment faire, et à qui vous adresser.',
   },
   premiereConnexion: {
     titre: 'Mes informations personnelles',
@@ -60,14 +61,6 @@ export const pages = {
   },
   abonnements: {
     voirTout: 'Voir mes {{nombre}} abonnements',
-    legende: 'Mes abonnements',
-    designation: 'Désignation',
-    identifiant: 'Identifiant structure',
-    service: 'Service exécutant',
-    espace: "Nom de l'espace",
-    statut: 'Statut',
-    parDefaut: 'Par défaut',
-    toutCompte: 'Tout compte',
   },
   confirmationAdresse: {
     titre: 'Confirmer mon adresse de contact',
@@ -78,11 +71,6 @@ export const pages = {
       "Il a déjà servi, il a plus d'une heure, une demande plus récente l'a remplacé, ou il est destiné à un autre " +
       'compte. Vous pouvez redemander le changement depuis vos informations personnelles.',
     retour: 'Mes informations personnelles',
-  },
-  espace: {
-    texte:
-      "Cet espace est servi par une autre application, qui n'est pas encore raccordée à ce portail.",
-    retour: "Revenir à l'accueil",
   },
   deconnexion: {
     titre: 'Vous êtes déconnecté',
@@ -125,6 +113,18 @@ export const pages = {
     seConnecterSimple: 'Se connecter',
   },
   messages: {
+    abonnementDemande:
+      'Votre demande est envoyée aux gestionnaires. Suivez-la ci-dessous\u00a0: elle est en tête de liste.',
+    abonnementAccorde: 'C’est fait\u00a0: vos espaces sont accordés, leurs onglets sont là.',
+    abonnementDemandeEtAccorde:
+      'Une partie est accordée aussitôt\u00a0; le reste attend la décision des gestionnaires.',
+    abonnementSupprime: 'Votre abonnement est supprimé.',
+    abonnementsSupprimes: 'Vos abonnements sont supprimés.',
+    abonnementsIndisponibles: 'Ces abonnements n’existent plus\u00a0: rien n’a été changé.',
+    abonnementsACocher: 'Cochez d’abord, dans la liste, les abonnements à supprimer.',
+    utilisateurEspacesDonnes: 'Les espaces sont donnés. La personne en est prévenue.',
+    utilisateurEspaceRetire: 'L’abonnement est retiré. Le motif est communiqué à la personne.',
+    utilisateurEspaceFini: 'Cet abonnement avait déjà pris fin\u00a0: rien n’a été changé.',
     acteDuReferent: 'C’est fait. La personne est prévenue.',
     roleRepris: 'Vous êtes maintenant gestionnaire principal.',
     repriseDemandee: 'Votre demande de reprise est envoyée au référent DGFiP.',

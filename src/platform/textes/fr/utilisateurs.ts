@@ -152,6 +152,14 @@ export const utilisateurs = {
     valider: 'Copier',
   },
   actes: {
+    espaces: {
+      bouton: 'Donner un espace',
+      titre_one: 'Donner un espace à une personne',
+      titre_other: 'Donner un espace à {{count}} personnes',
+      texte:
+        'Sans attendre leur demande. Leurs droits comptent aussitôt, et elles sont prévenues par courriel.',
+      valider: 'Donner',
+    },
     suspension: {
       bouton: 'Suspendre',
       titre_one: 'Suspendre une personne',
@@ -191,6 +199,7 @@ export const utilisateurs = {
   rapport: {
     titre: 'Compte rendu',
     titres: {
+      espaces: 'Compte rendu – Donner un espace',
       suspension: 'Compte rendu – Suspendre',
       reprise: 'Compte rendu – Reprendre',
       detachement: 'Compte rendu – Détacher',
@@ -207,6 +216,15 @@ export const utilisateurs = {
     retour: 'Revenir à la liste',
   },
   suites: {
+    donne: 'Espaces donnés',
+    dejaAcquis: 'Avait déjà tout cela, dans ce mode ou plus.',
+    nonRattache:
+      'Son rattachement ne compte pas aujourd’hui\u00a0: suspendu, terminé ou pas commencé.',
+    horsDePortee: 'Son rattachement ne couvre pas cela.',
+    espaceFerme: 'Un des espaces n’est plus ouvert sur la structure.',
+    espaceParDefaut: 'Un des espaces est accordé par défaut.',
+    espaceReserve: 'Un des espaces est réservé aux gestionnaires.',
+    espaceManquant: 'Aucun espace choisi.',
     suspendu: 'Suspendu',
     repris: 'Repris',
     detache: 'Détaché',
@@ -235,6 +253,8 @@ export const utilisateurs = {
     periodePassee: 'Cette période est déjà passée.',
   },
   refus: {
+    espaceManquant: '«\u00a0Espaces à donner\u00a0»\u00a0: cochez au moins un espace.',
+    mode: '«\u00a0Mode\u00a0»\u00a0: choisissez «\u00a0Consultation\u00a0» ou «\u00a0Modification\u00a0».',
     identifiant:
       '«\u00a0Identifiant\u00a0»\u00a0: saisissez l’identifiant de connexion de la personne.',
     compteInconnu:

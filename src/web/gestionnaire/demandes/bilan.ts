@@ -13,6 +13,10 @@ const RAISONS = [
   'compteInactif',
   'periodePassee',
   'serviceFerme',
+  'nonRattache',
+  'horsDePortee',
+  'espaceFerme',
+  'espaceReserve',
 ] as const;
 type Raison = (typeof RAISONS)[number];
 

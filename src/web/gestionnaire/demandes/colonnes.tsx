@@ -1,10 +1,16 @@
 // The columns of the queue of requests (screens §9): who, where, what, since when; each sorts the list where it may.
-import type { DemandeEnFile, FiltreDeFile, TriDeFile } from '../../../domain/demande/file.ts';
+import type {
+  DemandeEnFile,
+  FiltreDeFile,
+  LigneEnFile,
+  TriDeFile,
+} from '../../../domain/demande/file.ts';
 import { formatJour } from '../../../platform/textes/formats.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { Column } from '../../components/data-table.tsx';
 import type { Sort } from '../../components/sort-link.tsx';
 import type { Frame } from '../../layout/page.tsx';
+import { ligneEnMots } from '../../mon-compte/abonnements/mots.tsx';
 import { periodeEnMots, porteeEnMots } from '../../mon-compte/rattachements/periode.ts';
 import { ageEnMots } from '../attente.tsx';
 import { adresseDeFile } from './form.ts';
@@ -24,15 +30,21 @@ function Demandeur({ frame: { t }, demande }: { frame: Frame; demande: DemandeEn
   );
 }
 
+function ligneDeFile(frame: Frame, { espace, service, mode }: LigneEnFile): string {
+  return espace && mode
+    ? ligneEnMots(frame, { espace, service, mode })
+    : porteeEnMots(frame, service);
+}
+
 /** What is asked: the first scopes, how many more, the period, the comment. */
 function Objet({ frame, demande }: { frame: Frame; demande: DemandeEnFile }) {
   const { t } = frame;
   const { nature, lignes, nombreDeLignes, commentaire } = demande;
   const [premiere] = lignes;
   const autres = nombreDeLignes - lignes.length;
-  const portees = lignes.map(({ service }) => porteeEnMots(frame, service)).join(', ');
-  const suite =
-    autres > 0 ? t('gestion.demandes.autresLignes', { count: autres, nombre: autres }) : null;
+  const portees = lignes.map((ligne) => ligneDeFile(frame, ligne)).join(', ');
+  const cle = nature === 'ABONNEMENT' ? 'abonnements.demande' : 'gestion.demandes';
+  const suite = autres > 0 ? t(`${cle}.autresLignes`, { count: autres, nombre: autres }) : null;
   const debut = premiere?.dateDebut;
   return (
     <>

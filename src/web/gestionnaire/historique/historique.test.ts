@@ -87,7 +87,8 @@ describe('the history', () => {
       acteurCompteId: null,
       details: { dernierJour: '2026-12-31', personnes: 3 },
     });
-    await noter({ acte: 'ESPACE_OUVERT', objet: 'espace', objetId: 9, compteId: null });
+    const details = { espace: 'ENGAGEMENTS' };
+    await noter({ acte: 'ESPACE_OUVERT', objet: 'espace', objetId: 9, compteId: null, details });
     await noter({
       acte: 'FICHE_MODIFIEE',
       objet: 'structure',

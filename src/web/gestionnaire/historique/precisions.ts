@@ -1,4 +1,5 @@
 // What a line of the history keeps of the act, in words (design §6.6): what changed, from what to what, for how long.
+import { MODES } from '../../../domain/abonnement/abonnement.ts';
 import type { LigneDHistorique } from '../../../domain/journal/historique.ts';
 import { ROLES } from '../../../domain/rattachement/rattachement.ts';
 import { CHAMPS_DE_SERVICE } from '../../../domain/structure/valeurs.ts';
@@ -16,6 +17,7 @@ export function precisionsDe(lecteur: Lecteur, ligne: LigneDHistorique): string 
     ...jours(lecteur, ligne),
     ...nombres(lecteur, ligne),
     ...droits(lecteur, ligne),
+    ...modes(lecteur, ligne),
     ...causes(lecteur, ligne),
   ].join(' ');
 }
@@ -76,10 +78,16 @@ function droits({ t }: Lecteur, { details }: LigneDHistorique): string[] {
   return etendu === true ? [t('historique.precisions.etendu')] : [];
 }
 
+function modes({ t }: Lecteur, { details }: LigneDHistorique): string[] {
+  const mode = MODES.find((connu) => connu === details['mode']);
+  return mode ? [t('historique.precisions.mode', { mode: t(`abonnements.modes.${mode}`) })] : [];
+}
+
 function causes({ t }: Lecteur, { details }: LigneDHistorique): string[] {
   const { cause, source } = details;
   return [
     ...(cause === 'SERVICE_FERME' ? [t('historique.precisions.serviceFerme')] : []),
+    ...(cause === 'RATTACHEMENT' ? [t('historique.precisions.rattachementFini')] : []),
     ...(source === 'MADRHAS' ? [t('historique.precisions.madrhas')] : []),
   ];
 }

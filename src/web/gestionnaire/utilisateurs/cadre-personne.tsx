@@ -19,7 +19,7 @@ type Props = PropsDActe & {
   champs: string[];
   /** What stands above the form. */
   avant?: ComponentChildren;
-  page: 'services' | 'role' | 'delegation' | 'copie';
+  page: 'services' | 'role' | 'delegation' | 'copie' | 'abonnements';
   valider: string;
   children: ComponentChildren;
 };

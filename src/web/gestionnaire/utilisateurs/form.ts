@@ -54,6 +54,8 @@ const CHAMPS: Record<Refus, string> = {
   conflit: 'formulaire',
   inchange: 'formulaire',
   tropDePersonnes: 'formulaire',
+  espaceManquant: 'espaces',
+  mode: 'mode',
 };
 
 /**

@@ -42,9 +42,9 @@ const message = async (reponse: { headers: Record<string, unknown> }) =>
 describe('the espaces of a structure', () => {
   test('are those that suit it, neither by default nor the managers’ own', async () => {
     const texte = texteVisible((await manager.get(liste)).body);
-    for (const nom of ['Factures à valider', 'Engagements', 'Sollicitations reçues'])
+    for (const nom of ['Factures à valider', 'Engagements', 'Raccordements'])
       expect(texte).toContain(`Ouvrir – ${nom}`);
-    for (const nom of ['Factures reçues', 'Raccordements', 'Demandes de remboursement TIC'])
+    for (const nom of ['Factures reçues', 'Demandes de remboursement TIC'])
       expect(texte).not.toContain(`– ${nom}`);
   });
 
@@ -58,7 +58,7 @@ describe('the espaces of a structure', () => {
     expect((await manager.get(`${liste}/ouverture`)).headers.location).toBe(liste);
   });
 
-  test.each(['RACCORDEMENTS', 'MON_COMPTE', 'DEMANDES_DE_REMBOURSEMENT_TIC', '', 'x'])(
+  test.each(['ACTIVITES_DU_GESTIONNAIRE', 'MON_COMPTE', 'DEMANDES_DE_REMBOURSEMENT_TIC', '', 'x'])(
     'do not hold « %s »',
     async (espace) => {
       expect((await ouvrir(espace)).statusCode).toBe(404);

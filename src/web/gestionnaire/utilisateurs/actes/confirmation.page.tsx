@@ -1,4 +1,6 @@
 // What is about to be done to many people, or to one (screens §9): to whom, what it does, why.
+
+import type { EspaceDemandable } from '../../../../domain/abonnement/abonnement.ts';
 import { adresseGestion } from '../../../../domain/adresses.ts';
 import type { StructureGeree } from '../../../../domain/rattachement/queries-gestion.ts';
 import type { PersonneChoisie } from '../../../../domain/rattachement/utilisateurs.ts';
@@ -9,6 +11,7 @@ import { filStructure, MenuGestion } from '../../cadre-gestion.tsx';
 import { Avertissements, Motif, Periode } from '../champs.tsx';
 import type { Formulaire } from '../form.ts';
 import { nomDe } from '../mots.tsx';
+import { EspacesADonner } from './espaces.tsx';
 import { type ActeDeGroupe, ecrireIds } from './form.ts';
 
 type Props = {
@@ -17,7 +20,11 @@ type Props = {
   acte: ActeDeGroupe;
   personnes: PersonneChoisie[];
   etat: Formulaire;
+  /** Those that may be given: open on the structure. */
+  espaces: EspaceDemandable[];
 };
+
+const CHAMPS = ['dateDebut', 'dateFin', 'motif', 'espaces', 'mode'];
 
 /** Who, and in which role: the columns of the confirmation and of the report. */
 export function colonnesDePersonne({ t }: Frame): Column<PersonneChoisie>[] {
@@ -41,7 +48,8 @@ export function colonnesDePersonne({ t }: Frame): Column<PersonneChoisie>[] {
   ];
 }
 
-export function confirmationPage({ frame, structure, acte, personnes, etat }: Props) {
+export function confirmationPage(props: Props) {
+  const { frame, structure, acte, personnes, etat } = props;
   const { t } = frame;
   const liste = adresseGestion(structure.id, 'utilisateurs');
   const titre = t(`utilisateurs.actes.${acte}.titre`, { count: personnes.length });
@@ -55,7 +63,7 @@ export function confirmationPage({ frame, structure, acte, personnes, etat }: Pr
       breadcrumb={filStructure(t, structure, 'utilisateurs', [{ label: titre }])}
       sideMenu={<MenuGestion frame={frame} structure={structure} courante="utilisateurs" />}
     >
-      <Avertissements frame={frame} etat={etat} champs={['dateDebut', 'dateFin', 'motif']} />
+      <Avertissements frame={frame} etat={etat} champs={CHAMPS} />
       <DataTable
         t={t}
         caption={t('utilisateurs.actes.legende')}
@@ -67,10 +75,15 @@ export function confirmationPage({ frame, structure, acte, personnes, etat }: Pr
       <form class="pc-flow" id="formulaire" method="post" action={`${liste}/actes`} novalidate>
         <input type="hidden" name="acte" value={acte} />
         <input type="hidden" name="r" value={ecrireIds(personnes.map(({ id }) => id))} />
+        {acte === 'espaces' && <EspacesADonner {...props} />}
         {acte === 'periode' && <Periode frame={frame} etat={etat} debutFacultatif sansFin />}
-        {acte !== 'reprise' && <Motif frame={frame} etat={etat} requis={acte === 'detachement'} />}
+        {acte !== 'reprise' && acte !== 'espaces' && (
+          <Motif frame={frame} etat={etat} requis={acte === 'detachement'} />
+        )}
         <ButtonGroup>
-          <Button>{t(`utilisateurs.actes.${acte}.valider`)}</Button>
+          {(acte !== 'espaces' || props.espaces.length > 0) && (
+            <Button>{t(`utilisateurs.actes.${acte}.valider`)}</Button>
+          )}
           <ButtonLink kind="secondary" href={liste}>
             {t('utilisateurs.annuler')}
           </ButtonLink>

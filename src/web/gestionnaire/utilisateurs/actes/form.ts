@@ -5,10 +5,11 @@ import {
 } from '../../../../domain/rattachement/actions-gestion-nombre.ts';
 import type { Saisies } from '../../../commun/formulaire.ts';
 import { lireIdentifiant } from '../../../commun/identifiant.ts';
+import { espacesCoches, lireMode } from '../../../mon-compte/abonnements/ajout/form.ts';
 import { Lecteur, type Refus } from '../form.ts';
 
 /** In the order of the buttons. */
-export const ACTES = ['periode', 'suspension', 'reprise', 'detachement'] as const;
+export const ACTES = ['espaces', 'periode', 'suspension', 'reprise', 'detachement'] as const;
 export type ActeDeGroupe = (typeof ACTES)[number];
 
 /** The act that an address or a form names. */
@@ -37,6 +38,14 @@ export function lireActeEnNombre(
 ): { acte: ActeEnNombre } | { erreurs: Refus[] } {
   const lecteur = new Lecteur(saisies);
   const { erreurs } = lecteur;
+  if (acte === 'espaces') {
+    const espaces = espacesCoches(saisies);
+    const mode = lireMode(saisies['mode']);
+    if (espaces.length === 0) erreurs.push('espaceManquant');
+    if (mode === null) erreurs.push('mode');
+    if (mode === null || erreurs.length > 0) return { erreurs };
+    return { acte: { acte, motif: null, espaces, mode } };
+  }
   if (acte !== 'periode') {
     const motif = acte === 'reprise' ? null : lecteur.motif({ requis: acte === 'detachement' });
     return erreurs.length > 0 ? { erreurs } : { acte: { acte, motif } };

@@ -6,9 +6,17 @@ import { type ActeDeGroupe, ecrireIds, lireIds } from './form.ts';
 export type Issue = Suite['kind'];
 
 /** What counts as done. */
-const FAITS: readonly Issue[] = ['suspendu', 'repris', 'detache', 'modifie'];
+const FAITS: readonly Issue[] = ['suspendu', 'repris', 'detache', 'modifie', 'donne'];
 /** Every outcome that a report may hold. */
 const ISSUES: Record<Issue, true> = {
+  donne: true,
+  dejaAcquis: true,
+  nonRattache: true,
+  horsDePortee: true,
+  espaceFerme: true,
+  espaceParDefaut: true,
+  espaceReserve: true,
+  espaceManquant: true,
   suspendu: true,
   repris: true,
   detache: true,

@@ -1,5 +1,6 @@
 // The same act on many people, or on one (screens §9): confirm, do, report each row.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { espacesSurStructure } from '../../../../domain/abonnement/queries-situation.ts';
 import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 import {
   agirEnNombre,
@@ -105,6 +106,7 @@ async function agir(
 }
 
 const MESSAGES = {
+  espaces: 'utilisateurEspacesDonnes',
   suspension: 'utilisateurSuspendu',
   reprise: 'utilisateurRepris',
   detachement: 'utilisateurDetache',
@@ -144,15 +146,19 @@ async function montrer(
   return envoyer(request, reply, context, { structure, acte, personnes, etat }, statut);
 }
 
-function envoyer(
+async function envoyer(
   request: FastifyRequest,
   reply: FastifyReply,
   context: WebContext,
-  page: Omit<Parameters<typeof confirmationPage>[0], 'frame'>,
+  page: Omit<Parameters<typeof confirmationPage>[0], 'frame' | 'espaces'>,
   statut = 200,
-): FastifyReply {
+): Promise<FastifyReply> {
   const trop = page.personnes.length > PERSONNES_MAX;
   const etat = trop ? formulaire(page.etat.saisies, ['tropDePersonnes']) : page.etat;
   const frame = cadre(request, context);
-  return envoyerPage(reply, confirmationPage({ ...page, frame, etat }), trop ? 422 : statut);
+  const catalogue =
+    page.acte === 'espaces' ? await espacesSurStructure(context.sql, page.structure.id) : [];
+  const espaces = catalogue.filter(({ ouvert, parDefaut }) => ouvert && !parDefaut);
+  const document = confirmationPage({ ...page, frame, etat, espaces });
+  return envoyerPage(reply, document, trop ? 422 : statut);
 }

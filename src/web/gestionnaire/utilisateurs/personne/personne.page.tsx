@@ -1,8 +1,9 @@
 // Somebody attached to the structure (screens §9): who they are, what they hold there, what can be done.
+import type { Abonnement } from '../../../../domain/abonnement/liste.ts';
 import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 import { etatAffiche } from '../../../../domain/rattachement/rattachement.ts';
 import type { LigneUtilisateur } from '../../../../domain/rattachement/utilisateurs.ts';
-import { formatJour, formatNombre } from '../../../../platform/textes/formats.ts';
+import { formatJour } from '../../../../platform/textes/formats.ts';
 import { adresseAvec } from '../../../commun/listes.ts';
 import type { MessageAffiche } from '../../../commun/messages.ts';
 import { Alert } from '../../../components/alert.tsx';
@@ -17,12 +18,19 @@ import type { ActeDeGroupe } from '../actes/form.ts';
 import { adresseDelegation } from '../delegations/delegations.tsx';
 import type { SurPersonne } from '../gardes.ts';
 import { BadgeEtat, Marques, nomDe } from '../mots.tsx';
+import { SesAbonnements } from './abonnements.tsx';
 import type { Possibles } from './possibles.ts';
 
-type Props = SurPersonne & { frame: Frame; possibles: Possibles; message: MessageAffiche | null };
+type Props = SurPersonne & {
+  frame: Frame;
+  possibles: Possibles;
+  /** The granted ones. */
+  abonnements: Abonnement[];
+  message: MessageAffiche | null;
+};
 
 function Identite({ frame, personne, jour }: Props) {
-  const { t, langue } = frame;
+  const { t } = frame;
   const enCours = personne.delegations.find(({ dateDebut }) => dateDebut <= jour);
   return (
     <Block id="identite" title={t('utilisateurs.personne.identite')}>
@@ -48,10 +56,6 @@ function Identite({ frame, personne, jour }: Props) {
           {
             label: t('utilisateurs.personne.statut'),
             value: <BadgeEtat frame={frame} etat={personne.etat} />,
-          },
-          {
-            label: t('utilisateurs.personne.abonnements'),
-            value: formatNombre(langue, personne.abonnements),
           },
         ]}
       />
@@ -150,6 +154,7 @@ function Actes({ frame, structure, personne, possibles }: Props) {
   const deleguer = { label: t('utilisateurs.personne.deleguer'), href: vers('delegation') };
   const liens = [
     ...(gerer ? [{ label: t('utilisateurs.personne.services'), href: vers('services') }] : []),
+    ...(gerer && valide ? [acte('espaces')] : []),
     ...(nommer && raison === null ? [{ label: role, href: vers('role') }] : []),
     ...(nommer && raison === null && simple ? [deleguer] : []),
     { label: t('utilisateurs.personne.copier'), href: vers('copie') },
@@ -187,6 +192,7 @@ export function personnePage(props: Props) {
       {message && <Alert t={t} {...message} />}
       <Identite {...props} />
       <Droits {...props} />
+      <SesAbonnements {...props} gerer={props.possibles.gerer} />
       <SesDelegations {...props} />
       <Actes {...props} />
     </Page>

@@ -1,6 +1,7 @@
 // Somebody attached to a structure (screens §9): their page, and each thing that changes on its own page.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { abonnementsDuRattachement } from '../../../../domain/abonnement/queries-liste.ts';
 import { cadre, envoyerPage } from '../../../commun/cadre.ts';
 import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
@@ -20,6 +21,7 @@ import { delegationPage } from './delegation.page.tsx';
 import { personnePage } from './personne.page.tsx';
 import { possibles } from './possibles.ts';
 import { copier, deleguerA, modifier, nommer, type Reception } from './recevoir.ts';
+import { retraitRoutes } from './retrait.ts';
 import { rolePage } from './role.page.tsx';
 import { servicesPage } from './services.page.tsx';
 import { formulaireDesServices } from './services.ts';
@@ -55,16 +57,20 @@ const PAGES: PageDActe[] = [
 ];
 
 export function personneRoutes(app: App, context: WebContext): void {
+  retraitRoutes(app, context);
   const personne = `${LISTE}/:rattachementId`;
 
   app.get(
     personne,
-    pourPersonne(context, (request, reply, lieu) => {
+    pourPersonne(context, async (request, reply, lieu) => {
       const frame = cadre(request, context);
       const message = messageDe(request.query, frame.t);
       const { structure, personne: vue, jour } = lieu;
       const permis = possibles(structure, vue, agentDe(request).compteId, jour);
-      return envoyerPage(reply, personnePage({ ...lieu, frame, possibles: permis, message }));
+      const qui = { compteId: vue.compteId, rattachementId: vue.id };
+      const abonnements = await abonnementsDuRattachement(context.sql, qui, jour);
+      const contenu = { ...lieu, frame, possibles: permis, abonnements, message };
+      return envoyerPage(reply, personnePage(contenu));
     }),
   );
 

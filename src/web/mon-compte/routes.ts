@@ -1,6 +1,7 @@
-// « Mon compte » and the block that is read here: abonnements (screens §5).
+// « Mon compte » (screens §5): all its blocks, each with its own routes.
+
+import { abonnementsDuCompte } from '../../domain/abonnement/queries-liste.ts';
 import { adresses } from '../../domain/adresses.ts';
-import { abonnementsParDefaut } from '../../domain/espace/queries.ts';
 import { piecesDuCompte } from '../../domain/piece-jointe/queries.ts';
 import { rattachementsDuCompte } from '../../domain/rattachement/queries.ts';
 import { jourCivil } from '../../platform/clock.ts';
@@ -8,8 +9,7 @@ import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe, compteDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { messageDe } from '../commun/messages.ts';
-import { TableauAbonnements } from './abonnements/tableau.tsx';
-import { BlocPage } from './bloc.page.tsx';
+import { abonnementsRoutes } from './abonnements/routes.ts';
 import { informationsPersonnellesRoutes } from './informations-personnelles/routes.ts';
 import { monComptePage } from './mon-compte.page.tsx';
 import { parametresRoutes } from './parametres/routes.ts';
@@ -19,7 +19,7 @@ import { rattachementsRoutes } from './rattachements/routes.ts';
 
 /** « Mon compte » shows the beginning of each list; its own page shows the rest. */
 const RATTACHEMENTS_MONTRES = { texte: '', etat: null, page: 1, parPage: 5 };
-const ABONNEMENTS_MONTRES = 10;
+const ABONNEMENTS_MONTRES = { texte: '', etat: null, page: 1, parPage: 5 };
 const PIECES_MONTREES = { ...lireFiltre({}), parPage: 5 };
 
 export function monCompteRoutes(app: App, context: WebContext): void {
@@ -27,6 +27,7 @@ export function monCompteRoutes(app: App, context: WebContext): void {
   informationsPersonnellesRoutes(app, context);
   parametresRoutes(app, context);
   rattachementsRoutes(app, context);
+  abonnementsRoutes(app, context);
   piecesJointesRoutes(app, context);
 
   app.get(adresses.monCompte, async (request, reply) => {
@@ -36,25 +37,11 @@ export function monCompteRoutes(app: App, context: WebContext): void {
     const [compte, rattachements, abonnements, pieces] = await Promise.all([
       compteDe(request, context),
       rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
-      abonnementsParDefaut(sql, compteId, jour),
+      abonnementsDuCompte(sql, compteId, ABONNEMENTS_MONTRES, jour),
       piecesDuCompte(sql, compteId, PIECES_MONTREES, request.langue),
     ]);
     const message = messageDe(request.query, frame.t);
-    const debut = abonnements.slice(0, ABONNEMENTS_MONTRES);
-    const suite = abonnements.length > debut.length ? abonnements.length : null;
-    const contenu = { compte, rattachements, abonnements: debut, suite, pieces, jour };
+    const contenu = { compte, rattachements, abonnements, pieces, jour };
     return envoyerPage(reply, monComptePage({ frame, message, ...contenu }));
-  });
-
-  app.get(adresses.abonnements, async (request, reply) => {
-    const frame = cadre(request, context);
-    const jour = jourCivil(request.instant);
-    const abonnements = await abonnementsParDefaut(sql, agentDe(request).compteId, jour);
-    const page = (
-      <BlocPage frame={frame} bloc="abonnements">
-        <TableauAbonnements frame={frame} abonnements={abonnements} />
-      </BlocPage>
-    );
-    return envoyerPage(reply, page);
   });
 }

@@ -1,4 +1,4 @@
-// Default rights (model §4): invoices on each active scope, the manager's activities on each structure managed.
+// The list of the abonnements of an account; default rights first (model §4): invoices on each active scope, the manager's activities on each structure managed.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
@@ -10,8 +10,9 @@ import {
   type LigneDeScene,
   rattacher,
 } from '../../../tests/soutien/scene.ts';
-import { libelleEspace } from './espace.ts';
-import { abonnementsParDefaut } from './queries.ts';
+import { libelleEspace } from '../espace/espace.ts';
+import type { FiltreDAbonnements } from './liste.ts';
+import { abonnementsDuCompte } from './queries-liste.ts';
 
 const { sql } = await baseDeTest();
 const GESTION = 'ACTIVITES_DU_GESTIONNAIRE';
@@ -22,8 +23,11 @@ beforeEach(async () => {
   compteId = await creerCompte(sql);
 });
 
+const TOUS = { texte: '', etat: null, page: 1, parPage: 50 };
+const lignes = async (filtre: Partial<FiltreDAbonnements> = {}, jour = JOUR) =>
+  (await abonnementsDuCompte(sql, compteId, { ...TOUS, ...filtre }, jour)).lignes;
 const lire = async (jour = JOUR) =>
-  (await abonnementsParDefaut(sql, compteId, jour)).map((a) => [a.code, a.designation, a.service]);
+  (await lignes({}, jour)).map((a) => [a.code, a.designation, a.service]);
 const factures = (designation: string, service: string | null = null) => [
   ['FACTURES_EMISES', designation, service],
   ['FACTURES_RECUES', designation, service],
@@ -31,8 +35,9 @@ const factures = (designation: string, service: string | null = null) => [
 
 describe('the default rights', () => {
   test('are « Mon compte » alone without any line', async () => {
-    expect([...(await abonnementsParDefaut(sql, compteId, JOUR))]).toEqual([
+    expect(await lignes()).toMatchObject([
       {
+        etat: 'PAR_DEFAUT',
         code: 'MON_COMPTE',
         libelleFr: 'Mon compte',
         libelleEn: 'My account',

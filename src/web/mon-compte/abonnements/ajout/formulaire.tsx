@@ -1,0 +1,172 @@
+// The fields of « Ajouter un abonnement » (screens §7): for what, which espaces, in which mode, a comment.
+import { type DroitDEspace, MODES } from '../../../../domain/abonnement/abonnement.ts';
+import { adresseAjoutSur, adresses } from '../../../../domain/adresses.ts';
+import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
+import { libelleEspace } from '../../../../domain/espace/espace.ts';
+import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
+import { Checkbox } from '../../../components/checkbox.tsx';
+import { RadioGroup } from '../../../components/radio.tsx';
+import { TextArea } from '../../../components/textarea.tsx';
+import type { Frame } from '../../../layout/page.tsx';
+import { ServicesACocher } from '../../../structures/services-a-cocher.tsx';
+import { boiteDEspace, type EtatDAjout } from './form.ts';
+import type { Ajout } from './lire.ts';
+
+export type AjoutProps = { frame: Frame; ajout: Ajout; etat: EtatDAjout };
+
+function messageDe({ frame: { t }, etat }: AjoutProps, champ: string): string | undefined {
+  const erreur = etat.erreurs.find((une) => une.champ === champ);
+  return erreur && t(`abonnements.refus.${erreur.motif}`);
+}
+
+function Erreur({ id, message }: { id: string; message: string | undefined }) {
+  if (!message) return null;
+  return (
+    <p class="fr-message fr-message--error" id={`${id}-erreur`}>
+      {message}
+    </p>
+  );
+}
+
+function Portees(props: AjoutProps) {
+  const { frame, ajout, etat } = props;
+  const { t } = frame;
+  const { services, entiere } = ajout;
+  const erreur = messageDe(props, 'portees');
+  const aDesServices = services.total > 0 || etat.recherche !== '';
+  return (
+    <fieldset
+      class="fr-fieldset"
+      id="portees"
+      tabindex={-1}
+      aria-describedby={erreur && 'portees-erreur'}
+    >
+      <legend class="fr-fieldset__legend">{t('abonnements.ajout.portees')}</legend>
+      <Erreur id="portees" message={erreur} />
+      {entiere && (
+        <Checkbox
+          id="entiere"
+          name="entiere"
+          value="oui"
+          label={t('abonnements.ajout.entiere')}
+          hint={aDesServices ? t('abonnements.ajout.entiereAide') : undefined}
+          checked={etat.entiere}
+        />
+      )}
+      {aDesServices && (
+        <>
+          <p>{t(`abonnements.ajout.${entiere ? 'ouServices' : 'vosServices'}`)}</p>
+          <ServicesACocher
+            frame={frame}
+            services={services}
+            recherche={etat.recherche}
+            coches={etat.services}
+            caption={t('abonnements.ajout.portees')}
+            label={({ libelle }) => t('abonnements.ajout.cocherService', { service: libelle })}
+          />
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+// What the person has of an espace already, or asked: scope and mode.
+function dejaDit({ frame: { t }, ajout }: AjoutProps, espaceId: number): string | undefined {
+  const noms = new Map(ajout.services.lignes.map(({ id, libelle }) => [id, libelle]));
+  const quoi = (droits: DroitDEspace[]) =>
+    droits
+      .filter((droit) => droit.espaceId === espaceId)
+      .map(({ portee, mode }) =>
+        t('abonnements.ajout.portee', {
+          portee:
+            portee === null
+              ? t('abonnements.entiere')
+              : (noms.get(portee) ?? t('abonnements.colonnes.service')),
+          mode: t(`abonnements.modes.${mode}`),
+        }),
+      )
+      .join(', ');
+  const [acquis, enCours] = [quoi(ajout.siens.acquis), quoi(ajout.siens.enCours)];
+  const dits = [
+    ...(acquis ? [t('abonnements.ajout.acquis', { quoi: acquis })] : []),
+    ...(enCours ? [t('abonnements.ajout.enCours', { quoi: enCours })] : []),
+  ];
+  return dits.length > 0 ? dits.join(' – ') : undefined;
+}
+
+function Espaces(props: AjoutProps) {
+  const { frame, ajout, etat } = props;
+  const { t, langue } = frame;
+  const erreur = messageDe(props, 'espaces');
+  return (
+    <fieldset
+      class="fr-fieldset"
+      id="espaces"
+      tabindex={-1}
+      aria-describedby={erreur && 'espaces-erreur'}
+    >
+      <legend class="fr-fieldset__legend">{t('abonnements.ajout.espaces')}</legend>
+      <p class="fr-hint-text">{t('abonnements.ajout.espacesAide')}</p>
+      <Erreur id="espaces" message={erreur} />
+      {ajout.espaces.map((espace) => {
+        const nom = boiteDEspace(espace.code);
+        const direct =
+          espace.validationRequise || ajout.gere
+            ? undefined
+            : t('abonnements.ajout.sansValidation');
+        return (
+          <Checkbox
+            key={nom}
+            id={nom}
+            name={nom}
+            value="oui"
+            label={libelleEspace(espace, langue)}
+            hint={dejaDit(props, espace.id) ?? direct}
+            checked={etat.espaces.includes(espace.code)}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+export function Formulaire(props: AjoutProps) {
+  const { frame, ajout, etat } = props;
+  const { t } = frame;
+  return (
+    <form class="pc-flow" method="post" action={adresseAjoutSur(ajout.structure.id)} novalidate>
+      <Portees {...props} />
+      <Espaces {...props} />
+      <RadioGroup
+        id="mode"
+        label={t('abonnements.ajout.mode')}
+        required
+        value={etat.mode ?? ''}
+        options={MODES.map((mode) => ({
+          value: mode,
+          label: t(`abonnements.modes.${mode}`),
+          hint: t(`abonnements.ajout.modes.${mode}`),
+        }))}
+        error={messageDe(props, 'mode')}
+      />
+      <TextArea
+        t={t}
+        id="commentaire"
+        label={t('abonnements.ajout.commentaire')}
+        optionalText={t('abonnements.ajout.facultatif')}
+        hint={t('abonnements.ajout.commentaireAide')}
+        value={etat.commentaire}
+        limitCharacters={COMMENTAIRE_MAX}
+        error={messageDe(props, 'commentaire')}
+      />
+      <ButtonGroup>
+        <Button name="acte" value="valider">
+          {t('abonnements.ajout.valider')}
+        </Button>
+        <ButtonLink kind="secondary" href={adresses.abonnements}>
+          {t('abonnements.ajout.annuler')}
+        </ButtonLink>
+      </ButtonGroup>
+    </form>
+  );
+}
