@@ -24,7 +24,8 @@ afterAll(() => browser.close());
 
 const bouton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const lien = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
-const evenements = (page: Page) => page.locator('.pc-feed > li');
+// The news of the home page come after the feed.
+const evenements = (page: Page) => page.locator('.pc-feed').first().locator('> li');
 const nonLus = (page: Page) => page.locator('.pc-feed').getByText('Non lu', { exact: true });
 
 /** The token that the operator's command prints, the portal running. */
