@@ -1,6 +1,6 @@
 // What every act of a person on their own account shares: the lock, the journal line, the event.
 import type { Transaction } from '../../platform/postgres/sql.ts';
-import type { EvenementDeCompte } from '../evenement/evenement.ts';
+import type { Quoi } from '../evenement/evenement.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import { journaliser } from '../journal/queries.ts';
@@ -30,7 +30,7 @@ export function surCompte(compteId: number, instant: Date): Omit<LigneDeJournal,
 export async function raconter(
   tx: Transaction,
   compte: Compte,
-  quoi: Extract<EvenementDeCompte, LigneDeJournal['acte']>,
+  quoi: Extract<Quoi, LigneDeJournal['acte']>,
   instant: Date,
   details: NonNullable<LigneDeJournal['details']> = {},
 ): Promise<void> {

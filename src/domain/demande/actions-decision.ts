@@ -160,7 +160,7 @@ async function clore(
   const details = etat === 'ACCEPTEE' && fin.reduite ? { reduite: true } : {};
   const ligne = { instant, acteurCompteId: acteurId, enQualite, acte, details } as const;
   await journaliser(tx, { ...ligne, ...objet });
-  await annoncerAuCompte(tx, compteId, acte, instant, structureId);
+  await annoncerAuCompte(tx, compteId, acte, instant, structureId, { demandeId });
   if (demandeur.adresseElectronique === null) return;
   const commun = { demandeId, structure: structure.designation };
   const courriel: Courriel =

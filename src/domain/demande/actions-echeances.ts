@@ -98,13 +98,17 @@ function expirer(sql: Sql, id: number, instant: Date): Promise<boolean> {
     await terminerDemande(tx, { id, etat: 'EXPIREE', decideur: null }, instant);
     await insererEtape(tx, { demandeId: id, quoi: 'EXPIREE', ...PORTAIL }, instant);
     await journaliser(tx, { ...surDemande(demande, instant), acte: 'DEMANDE_EXPIREE' });
-    await annoncerAuCompte(tx, compteId, 'DEMANDE_EXPIREE', instant, structureId);
+    await annoncerAuCompte(tx, compteId, 'DEMANDE_EXPIREE', instant, structureId, {
+      demandeId: id,
+    });
     const decideurs = await decideursDe(tx, structureId, jourCivil(instant));
     const referents = demande.escaladeeLe === null ? [] : await referentsDe(tx, structureId);
     const autres = new Set([...decideurs, ...referents].map((decideur) => decideur.compteId));
     autres.delete(compteId);
     for (const autre of autres)
-      await annoncerAuCompte(tx, autre, 'DEMANDE_RECUE_EXPIREE', instant, structureId);
+      await annoncerAuCompte(tx, autre, 'DEMANDE_RECUE_EXPIREE', instant, structureId, {
+        demandeId: id,
+      });
     const demandeur = await trouverCompte(tx, compteId, instant);
     if (!demandeur || demandeur.adresseElectronique === null) return true;
     const destinataire = destinataireDe(demandeur, demandeur.adresseElectronique);
@@ -122,7 +126,9 @@ export async function escalader(tx: Transaction, id: number, instant: Date): Pro
   await escaladerDemande(tx, id, instant);
   await insererEtape(tx, { demandeId: id, quoi: 'ESCALADEE', ...PORTAIL }, instant);
   await journaliser(tx, { ...surDemande(demande, instant), acte: 'DEMANDE_ESCALADEE' });
-  await annoncerAuCompte(tx, compteId, 'DEMANDE_ESCALADEE', instant, structureId);
+  await annoncerAuCompte(tx, compteId, 'DEMANDE_ESCALADEE', instant, structureId, {
+    demandeId: id,
+  });
   return true;
 }
 

@@ -55,7 +55,7 @@ export function relancerDemande(
     const objet = { objet: 'demande', objetId: demandeId, compteId, structureId } as const;
     const ligne = { instant, acteurCompteId: compteId, ...objet };
     await journaliser(tx, { ...ligne, acte: 'DEMANDE_RELANCEE' });
-    await annoncerAuCompte(tx, compteId, 'DEMANDE_RELANCEE', instant, structureId);
+    await annoncerAuCompte(tx, compteId, 'DEMANDE_RELANCEE', instant, structureId, { demandeId });
     for (const decideur of decideurs) await prevenirDecideur(tx, decideur, instant);
     for (const referent of aPrevenir) await prevenirReferent(tx, referent, instant);
     return { kind: 'relancee' };

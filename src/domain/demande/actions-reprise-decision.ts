@@ -184,5 +184,5 @@ async function raconter(
 ): Promise<void> {
   const objet = { objet: 'demande', objetId: id, compteId, structureId } as const;
   await journaliser(tx, { instant, acteurCompteId: acteurId, enQualite, acte, ...objet });
-  await annoncerAuCompte(tx, compteId, acte, instant, structureId);
+  await annoncerAuCompte(tx, compteId, acte, instant, structureId, { demandeId: id });
 }

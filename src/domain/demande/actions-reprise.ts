@@ -116,7 +116,9 @@ async function finirRivales(
     const objet = { objet: 'demande', objetId: id, compteId, structureId } as const;
     const acte = { instant, acteurCompteId: acteurId, enQualite, acte: 'REPRISE_REFUSEE' } as const;
     await journaliser(tx, { ...acte, ...objet });
-    await annoncerAuCompte(tx, compteId, 'REPRISE_REFUSEE', instant, structureId);
+    await annoncerAuCompte(tx, compteId, 'REPRISE_REFUSEE', instant, structureId, {
+      demandeId: id,
+    });
     const refus = { nature: 'REPRISE_REFUSEE', demandeId: id, motif: ROLE_POURVU } as const;
     await ecrireAuDemandeur(tx, { id, compteId }, { ...refus, structure: designation }, instant);
   }
@@ -181,10 +183,12 @@ export function demanderReprise(
     const objet = { objet: 'demande', objetId: demandeId, compteId, structureId } as const;
     const acte = { instant, acteurCompteId: compteId, ...objet };
     await journaliser(tx, { ...acte, acte: 'REPRISE_DEMANDEE' });
-    await annoncerAuCompte(tx, compteId, 'REPRISE_DEMANDEE', instant, structureId);
+    await annoncerAuCompte(tx, compteId, 'REPRISE_DEMANDEE', instant, structureId, { demandeId });
     for (const decideur of await decideursDe(tx, structureId, jour)) {
       if (decideur.compteId === compteId) continue;
-      await annoncerAuCompte(tx, decideur.compteId, 'REPRISE_SIGNALEE', instant, structureId);
+      await annoncerAuCompte(tx, decideur.compteId, 'REPRISE_SIGNALEE', instant, structureId, {
+        demandeId,
+      });
       const courriel: Courriel = {
         nature: 'REPRISE_SIGNALEE',
         demandeId,

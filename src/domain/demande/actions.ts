@@ -65,7 +65,9 @@ export function demanderRattachement(
     const etape = { demandeId, quoi: 'DEMANDEE', parCompteId: compteId } as const;
     await insererEtape(tx, { ...etape, enQualite: 'DEMANDEUR' }, instant);
     await journaliser(tx, { ...surDemande(sur, demandeId, instant), acte: 'RATTACHEMENT_DEMANDE' });
-    await annoncerAuCompte(tx, compteId, 'RATTACHEMENT_DEMANDE', instant, structureId);
+    await annoncerAuCompte(tx, compteId, 'RATTACHEMENT_DEMANDE', instant, structureId, {
+      demandeId,
+    });
     // Nobody is there to decide: the référents are, from now on.
     if (!(await estGeree(tx, structureId, jour))) await escalader(tx, demandeId, instant);
     return { kind: 'demandee', demandeId };
@@ -170,7 +172,7 @@ export async function retirer(
   await insererEtape(tx, { ...etape, enQualite: 'DEMANDEUR' }, instant);
   const ligne = surDemande({ compteId, structureId }, demandeId, instant);
   await journaliser(tx, { ...ligne, acte: 'DEMANDE_RETIREE' });
-  await annoncerAuCompte(tx, compteId, 'DEMANDE_RETIREE', instant, structureId);
+  await annoncerAuCompte(tx, compteId, 'DEMANDE_RETIREE', instant, structureId, { demandeId });
 }
 
 function surDemande(

@@ -1,4 +1,4 @@
-// The fil d'événements of an account: newest first, its own only, each with its sentence in both languages.
+// The fil d'événements of an account: newest first, its own only, each with the structure that it is about.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
@@ -9,15 +9,19 @@ import {
   INSTANT,
   ouvrirMois,
 } from '../../../tests/soutien/scene.ts';
-import { LANGUES, textesDe } from '../../platform/textes/index.ts';
-import { EVENEMENTS_DE_COMPTE } from './evenement.ts';
-import { annoncerAuCompte, derniersEvenements } from './queries.ts';
+import type { Quoi } from './evenement.ts';
+import {
+  annoncerAuCompte,
+  annoncerAuxComptes,
+  annoncerAuxTitulaires,
+  derniersEvenements,
+} from './queries.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 beforeAll(() => ouvrirMois(proprietaire));
 const FIN = apres(INSTANT, heures(24 * 30));
 
-const annoncer = (compteId: number, quoi: (typeof EVENEMENTS_DE_COMPTE)[number], instant: Date) =>
+const annoncer = (compteId: number, quoi: Quoi, instant: Date) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, quoi, instant));
 
 describe('the fil d’événements', () => {
@@ -61,10 +65,39 @@ describe('the fil d’événements', () => {
     expect([...(await derniersEvenements(sql, id, 10, FIN))]).toEqual([]);
   });
 
-  test.each(EVENEMENTS_DE_COMPTE)('tells %s in both languages', (quoi) => {
-    const cle = `pages.evenements.${quoi}` as const;
-    const [fr, en] = LANGUES.map((langue) => textesDe(langue)(cle));
-    expect([fr, en]).not.toContain(cle);
-    expect(fr).not.toBe(en);
+  test('keeps what the sentence and the link need', async () => {
+    const id = await creerCompte(sql);
+    const structureId = await creerStructure(sql);
+    const details = { demandeId: 12, espace: 'ENGAGEMENTS' };
+    await sql.begin((tx) =>
+      annoncerAuCompte(tx, id, 'ABONNEMENT_REFUSE', INSTANT, structureId, details),
+    );
+    const comptes = [{ compteId: id, structureId }];
+    await sql.begin((tx) => annoncerAuxComptes(tx, comptes, 'ABONNEMENT_RETIRE', FIN, details));
+    const attendu = { famille: 'ABONNEMENT', structureId, details };
+    expect(await derniersEvenements(sql, id, 2, FIN)).toMatchObject([
+      { ...attendu, quoi: 'ABONNEMENT_RETIRE', espace: { libelleFr: 'Engagements' } },
+      { ...attendu, quoi: 'ABONNEMENT_REFUSE', espace: { code: 'ENGAGEMENTS' } },
+    ]);
   });
+});
+
+test('an event to the holders of a right names the right, and no account', async () => {
+  const structureId = await creerStructure(sql);
+  const droit = { structureId, serviceId: null, espace: 'ACTIVITES_DU_GESTIONNAIRE' };
+  await sql.begin((tx) =>
+    annoncerAuxTitulaires(tx, droit, 'DEMANDE_RECUE', INSTANT, { demandeId: 3 }),
+  );
+  const rows = await sql`
+    select compte_id, service_id, espace_id, quoi, details from evenement
+    where structure_id = ${structureId}`;
+  expect([...rows]).toEqual([
+    {
+      compteId: null,
+      serviceId: null,
+      espaceId: 6,
+      quoi: 'DEMANDE_RECUE',
+      details: { demandeId: 3 },
+    },
+  ]);
 });

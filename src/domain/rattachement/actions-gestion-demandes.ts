@@ -82,7 +82,7 @@ async function clore(
   await journaliser(tx, { instant, acteurCompteId: acteurId, enQualite, acte, ...objet, details });
   const refusDeReprise = etat === 'REFUSEE' && nature === 'REPRISE';
   const evenement = refusDeReprise ? 'REPRISE_REFUSEE' : acte;
-  await annoncerAuCompte(tx, compteId, evenement, instant, structure.id);
+  await annoncerAuCompte(tx, compteId, evenement, instant, structure.id, { demandeId: id });
   const sujet = { demandeId: id, structure: structure.designation };
   const courriel: Courriel =
     reponse.etat === 'ACCEPTEE'

@@ -9,7 +9,7 @@ import {
   permettre,
 } from '../droits/acte.ts';
 import type { Acte } from '../droits/droits.ts';
-import type { EvenementDeCompte } from '../evenement/evenement.ts';
+import type { Quoi } from '../evenement/evenement.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import { journaliser } from '../journal/queries.ts';
@@ -87,7 +87,7 @@ export function sourceDe(enQualite: EnQualite): SourceValeur {
 export type Recit = Pick<LigneDeJournal, 'acte' | 'details'> & {
   objet: { objet: 'rattachement' | 'delegation'; objetId: number };
   /** null: there is nothing to tell the person. */
-  evenement: EvenementDeCompte | null;
+  evenement: Quoi | null;
   courriel: DroitsAccordes | DroitsRetires | null;
 };
 

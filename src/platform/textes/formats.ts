@@ -43,6 +43,13 @@ export function formatNombre(langue: Langue, nombre: number): string {
   return nombres[langue].format(nombre);
 }
 
+const montants = parLangue((l) => new Intl.NumberFormat(l, { style: 'currency', currency: 'EUR' }));
+
+/** « 1 200,50 € ». */
+export function formatMontant(langue: Langue, euros: number): string {
+  return montants[langue].format(euros);
+}
+
 const OCTETS_PAR_UNITE = 1024;
 const UNITES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const tailles = parLangue((l) =>

@@ -3,6 +3,7 @@ import { adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import type { Evenement } from '../../domain/evenement/evenement.ts';
+import { phraseDeLEvenement } from '../../domain/evenement/phrase.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
@@ -41,13 +42,13 @@ function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'
   }
   return (
     <ul class="pc-feed">
-      {evenements.map(({ id, quoi, survenuLe, designation }) => (
-        <li key={id}>
-          <p>{t(`pages.evenements.${quoi}`, { designation: designation ?? '' })}</p>
-          <time datetime={survenuLe.toISOString()}>
+      {evenements.map((evenement) => (
+        <li key={evenement.id}>
+          <p>{phraseDeLEvenement(t, langue, evenement)}</p>
+          <time datetime={evenement.survenuLe.toISOString()}>
             {t('pages.accueil.evenementDate', {
-              jour: formatJour(langue, survenuLe),
-              heure: formatHeure(langue, survenuLe),
+              jour: formatJour(langue, evenement.survenuLe),
+              heure: formatHeure(langue, evenement.survenuLe),
             })}
           </time>
         </li>

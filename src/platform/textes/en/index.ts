@@ -8,6 +8,7 @@ import { continuite } from './continuite.ts';
 import { courriels } from './courriels.ts';
 import { demandes } from './demandes.ts';
 import { erreurs } from './erreurs.ts';
+import { evenements } from './evenements.ts';
 import { ficheGestion } from './fiche-gestion.ts';
 import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
@@ -25,6 +26,7 @@ export const en: Traduction<typeof fr> = {
   courriels,
   demandes,
   erreurs,
+  evenements,
   ficheGestion,
   gestion,
   historique,

@@ -6,6 +6,7 @@ import { continuite } from './continuite.ts';
 import { courriels } from './courriels.ts';
 import { demandes } from './demandes.ts';
 import { erreurs } from './erreurs.ts';
+import { evenements } from './evenements.ts';
 import { ficheGestion } from './fiche-gestion.ts';
 import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
@@ -23,6 +24,7 @@ export const fr = {
   courriels,
   demandes,
   erreurs,
+  evenements,
   ficheGestion,
   gestion,
   historique,

@@ -14,58 +14,6 @@ export const pages = {
     monCompteTexte: 'Vos données, vos paramètres, vos rattachements et vos abonnements.',
     aideTexte: 'Comment faire, et à qui vous adresser.',
   },
-  evenements: {
-    COMPTE_VERIFIE: 'Vous avez vérifié les données de votre compte.',
-    INFORMATIONS_MODIFIEES: 'Vos informations personnelles ont été modifiées.',
-    PARAMETRES_MODIFIES: 'Vos paramètres ont été modifiés.',
-    ADRESSE_DEMANDEE: 'Un changement de votre adresse de contact a été demandé.',
-    ADRESSE_CONFIRMEE: 'Votre nouvelle adresse de contact est confirmée.',
-    ADRESSE_ANNULEE: 'Le changement de votre adresse de contact a été annulé.',
-    PIECE_REJETEE:
-      'L’antivirus a trouvé un virus dans une de vos pièces jointes\u00a0: ce fichier est effacé.',
-    RATTACHEMENT_DEMANDE: 'Vous avez demandé un rattachement à «\u00a0{{designation}}\u00a0».',
-    RATTACHEMENT_ETENDU: 'Votre rattachement à «\u00a0{{designation}}\u00a0» est étendu.',
-    RATTACHEMENT_SUPPRIME: 'Vous avez supprimé votre rattachement à «\u00a0{{designation}}\u00a0».',
-    RATTACHEMENT_BIENTOT_FINI:
-      'Votre rattachement à «\u00a0{{designation}}\u00a0» se termine bientôt.',
-    DEMANDE_RETIREE: 'Votre demande sur «\u00a0{{designation}}\u00a0» est retirée.',
-    DEMANDE_ACCEPTEE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est acceptée.',
-    DEMANDE_REFUSEE: 'Votre demande de rattachement à «\u00a0{{designation}}\u00a0» est refusée.',
-    PRINCIPAL_TRANSMIS:
-      'Vous avez transmis le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
-    PRINCIPAL_RECU: 'Vous êtes maintenant gestionnaire principal de «\u00a0{{designation}}\u00a0».',
-    DEMANDE_RELANCEE: 'Vous avez relancé les gestionnaires de «\u00a0{{designation}}\u00a0».',
-    DEMANDE_ESCALADEE:
-      'Votre demande sur «\u00a0{{designation}}\u00a0» est transmise au référent DGFiP.',
-    DEMANDE_EXPIREE: 'Votre demande sur «\u00a0{{designation}}\u00a0» a expiré sans réponse.',
-    DEMANDE_RECUE_EXPIREE:
-      'Une demande sur «\u00a0{{designation}}\u00a0» a expiré sans que personne n’ait décidé.',
-    RATTACHEMENT_ACCORDE: 'Vous êtes rattaché à «\u00a0{{designation}}\u00a0».',
-    RATTACHEMENT_MODIFIE: 'Votre rattachement à «\u00a0{{designation}}\u00a0» a été modifié.',
-    RATTACHEMENT_SUSPENDU: 'Votre rattachement à «\u00a0{{designation}}\u00a0» est suspendu.',
-    RATTACHEMENT_REPRIS: 'Votre rattachement à «\u00a0{{designation}}\u00a0» n’est plus suspendu.',
-    RATTACHEMENT_RETIRE: 'Vous n’êtes plus rattaché à «\u00a0{{designation}}\u00a0».',
-    ROLE_MODIFIE: 'Votre rôle sur «\u00a0{{designation}}\u00a0» a changé.',
-    DELEGATION_RECUE: 'Une délégation vous est donnée sur «\u00a0{{designation}}\u00a0».',
-    DELEGATION_TERMINEE: 'Votre délégation sur «\u00a0{{designation}}\u00a0» a pris fin.',
-    PRINCIPAL_REPRIS:
-      'Vous avez repris le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
-    PRINCIPAL_REMPLACE:
-      'Le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0» a été repris par une autre personne.',
-    REPRISE_DEMANDEE:
-      'Vous avez demandé à reprendre le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
-    REPRISE_SIGNALEE:
-      'Quelqu’un demande à reprendre le rôle de gestionnaire principal de «\u00a0{{designation}}\u00a0».',
-    REPRISE_OPPOSEE:
-      'Un gestionnaire s’oppose à votre demande de reprise de «\u00a0{{designation}}\u00a0».',
-    REPRISE_ACCEPTEE:
-      'Votre demande de reprise est acceptée\u00a0: vous êtes gestionnaire principal de «\u00a0{{designation}}\u00a0».',
-    REPRISE_REFUSEE: 'Votre demande de reprise de «\u00a0{{designation}}\u00a0» est refusée.',
-    SERVICE_FERME:
-      'Un service de «\u00a0{{designation}}\u00a0», où vous aviez des droits ou une demande en attente, ferme.',
-    ESPACE_FERME:
-      'Un espace où vous aviez des droits, ou une demande en attente, est fermé sur «\u00a0{{designation}}\u00a0».',
-  },
   premiereConnexion: {
     titre: 'Mes informations personnelles',
     titreDocument: 'Mes informations personnelles – Première connexion',
