@@ -7,7 +7,7 @@ export const SUJETS = [
   'ABONNEMENT',
   'STRUCTURE',
   'FACTURE',
-  /** Invoices that are rejected, suspended or to be sent again. */
+  /** Invoices that are rejected or suspended. */
   'FACTURE_BLOQUEE',
   'SOLLICITATION',
   'DEMANDES_A_DECIDER',

@@ -1,0 +1,59 @@
+// Digests and notices at once: opens what is due, then sends batch after batch, beside other workers.
+import {
+  type Ouverture,
+  ouvrirAlertes,
+  ouvrirReleveDuJour,
+} from '../domain/notification/actions-releve.ts';
+import { lotsDus, prendreLot, rendreLot } from '../domain/notification/queries-passage.ts';
+import type { RythmeDeReleve } from '../domain/notification/releve.ts';
+import type { Sql } from '../platform/postgres/sql.ts';
+import { envoyerLot, type OutilsDEnvoi } from './envoyer-lot.ts';
+
+const LOTS_CHERCHES = 20;
+/** The queue asks again each minute; a job of it must not last for hours. */
+const DUREE_MAX_MS = 30 * 60_000;
+
+export type OutilsDeReleve = OutilsDEnvoi & { sql: Sql };
+
+/** Cheap when nothing is due: two short reads. */
+export async function envoyerReleves(
+  rythme: RythmeDeReleve,
+  outils: OutilsDeReleve,
+): Promise<void> {
+  const { sql, clock, arrete } = outils;
+  const fin = performance.now() + DUREE_MAX_MS;
+  await ouvrir(sql, rythme, await clock());
+  const vus = new Set<number>();
+  // The relay out of reach, the other batches are claimed and wait.
+  let relais = true;
+  for (;;) {
+    const dus = await lotsDus(sql, rythme, await clock(), LOTS_CHERCHES + vus.size);
+    const restants = dus.filter((id) => !vus.has(id));
+    if (restants.length === 0) return;
+    for (const id of restants) {
+      if (arrete() || performance.now() > fin) return;
+      vus.add(id);
+      relais = (await traiterLot(id, relais, outils)) && relais;
+    }
+  }
+}
+
+function ouvrir(sql: Sql, rythme: RythmeDeReleve, instant: Date): Promise<Ouverture> {
+  return rythme === 'QUOTIDIEN' ? ouvrirReleveDuJour(sql, instant) : ouvrirAlertes(sql, instant);
+}
+
+// On one connection from end to end: losing it is losing the batch, which another worker then takes.
+async function traiterLot(id: number, relais: boolean, outils: OutilsDeReleve): Promise<boolean> {
+  const connection = await outils.sql.reserve();
+  try {
+    const lot = await prendreLot(connection, id);
+    if (!lot) return relais;
+    try {
+      return await envoyerLot(connection, lot, relais, outils);
+    } finally {
+      await rendreLot(connection, id);
+    }
+  } finally {
+    connection.release();
+  }
+}
