@@ -12,6 +12,7 @@ import { compteurPartage } from './commun/debit.ts';
 import { bornerReception } from './commun/delai.ts';
 import { connexionRoutes } from './connexion/routes.ts';
 import { demandesRoutes } from './demandes/routes.ts';
+import { desabonnementRoutes } from './desabonnement/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.tsx';
 import { gestionnaireRoutes } from './gestionnaire/routes.ts';
@@ -70,6 +71,7 @@ const ROUTES = [
   espacesRoutes,
   langueRoutes,
   mentionsRoutes,
+  desabonnementRoutes,
   adresseIllisible,
 ];
 

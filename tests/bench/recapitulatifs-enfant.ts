@@ -1,7 +1,7 @@
 // The process that a benchmark of digests measures: a passage as a worker sends it, or nodemailer alone with the same mails.
 import { createTransport, type TransportOptions } from 'nodemailer';
-import { contenusDe } from '../../src/domain/notification/queries-contenu.ts';
 import { composerReleve } from '../../src/domain/notification/composer-releve.ts';
+import { contenusDe } from '../../src/domain/notification/queries-contenu.ts';
 import type { Passage } from '../../src/domain/notification/queries-passage.ts';
 import { envoyerReleves } from '../../src/jobs/releves.ts';
 import { mailHtml, mailText } from '../../src/platform/mail/layout.tsx';
@@ -29,7 +29,9 @@ async function passage(): Promise<number> {
     mailer,
     expediteur: EXPEDITEUR,
     arrete: () => false,
-    log: { warn: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`) },
+    log: {
+      warn: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
+    },
   });
   const duree = performance.now() - debut;
   mailer.close();

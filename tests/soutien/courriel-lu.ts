@@ -17,7 +17,10 @@ export function lireCourriel(source: string): CourrielLu {
 function couper(source: string): { entetes: Record<string, string>; corps: string } {
   const propre = source.replace(/^\r\n/, '');
   const fin = propre.indexOf('\r\n\r\n');
-  const lignes = propre.slice(0, fin).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
+  const lignes = propre
+    .slice(0, fin)
+    .replaceAll(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
   const entetes = lignes.map((ligne) => {
     const deux = ligne.indexOf(':');
     return [ligne.slice(0, deux).toLowerCase(), ligne.slice(deux + 1).trim()];

@@ -10,7 +10,8 @@ import {
   minutes,
   ouvrirMois,
 } from '../../../tests/soutien/scene.ts';
-import { changerLangue, enregistrerParametres, type Parametres } from './actions.ts';
+import { changerLangue } from './actions.ts';
+import { enregistrerParametres, type Parametres } from './actions-parametres.ts';
 import { trouverCompte } from './queries.ts';
 
 const { sql, proprietaire } = await baseDeTest();

@@ -19,6 +19,11 @@ export type Sujet = (typeof SUJETS)[number];
 /** At once, in the digest of each working day, in the first one of each week, never. */
 export type Rythme = 'IMMEDIAT' | 'QUOTIDIEN' | 'HEBDOMADAIRE' | 'JAMAIS';
 
+/** True when the value is a rhythm. */
+export function estRythme(valeur: string): valeur is Rythme {
+  return TOUS.includes(valeur as Rythme);
+}
+
 const TOUS: readonly Rythme[] = ['IMMEDIAT', 'QUOTIDIEN', 'HEBDOMADAIRE', 'JAMAIS'];
 
 const OFFERTS: Record<Sujet, readonly Rythme[]> = {

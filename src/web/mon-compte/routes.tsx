@@ -12,6 +12,7 @@ import { TableauAbonnements } from './abonnements/tableau.tsx';
 import { BlocPage } from './bloc.page.tsx';
 import { informationsPersonnellesRoutes } from './informations-personnelles/routes.ts';
 import { monComptePage } from './mon-compte.page.tsx';
+import { choixDeRythmes } from './parametres/choix.ts';
 import { parametresRoutes } from './parametres/routes.ts';
 import { lireFiltre } from './pieces-jointes/filtre.ts';
 import { piecesJointesRoutes } from './pieces-jointes/routes.ts';
@@ -33,8 +34,9 @@ export function monCompteRoutes(app: App, context: WebContext): void {
     const frame = cadre(request, context);
     const { compteId } = agentDe(request);
     const jour = jourCivil(request.instant);
-    const [compte, rattachements, abonnements, pieces] = await Promise.all([
+    const [compte, rythmes, rattachements, abonnements, pieces] = await Promise.all([
       compteDe(request, context),
+      choixDeRythmes(request, context),
       rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
       abonnementsParDefaut(sql, compteId, jour),
       piecesDuCompte(sql, compteId, PIECES_MONTREES, request.langue),
@@ -42,7 +44,7 @@ export function monCompteRoutes(app: App, context: WebContext): void {
     const message = messageDe(request.query, frame.t);
     const debut = abonnements.slice(0, ABONNEMENTS_MONTRES);
     const suite = abonnements.length > debut.length ? abonnements.length : null;
-    const contenu = { compte, rattachements, abonnements: debut, suite, pieces, jour };
+    const contenu = { compte, rythmes, rattachements, abonnements: debut, suite, pieces, jour };
     return envoyerPage(reply, monComptePage({ frame, message, ...contenu }));
   });
 
