@@ -6,6 +6,7 @@ import {
 } from '../domain/notification/actions-releve.ts';
 import { lotsDus, prendreLot, rendreLot } from '../domain/notification/queries-passage.ts';
 import type { RythmeDeReleve } from '../domain/notification/releve.ts';
+import { planForValues } from '../platform/postgres/custom-plans.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { envoyerLot, type OutilsDEnvoi } from './envoyer-lot.ts';
 
@@ -49,8 +50,10 @@ async function traiterLot(id: number, relais: boolean, outils: OutilsDeReleve): 
     const lot = await prendreLot(connection, id);
     if (!lot) return relais;
     try {
+      await planForValues(connection, 'session');
       return await envoyerLot(connection, lot, relais, outils);
     } finally {
+      await planForValues(connection, 'reset');
       await rendreLot(connection, id);
     }
   } finally {

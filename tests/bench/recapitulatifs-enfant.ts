@@ -7,6 +7,7 @@ import { envoyerReleves } from '../../src/jobs/releves.ts';
 import { mailHtml, mailText } from '../../src/platform/mail/layout.tsx';
 import { createMailer } from '../../src/platform/mail/transport.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
+import { planForValues } from '../../src/platform/postgres/custom-plans.ts';
 
 const [mode = '', url = '', smtpUrl = '', instantIso = ''] = process.argv.slice(2);
 const FROM = 'Portail <portail@example.org>';
@@ -14,7 +15,7 @@ const EXPEDITEUR = { publicUrl: 'https://p.example.org', serviceName: 'Portail',
 const LOT = 500;
 
 const instant = new Date(instantIso);
-const sql = connect(url, { max: 10, name: 'bench', statementSeconds: 15, indexesOnly: true });
+const sql = connect(url, { max: mode === 'nu' ? 1 : 10, name: 'bench', statementSeconds: 15, indexesOnly: true });
 let memoire = 0;
 const releve = setInterval(() => {
   memoire = Math.max(memoire, process.memoryUsage.rss());
@@ -50,6 +51,7 @@ async function nu(): Promise<number> {
       evenements_depuis_hebdo, recus_depuis, recus_depuis_hebdo, journal_depuis
     from releve where rythme = 'QUOTIDIEN' order by id desc limit 1`;
   if (!cut) throw new Error('no passage yet');
+  await planForValues(sql, 'session');
   const comptes = await sql<{ id: number }[]>`select id from compte order by id`;
   let duree = 0;
   for (let n = 0; n < comptes.length; n += LOT) {

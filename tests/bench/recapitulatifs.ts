@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
+import { ensureBuilt } from '../../scripts/fresh-build.ts';
 import { preparerBase } from '../../src/platform/embedded/base.ts';
 import { startPostgres } from '../../src/platform/embedded/postgres-server.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
@@ -28,6 +29,7 @@ const ENFANT = path.join(ROOT, 'dist', 'bench-recapitulatifs.js');
 
 /** Sends the digests of a night, then the same mails by nodemailer alone; prints the ratio. */
 export async function benchRecapitulatifs(): Promise<void> {
+  ensureBuilt();
   await build({
     entryPoints: [path.join(import.meta.dirname, 'recapitulatifs-enfant.ts')],
     outfile: ENFANT,

@@ -54,12 +54,20 @@ export function jourDeReleve(instant: Date): string | null {
 /** The next day on which a digest leaves: this one until it left, unless it is no working day. */
 export function prochainReleve(instant: Date, dernier: string): string {
   const jour = jourCivil(instant);
-  let voulu = Date.parse(dernier < jour ? jour : dernier) + (dernier < jour ? 0 : JOUR_MS);
-  for (;;) {
+  return prochainOuvre(dernier < jour ? Date.parse(jour) : Date.parse(dernier) + JOUR_MS);
+}
+
+function prochainOuvre(minuit: number): string {
+  for (let voulu = minuit; ; voulu += JOUR_MS) {
     const candidat = new Date(voulu).toISOString().slice(0, 10);
     if (estOuvre(candidat)) return candidat;
-    voulu += JOUR_MS;
   }
+}
+
+/** The first working day of the week of a civil day, once it has come. */
+export function jourDuHebdomadaire(jour: string): string | null {
+  const candidat = prochainOuvre(Date.parse(lundiDe(jour)));
+  return candidat <= jour && lundiDe(candidat) === lundiDe(jour) ? candidat : null;
 }
 
 /** True when the digest of a day holds what comes weekly: the first since the week began. */

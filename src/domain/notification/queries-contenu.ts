@@ -1,8 +1,9 @@
 // What people are told at an instant: events, and the week's movements for managers, one content a person.
-import type { Connection } from '../../platform/postgres/sql.ts';
+import { planForValues } from '../../platform/postgres/custom-plans.ts';
+import type { Connection, Sql } from '../../platform/postgres/sql.ts';
 import { estHebdomadaire } from './jours-ouvres.ts';
 import { mouvementsDuLot } from './queries-mouvements.ts';
-import { dernierPassage, fenetreSuivante, type Passage } from './queries-passage.ts';
+import { dernierPassage, fenetreDApercu, type Passage } from './queries-passage.ts';
 import { contenusDuLot } from './queries-releve.ts';
 import type { ContenuDeReleve } from './releve.ts';
 
@@ -26,16 +27,19 @@ export async function contenusDe(
 }
 
 /** The next digest of an account as it would leave now, on that day; nothing when it would not. */
-export async function apercuDuReleve(
-  sql: Connection,
+export function apercuDuReleve(
+  sql: Sql,
   compteId: number,
   jour: string,
   aujourdhui: string,
 ): Promise<ContenuDeReleve | undefined> {
-  const { jourHebdo } = await dernierPassage(sql, 'QUOTIDIEN');
-  const fenetre = await fenetreSuivante(sql, 'QUOTIDIEN');
-  const hebdomadaire = estHebdomadaire(jour, jourHebdo);
-  const passage: Passage = { ...fenetre, id: null, rythme: 'QUOTIDIEN', jour, hebdomadaire };
-  const [contenu] = await contenusDe(sql, [compteId], passage, aujourdhui);
-  return contenu;
+  return sql.begin(async (tx) => {
+    await planForValues(tx, 'local');
+    const { jourHebdo } = await dernierPassage(tx, 'QUOTIDIEN');
+    const fenetre = await fenetreDApercu(tx);
+    const hebdomadaire = estHebdomadaire(jour, jourHebdo);
+    const passage: Passage = { ...fenetre, id: null, rythme: 'QUOTIDIEN', jour, hebdomadaire };
+    const [contenu] = await contenusDe(tx, [compteId], passage, aujourdhui);
+    return contenu;
+  });
 }

@@ -45,8 +45,6 @@ export async function dernierPassage(
   return dernier;
 }
 
-const MAX_ID = Number.MAX_SAFE_INTEGER;
-
 /**
  * The window from the last cut to the oldest transaction that still runs: all below are over and seen. In a restored
  * database ids of transactions start again: what the last cut stands for is then unknown, and the window is empty.
@@ -72,13 +70,27 @@ export async function fenetreSuivante(sql: Connection, rythme: RythmeDeReleve): 
     select f.depuis::text as depuis, f.depuis_hebdo::text as depuis_hebdo, f.coupe::text as coupe,
       f.recus_depuis, f.recus_depuis_hebdo,
       coalesce((select min(id) from (select id from evenement e where e.transaction_id >= f.depuis
-        and e.recu_le >= f.recus_depuis offset 0) e), ${MAX_ID}) as evenements_depuis,
+        and e.recu_le >= f.recus_depuis offset 0) e), 0) as evenements_depuis,
       coalesce((select min(id) from (select id from evenement e
         where e.transaction_id >= f.depuis_hebdo and e.recu_le >= f.recus_depuis_hebdo offset 0) e),
-        ${MAX_ID}) as evenements_depuis_hebdo,
-      coalesce((select min(id) from (select id from journal j
-        where j.instant >= f.recus_depuis_hebdo offset 0) j), ${MAX_ID}) as journal_depuis
+        0) as evenements_depuis_hebdo,
+      case when ${rythme} = 'QUOTIDIEN' then coalesce((select min(id) from (select id from journal j
+        where j.instant >= f.recus_depuis_hebdo offset 0) j), 0) else 0 end as journal_depuis
     from f`;
+  if (!fenetre) throw new Error('the first row of « releve » is gone');
+  return fenetre;
+}
+
+/** The window of the next digest as far as it goes now, for a preview: bounds that the last passages found are enough. */
+export async function fenetreDApercu(sql: Connection): Promise<Fenetre> {
+  const [fenetre] = await sql<Fenetre[]>`
+    select r.coupe::text as depuis, h.coupe::text as depuis_hebdo,
+      pg_snapshot_xmin(pg_current_snapshot())::text as coupe, r.evenements_depuis,
+      h.evenements_depuis as evenements_depuis_hebdo, r.coupe_le - interval '1 day' as recus_depuis,
+      h.coupe_le - interval '1 day' as recus_depuis_hebdo, h.journal_depuis
+    from (select * from releve where rythme = 'QUOTIDIEN' order by id desc limit 1) r,
+      (select * from releve where rythme = 'QUOTIDIEN' and hebdomadaire
+        order by id desc limit 1) h`;
   if (!fenetre) throw new Error('the first row of « releve » is gone');
   return fenetre;
 }
