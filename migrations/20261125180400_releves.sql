@@ -30,8 +30,7 @@ create table releve (
   evenements_depuis_hebdo bigint not null,
   recus_depuis timestamptz not null,
   recus_depuis_hebdo timestamptz not null,
-  journal_depuis bigint not null,
-  prepare_le timestamptz
+  journal_depuis bigint not null
 );
 create unique index releve_un_par_jour on releve (jour) where rythme = 'QUOTIDIEN';
 create index releve_dernier on releve (rythme, id desc);
@@ -65,8 +64,8 @@ create index evenement_transaction on evenement (transaction_id) include (id, re
 
 -- Digests tell what happens from now on.
 insert into releve (rythme, jour, hebdomadaire, depuis, depuis_hebdo, coupe, coupe_le, evenements_depuis, evenements_depuis_hebdo,
-  recus_depuis, recus_depuis_hebdo, journal_depuis, prepare_le)
-select rythme, '2000-01-03', rythme = 'QUOTIDIEN', x, x, x, '2000-01-03', 0, 0, '2000-01-03', '2000-01-03', 0, '2000-01-03'
+  recus_depuis, recus_depuis_hebdo, journal_depuis)
+select rythme, '2000-01-03', rythme = 'QUOTIDIEN', x, x, x, '2000-01-03', 0, 0, '2000-01-03', '2000-01-03', 0
 from pg_current_xact_id() x, unnest(array['IMMEDIAT', 'QUOTIDIEN']) rythme;
 
 -- Up to which transaction the events of an account were told at a rhythm. A passage that has not come to the account, or a

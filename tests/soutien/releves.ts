@@ -1,7 +1,8 @@
 // Runs the passages of the digests as a worker would, against a relay of the test.
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { RythmeDeReleve } from '../../src/domain/notification/releve.ts';
 import { envoyerReleves } from '../../src/jobs/releves.ts';
+import { jourCivil } from '../../src/platform/clock.ts';
 import { createMailer, type MailSettings } from '../../src/platform/mail/transport.ts';
 import type { BaseDeTest } from './base-de-test.ts';
 import { type CourrielLu, lireCourriel } from './courriel-lu.ts';
@@ -33,9 +34,15 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
     await relais.stop();
   });
 
-  async function passer(rythme: RythmeDeReleve, instant: Date, relaisMuet = false, sql = base.sql) {
+  async function passer(rythme: RythmeDeReleve, instant: Date, relaisMuet = false): Promise<void> {
+    await toutEstVu(base);
+    await envoyer(rythme, instant, relaisMuet);
+  }
+
+  // At once, other transactions running or not.
+  async function envoyer(rythme: RythmeDeReleve, instant: Date, relaisMuet = false): Promise<void> {
     await envoyerReleves(rythme, {
-      sql,
+      sql: base.sql,
       clock: async () => instant,
       mailer: relaisMuet ? mailers.muet : mailers.ouvert,
       expediteur: { publicUrl: PORTAIL, serviceName: 'Portail Chorus', embedded: false },
@@ -47,20 +54,41 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
   return {
     conduite,
     passer,
+    envoyer,
     recus,
     pour: (adresse: string) => recus.filter(({ destinataire }) => destinataire === adresse),
-    /** Leaves behind all that happened: the next passages tell what comes after this instant. */
+    /** Leaves behind all that happened, as the weekly digest of this instant would: the next ones tell what comes after. */
     async repartir(instant: Date): Promise<void> {
+      await toutEstVu(base);
       await base.sql`delete from envoi where id in (select envoi_id from releve_envoi)`;
       await base.sql`delete from releve_lot`;
-      await base.sql`delete from releve where jour > '2000-01-03'`;
+      await base.sql`delete from releve`;
       await base.sql`
-        update releve set coupe = pg_current_xact_id(), coupe_le = ${instant}`;
+        insert into releve (rythme, jour, hebdomadaire, depuis, depuis_hebdo, coupe, coupe_le,
+          evenements_depuis, evenements_depuis_hebdo, recus_depuis, recus_depuis_hebdo,
+          journal_depuis)
+        select rythme, ${jourCivil(instant)}, rythme = 'QUOTIDIEN', x, x, x, ${instant}, 0, 0,
+          ${instant}, ${instant}, 0
+        from pg_current_xact_id() x, unnest(array['IMMEDIAT', 'QUOTIDIEN']) rythme`;
       recus.length = 0;
       conduite.refuser = () => false;
       conduite.recevoir = () => undefined;
     },
   };
+}
+
+/**
+ * Waits for the transactions that ran with the last event to be over: ids of transactions are one sequence for all
+ * databases of a cluster, so that another file's test holds the cut back.
+ */
+async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
+  const vu = async () => {
+    const [row] = await sql`
+      select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as vu
+      from evenement`;
+    return row?.['vu'];
+  };
+  await expect.poll(vu, { timeout: 20_000, interval: 20 }).toBe(true);
 }
 
 let rang = 0;

@@ -68,7 +68,7 @@ export async function mouvementsDuLot(
         'comptes', m.comptes, 'enAttente', (
           select count(*) from demande d
           where d.structure_id = s.id and d.etat = 'EN_COURS_DE_VALIDATION')
-        ) order by s.designation, s.id) as mouvements
+        ) order by sans_accent(s.designation), s.id) as mouvements
     from mus m join structure s on s.id = m.structure_id join lecteurs l on l.id = m.compte_id
     where m.rang <= ${GROUPES_PAR_RELEVE}
     group by m.compte_id, l.langue, l.adresse, l.nom_complet`;

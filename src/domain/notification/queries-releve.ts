@@ -111,7 +111,7 @@ export async function contenusDuLot(
     ), dits as (
       select g.compte_id, json_agg(json_build_object('structureId', g.structure_id,
           'designation', s.designation, 'nombre', g.nombre, 'evenements', g.evenements)
-          order by g.structure_id is null desc, s.designation, s.id) as groupes,
+          order by g.structure_id is null desc, sans_accent(s.designation), s.id) as groupes,
         max(g.total) - ${GROUPES_PAR_RELEVE} as autres
       from groupes g left join structure s on s.id = g.structure_id
       where g.rang <= ${GROUPES_PAR_RELEVE}
