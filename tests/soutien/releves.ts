@@ -1,5 +1,5 @@
 // Runs the passages of the digests as a worker would, against a relay of the test.
-import { afterAll, expect } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { RythmeDeReleve } from '../../src/domain/notification/releve.ts';
 import { envoyerReleves } from '../../src/jobs/releves.ts';
 import { jourCivil } from '../../src/platform/clock.ts';
@@ -54,6 +54,7 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
   return {
     conduite,
     passer,
+    toutEstVu: () => toutEstVu(base),
     envoyer,
     recus,
     pour: (adresse: string) => recus.filter(({ destinataire }) => destinataire === adresse),
@@ -88,7 +89,7 @@ async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
       from evenement`;
     return row?.['vu'];
   };
-  await expect.poll(vu, { timeout: 20_000, interval: 20 }).toBe(true);
+  await vi.waitUntil(vu, { timeout: 20_000, interval: 20 });
 }
 
 let rang = 0;
