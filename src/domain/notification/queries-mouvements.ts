@@ -39,11 +39,11 @@ export async function mouvementsDuLot(
 ): Promise<ContenuDeReleve[]> {
   return sql<ContenuDeReleve[]>`
     with ${lecteurs(sql, comptes, passage)}, gerees as materialized (
-      select l.id as compte_id, t.structure_id, l.journal_depuis, s.depuis
-      from lecteurs l
-      join sujets s on s.compte_id = l.id and s.sujet = 'RECAPITULATIF'
-      cross join lateral (select distinct structure_id from portees_actives(l.id, ${jour})
-        where gestion) t
+      select b.id as compte_id, t.structure_id, b.journal_depuis,
+        (b.depuis->>'RECAPITULATIF')::xid8 as depuis
+      from bornes b cross join lateral (
+        select distinct structure_id from portees_actives(b.id, ${jour}) where gestion) t
+      where b.depuis ? 'RECAPITULATIF'
     ), actes as (
       select * from unnest(${Object.keys(ACTES)}::text[], ${Object.values(ACTES)}::text[])
         as a (acte, mouvement)

@@ -8,7 +8,8 @@ import { type ContenuDeReleve, EVENEMENTS_PAR_GROUPE, GROUPES_PAR_RELEVE } from 
 
 /**
  * The accounts of a batch that may be told on that day, each with its window: that of the passage, or a longer one when
- * the mail of an earlier passage never left; then what each wants to be told, from which transaction on.
+ * the mail of an earlier passage never left; then, by subject, from which transaction on it is told. Everything else is
+ * driven from these rows, account by account, so that no plan depends on statistics.
  */
 export function lecteurs(
   sql: Connection,
@@ -30,34 +31,33 @@ export function lecteurs(
     left join releve_envoi e on e.compte_id = c.id and e.rythme = ${p.rythme}
     left join releve d on d.id = e.depuis_releve_id
     where c.id = any (${[...comptes]}::bigint[]) and ${eligible(sql)}
-  ), sujets as materialized (
-    select l.id as compte_id, s.sujet, p.choisie >= base.depuis as choisi,
-      greatest(case when p.choisie >= base.depuis then p.depuis else base.depuis end,
-        coalesce(l.notifications_depuis, '0'::xid8)) as depuis
-    from lecteurs l cross join ${sujetsParDefaut(sql)}
-    left join preference_notification p on p.compte_id = l.id and p.sujet = s.sujet
-    cross join lateral (select coalesce(p.rythme, s.rythme) as rythme) r
-    cross join lateral (select
-      case when r.rythme = 'HEBDOMADAIRE' then l.depuis_hebdo else l.depuis end as depuis) base
-    where r.rythme = ${p.rythme}
-      or (${p.rythme} = 'QUOTIDIEN' and r.rythme = 'HEBDOMADAIRE' and l.hebdo)
+  ), bornes as materialized (
+    select l.id, l.journal_depuis, s.depuis,
+      -- A choice made since the last passage may reach back to the week's own window.
+      case when l.hebdo or s.choisi then l.evenements_depuis_hebdo
+        else l.evenements_depuis end as premier,
+      case when l.hebdo or s.choisi then l.recus_depuis_hebdo else l.recus_depuis end as recus
+    from lecteurs l cross join lateral (
+      select bool_or(p.choisie >= base.depuis) as choisi, jsonb_object_agg(s.sujet,
+        greatest(case when p.choisie >= base.depuis then p.depuis else base.depuis end,
+          coalesce(l.notifications_depuis, '0'::xid8))::text) as depuis
+      from ${sujetsParDefaut(sql)}
+      left join preference_notification p on p.compte_id = l.id and p.sujet = s.sujet
+      cross join lateral (select coalesce(p.rythme, s.rythme) as rythme) r
+      cross join lateral (select
+        case when r.rythme = 'HEBDOMADAIRE' then l.depuis_hebdo else l.depuis end as depuis) base
+      where r.rythme = ${p.rythme}
+        or (${p.rythme} = 'QUOTIDIEN' and r.rythme = 'HEBDOMADAIRE' and l.hebdo)
+    ) s
+    where s.depuis is not null
   )`;
 }
 
-// A choice made since the last passage may reach back to the week's own window.
-function bornes(sql: Connection, jour: string): PendingQuery<Row[]> {
-  return sql`bornes as materialized (
-    select l.id, case when x.loin then l.evenements_depuis_hebdo else l.evenements_depuis end as premier,
-      case when x.loin then l.recus_depuis_hebdo else l.recus_depuis end as recus
-    from lecteurs l cross join lateral (select l.hebdo or exists (
-      select from sujets s where s.compte_id = l.id and s.choisi) as loin) x
-    where exists (select from sujets s where s.compte_id = l.id)
-  ), tenus as materialized (
-    select b.id as compte_id, t.structure_id, t.espace_id, bool_or(t.service_id is null) as entiere,
-      array_agg(t.service_id) as services, b.premier, b.recus
-    from bornes b cross join lateral espaces_tenus(b.id, ${jour}) t
-    group by b.id, t.structure_id, t.espace_id, b.premier, b.recus
-  )`;
+// An event `e` of the window of `b`, of a subject that this account wants.
+function aDire(sql: Connection, coupe: string): PendingQuery<Row[]> {
+  return sql`e.id >= b.premier and e.recu_le >= b.recus and e.transaction_id < ${coupe}::xid8
+    and e.quoi = any (${QUOIS_RELEVES as string[]})
+    and e.transaction_id >= (b.depuis->>${sujetDe(sql)})::xid8`;
 }
 
 /** What each account of a batch is told, those with nothing to be told left out. */
@@ -67,35 +67,32 @@ export async function contenusDuLot(
   passage: Passage,
   jour: string,
 ): Promise<ContenuDeReleve[]> {
-  const quois = QUOIS_RELEVES as string[];
   const { coupe } = passage;
   return sql<ContenuDeReleve[]>`
-    with ${lecteurs(sql, comptes, passage)}, ${bornes(sql, jour)}, vus as (
+    with ${lecteurs(sql, comptes, passage)}, tenus as materialized (
+      select b.id, b.depuis, b.premier, b.recus, t.*
+      from bornes b cross join lateral (
+        select structure_id, espace_id, bool_or(service_id is null) as entiere,
+          array_agg(service_id) as services
+        from espaces_tenus(b.id, ${jour})
+        group by structure_id, espace_id) t
+    ), vus as (
       select b.id as compte_id, e.* from bornes b cross join lateral (
-        select e.id, e.structure_id, e.famille, e.quoi, e.details, e.transaction_id,
-          ${sujetDe(sql)} as sujet
-        from evenement e
-        where e.compte_id = b.id and e.id >= b.premier and e.recu_le >= b.recus
-          and e.transaction_id < ${coupe}::xid8 and e.quoi = any (${quois})
+        select e.id, e.structure_id, e.famille, e.quoi, e.details, ${sujetDe(sql)} as sujet
+        from evenement e where e.compte_id = b.id and ${aDire(sql, coupe)}
         offset 0) e
       union all
-      select t.compte_id, e.id, e.structure_id, e.famille, e.quoi, e.details, e.transaction_id,
-        e.sujet
-      from tenus t cross join lateral (
-        select e.id, e.structure_id, e.service_id, e.famille, e.quoi, e.details, e.transaction_id,
-          ${sujetDe(sql)} as sujet
+      select b.id, e.* from tenus b cross join lateral (
+        select e.id, e.structure_id, e.famille, e.quoi, e.details, ${sujetDe(sql)} as sujet
         from evenement e
-        where e.compte_id is null and e.structure_id = t.structure_id and e.espace_id = t.espace_id
-          and e.id >= t.premier and e.recu_le >= t.recus and e.transaction_id < ${coupe}::xid8
-          and e.quoi = any (${quois})
+        where e.compte_id is null and e.structure_id = b.structure_id and e.espace_id = b.espace_id
+          and (b.entiere or e.service_id = any (b.services)) and ${aDire(sql, coupe)}
         offset 0) e
-      where t.entiere or e.service_id = any (t.services)
     ), retenus as (
-      select v.*, row_number() over groupe as rang,
+      select v.*, row_number() over (partition by v.compte_id, v.structure_id
+          order by v.id desc) as rang,
         count(*) over (partition by v.compte_id, v.structure_id) as nombre
       from vus v
-      join sujets s on s.compte_id = v.compte_id and s.sujet = v.sujet and v.transaction_id >= s.depuis
-      window groupe as (partition by v.compte_id, v.structure_id order by v.id desc)
     ), groupes as (
       select r.compte_id, r.structure_id, max(r.nombre) as nombre, json_agg(json_build_object(
           'id', r.id, 'famille', r.famille, 'quoi', r.quoi, 'structureId', r.structure_id,
