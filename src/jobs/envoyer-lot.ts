@@ -13,8 +13,9 @@ import type { Mailer } from '../platform/mail/transport.ts';
 import type { Connection } from '../platform/postgres/sql.ts';
 import { Marques } from './marques.ts';
 
-/** Mails handed to the relay and not marked yet, at most: what a killed worker may send twice. */
-export const ENVOIS_EN_VOL = 16;
+const ENVOIS_PAR_LOT = 8;
+/** Mails handed to the relay and not marked yet, at most, by two batches at once: what a killed worker may send twice. */
+export const ENVOIS_EN_VOL = 2 * ENVOIS_PAR_LOT;
 /** What was read longer ago is read again before it is sent: rights and choices may have changed. */
 const RELECTURE_MS = 5_000;
 /** What tells that no relay answers, rather than that it refuses one mail. */
@@ -105,5 +106,5 @@ async function envoyerUnTemps(
       } else if (HORS_DE_PORTEE.test(refus)) etat.relais = false;
     }
   }
-  await Promise.all(Array.from({ length: ENVOIS_EN_VOL }, vider));
+  await Promise.all(Array.from({ length: ENVOIS_PAR_LOT }, vider));
 }

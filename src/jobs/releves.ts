@@ -11,6 +11,8 @@ import type { Sql } from '../platform/postgres/sql.ts';
 import { envoyerLot, type OutilsDEnvoi } from './envoyer-lot.ts';
 
 const LOTS_CHERCHES = 20;
+/** One batch is read and claimed while the other leaves; each holds a connection. */
+const LOTS_DE_FRONT: Record<RythmeDeReleve, number> = { QUOTIDIEN: 2, IMMEDIAT: 1 };
 /** The queue asks again each minute; a job of it must not last for hours. */
 const DUREE_MAX_MS = 30 * 60_000;
 
@@ -27,16 +29,19 @@ export async function envoyerReleves(
   const vus = new Set<number>();
   // The relay out of reach, the other batches are claimed and wait.
   let relais = true;
-  for (;;) {
+  async function suivant(): Promise<number | undefined> {
+    if (arrete() || performance.now() > fin) return undefined;
     const dus = await lotsDus(sql, rythme, await clock(), LOTS_CHERCHES + vus.size);
-    const restants = dus.filter((id) => !vus.has(id));
-    if (restants.length === 0) return;
-    for (const id of restants) {
-      if (arrete() || performance.now() > fin) return;
+    return dus.find((id) => !vus.has(id));
+  }
+  async function vider(): Promise<void> {
+    for (let id = await suivant(); id !== undefined; id = await suivant()) {
+      if (vus.has(id)) continue;
       vus.add(id);
       relais = (await traiterLot(id, relais, outils)) && relais;
     }
   }
+  await Promise.all(Array.from({ length: LOTS_DE_FRONT[rythme] }, vider));
 }
 
 function ouvrir(sql: Sql, rythme: RythmeDeReleve, instant: Date): Promise<Ouverture> {

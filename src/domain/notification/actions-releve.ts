@@ -38,7 +38,7 @@ export type Ouverture =
   | { kind: 'occupe' };
 
 /** Accounts taken together. */
-const LOT_COMPTES = 500;
+const LOT_COMPTES = 250;
 
 /** Opens the digest of the day when its hour has come; one that never left whole is taken over by this one. */
 export function ouvrirReleveDuJour(
