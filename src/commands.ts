@@ -1,6 +1,7 @@
 // What each command of the program does, in both ways to run (design §5).
 import type { Config } from './config.ts';
 import { BASE, embeddedSettings, startEmbedded } from './embedded.ts';
+import { commandeCreerJeton, commandeListerJetons, commandeRevoquerJeton } from './jetons.ts';
 import { OUTSIDE_COMMAND, runOutsideServices } from './outside-services.ts';
 import { systemClock } from './platform/clock.ts';
 import { preparerBase } from './platform/embedded/base.ts';
@@ -49,6 +50,12 @@ export const commands: Record<string, Command> = {
   'importer-structures': (config, args) => runImport(config, args, commandeImporterStructures),
   'verifier-journal': (config, args) =>
     withDatabase(config, (sql) => commandeVerifierJournal(sql, args, print)),
+  'creer-jeton': (config, args) =>
+    withDatabase(config, (sql) => commandeCreerJeton(sql, clockOf(sql), args, print)),
+  'lister-jetons': (config) =>
+    withDatabase(config, (sql) => commandeListerJetons(sql, clockOf(sql), print)),
+  'revoquer-jeton': (config, args) =>
+    withDatabase(config, (sql) => commandeRevoquerJeton(sql, clockOf(sql), args, print)),
 };
 
 function production(config: Config, command: string): Settings {

@@ -1,4 +1,4 @@
-// The command line: start · web · worker · migrate · importer-madrhas · importer-structures · verifier-journal.
+// The command line: start · web · worker · migrate · importer-madrhas · importer-structures · verifier-journal · creer-jeton · lister-jetons · revoquer-jeton.
 
 import { commands } from './commands.ts';
 import { readConfig } from './config.ts';

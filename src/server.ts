@@ -1,6 +1,7 @@
 // Composes the faces over the domain: one HTTP server, stateless, any number of them over one database.
 import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController } from 'fastify';
+import { evenementsFace } from './evenements/face.ts';
 import type { Antivirus } from './platform/antivirus/antivirus.ts';
 import { readAssets } from './platform/assets.ts';
 import type { Clock } from './platform/clock.ts';
@@ -58,6 +59,7 @@ export async function createServer(
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable' });
   });
   metrics(app);
+  await evenementsFace(app, { sql, clock });
   const assets = await readAssets();
   const embedded = settings.mode === 'embedded';
   await webFace(app, { ...settings, ...depots, sql, clock, assets, embedded });

@@ -2,6 +2,9 @@
 
 export const adresses = {
   accueil: '/',
+  /** The whole fil d'événements; below it, the POST that marks it as read. */
+  evenements: '/evenements',
+  evenementsLus: '/evenements/lus',
   connexion: '/connexion',
   retourDeConnexion: '/connexion/retour',
   deconnexion: '/deconnexion',

@@ -1,6 +1,12 @@
 // Outages apart from bugs: under which code an exception is shown, and that each code has its words.
 import { describe, expect, test } from 'vitest';
-import { classerErreur, ERREURS, ServiceIndisponible } from './erreurs.ts';
+import {
+  classerErreur,
+  ERREURS,
+  ERREURS_D_API,
+  REFUS_DE_LIGNE,
+  ServiceIndisponible,
+} from './erreurs.ts';
 import { fr } from './textes/fr/index.ts';
 
 const avec = (champs: object) => Object.assign(new Error('x'), champs);
@@ -48,6 +54,11 @@ describe('an exception', () => {
 describe('the table of errors', () => {
   test('has a page for each code, and no page without its code', () => {
     expect(Object.keys(fr.erreurs.pages).toSorted()).toEqual(Object.keys(ERREURS).toSorted());
+  });
+
+  test('has a sentence for each code that programs are told, and none beside', () => {
+    expect(Object.keys(fr.erreurs.api).toSorted()).toEqual(Object.keys(ERREURS_D_API).toSorted());
+    expect(Object.keys(fr.erreurs.lignes).toSorted()).toEqual([...REFUS_DE_LIGNE].toSorted());
   });
 
   test('gives each code a status of error', () => {

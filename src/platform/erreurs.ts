@@ -12,6 +12,35 @@ export const ERREURS = {
 } as const;
 export type CodeErreur = keyof typeof ERREURS;
 
+/** What a program that writes to the portal is told of a whole call, beside the codes above. */
+export const ERREURS_D_API = {
+  JETON_MANQUANT: 401,
+  JETON_REFUSE: 401,
+  PORTEE_REFUSEE: 403,
+  ADRESSE_INCONNUE: 404,
+  METHODE_REFUSEE: 405,
+  RIEN_DE_LISIBLE: 400,
+  TROP_DE_LIGNES: 413,
+  CORPS_TROP_GRAND: 413,
+  TYPE_REFUSE: 415,
+  TROP_D_APPELS: 429,
+  INTERNE: 500,
+  INDISPONIBLE: 503,
+} as const;
+export type CodeErreurApi = keyof typeof ERREURS_D_API;
+
+/** Why a line of a call is refused, the others being taken. */
+export const REFUS_DE_LIGNE = [
+  'LIGNE_ILLISIBLE',
+  'LIGNE_TROP_LONGUE',
+  'CHAMP_INVALIDE',
+  'DATE_TROP_ANCIENNE',
+  'DATE_A_VENIR',
+  'STRUCTURE_INCONNUE',
+  'SERVICE_INCONNU',
+] as const;
+export type RefusDeLigne = (typeof REFUS_DE_LIGNE)[number];
+
 const BY_STATUS: Partial<Record<number, CodeErreur>> = {
   400: 'FORMAT_REFUSE',
   413: 'CORPS_TROP_GRAND',

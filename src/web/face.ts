@@ -5,16 +5,17 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { ASSETS_FOLDER, ASSETS_PREFIX } from '../platform/assets.ts';
+import { compteurPartage } from '../platform/debit.ts';
 import { accueilRoutes } from './accueil/routes.ts';
 import { controlerAcces, identifierAgent, refuserAutreOrigine } from './commun/acces.ts';
 import type { App, WebContext } from './commun/contexte.ts';
-import { compteurPartage } from './commun/debit.ts';
 import { bornerReception } from './commun/delai.ts';
 import { connexionRoutes } from './connexion/routes.ts';
 import { demandesRoutes } from './demandes/routes.ts';
 import { desabonnementRoutes } from './desabonnement/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.tsx';
+import { evenementsRoutes } from './evenements/routes.ts';
 import { gestionnaireRoutes } from './gestionnaire/routes.ts';
 import { langueRoutes } from './langue/routes.ts';
 import { mentionsRoutes } from './mentions/routes.tsx';
@@ -69,6 +70,7 @@ const ROUTES = [
   gestionnaireRoutes,
   referentRoutes,
   espacesRoutes,
+  evenementsRoutes,
   langueRoutes,
   mentionsRoutes,
   desabonnementRoutes,

@@ -1,4 +1,5 @@
 // `npm run bench`: each measure in turn, on a machine that does nothing else; ratios within one run, never times alone.
+import { benchEvenements } from './evenements.ts';
 import { benchGestionnaire } from './gestionnaire.ts';
 import { mesurerImport } from './import.ts';
 import { benchMonCompte } from './mon-compte.ts';
@@ -10,3 +11,4 @@ await mesurerImport();
 await benchRecherche();
 await benchGestionnaire();
 await benchPiecesJointes();
+await benchEvenements();

@@ -2,6 +2,7 @@
 import type postgres from 'postgres';
 import { remplirAnnuaire } from '../soutien/annuaire-en-base.ts';
 import type { BaseDeTest } from '../soutien/base-de-test.ts';
+import { GESTIONNAIRE_DE_300 } from './fil.ts';
 
 const MILLION = 1_000_000;
 
@@ -61,6 +62,17 @@ const FILL = [
    from generate_series(1, $million) n`,
   `insert into evenement (recu_le, survenu_le, famille, quoi, compte_id)
    select '2026-11-23', '2026-11-23', 'COMPTE', 'COMPTE_VERIFIE', n from generate_series(1, $million) n`,
+  // Each structure sends and receives, over fourteen months; a manager of three hundred reads their feed.
+  `insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, espace_id, details)
+   select recu_le, recu_le, 'FACTURE', 'FACTURE', 1 + n * 7 % 100000, 2 + n % 2, '{"numero": "F", "statut": "DEPOSEE"}'
+   from generate_series(1, $million) n
+   cross join lateral (select '2025-10-05'::timestamptz + n * interval '35.5 seconds' as recu_le) i`,
+  `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
+   select ${GESTIONNAIRE_DE_300}, n * 301, 'nom', 'GESTIONNAIRE_SECONDAIRE', 'MADRHAS', '2026-01-01', '2026-01-01'
+   from generate_series(1, 300) n`,
+  `insert into rattachement_ligne (rattachement_id, structure_id, date_debut, statut, origine, cree_le, modifie_le)
+   select id, structure_id, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
+   from rattachement where compte_id = ${GESTIONNAIRE_DE_300} and role = 'GESTIONNAIRE_SECONDAIRE'`,
   `insert into confirmation_adresse (compte_id, adresse, jeton_empreinte, demandee_le, expire_le)
    select n, 'a@b.fr', sha256(n::text::bytea), '2026-11-23 10:00', '2026-11-23 11:00'
    from generate_series(1, $million, 10) n`,
@@ -89,7 +101,7 @@ export async function remplir(
   { proprietaire }: BaseDeTest,
   superuser: postgres.Sql,
 ): Promise<void> {
-  await proprietaire`select creer_partitions_evenement('2026-11-23', 1)`;
+  await proprietaire`select creer_partitions_evenement('2025-10-05', 14)`;
   await superuser.unsafe("set session_replication_role = 'replica'");
   await remplirAnnuaire(superuser, MILLION);
   for (const text of FILL) await superuser.unsafe(text.replaceAll('$million', String(MILLION)));

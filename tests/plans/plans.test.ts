@@ -19,7 +19,6 @@ import {
   consequencesPourLEspace,
   espacesDeStructure,
 } from '../../src/domain/espace/queries-structure.ts';
-import { derniersEvenements } from '../../src/domain/evenement/queries.ts';
 import { historiqueDe } from '../../src/domain/journal/queries-historique.ts';
 import { marquerEnvoye, resteAEnvoyer } from '../../src/domain/notification/queries.ts';
 import { rattachementsDuCompte } from '../../src/domain/rattachement/queries.ts';
@@ -66,6 +65,7 @@ import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
+import { DU_FIL, FIL_BUFFERS_MAX, FIL_DE_300_BUFFERS_MAX, FILS_DE_300 } from './fil.ts';
 import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
 import { DES_PIECES } from './pieces-jointes.ts';
@@ -175,7 +175,6 @@ const QUERIES: [name: string, run: Query][] = [
   ['historiqueDe', (s) => historiqueDe(s, 77, SANS_FILTRE, null, 26)],
   ['historiqueDe from a line on', (s) => historiqueDe(s, 77, SANS_FILTRE, { avant: 150_000 }, 26)],
   ['abonnementsParDefaut', (s) => abonnementsParDefaut(s, COMPTE, JOUR)],
-  ['derniersEvenements', (s) => derniersEvenements(s, COMPTE, 10, INSTANT)],
   ['resteAEnvoyer', (s) => resteAEnvoyer(s, 777)],
   ['marquerEnvoye', (s) => marquerEnvoye(s, 777, INSTANT)],
 ];
@@ -248,6 +247,26 @@ describe('at a million rows', () => {
   test.each(DE_L_HORLOGE)('%s, for the clock, is found by an index', async (_name, run) => {
     const { scanned, plans } = await explain(sql, statements, run);
     expect(scanned, plans).toEqual([]);
+  });
+
+  test.each(DU_FIL)('%s of somebody attached to one structure: few pages', async (_name, run) => {
+    const { scanned, buffers, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
+    expect(buffers, plans).toBeLessThan(FIL_BUFFERS_MAX);
+  });
+
+  describe.each([
+    ['with the values known', false],
+    ['with the values unknown', true],
+  ])('planned %s', (_how, generic) => {
+    test.each(FILS_DE_300)(
+      '%s of a manager of 300 structures: a bounded number of pages',
+      async (_name, run) => {
+        const { scanned, buffers, plans } = await explain(sql, statements, run, { generic });
+        expect(scanned, plans).toEqual([]);
+        expect(buffers, plans).toBeLessThan(FIL_DE_300_BUFFERS_MAX);
+      },
+    );
   });
 
   describe.each([

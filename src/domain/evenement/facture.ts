@@ -36,12 +36,17 @@ export const STATUTS_DE_FACTURE = [
 ] as const;
 export type StatutDeFacture = (typeof STATUTS_DE_FACTURE)[number];
 
+/** True of a status that only the emitter is told of. */
+export function estAvantDepot(statut: StatutDeFacture): boolean {
+  return (AVANT_DEPOT as readonly string[]).includes(statut);
+}
+
 /** On which side of the invoice an event is read, and by the holders of which espace. */
 export const ESPACE_DU_ROLE = {
   EMETTEUR: 'FACTURES_EMISES',
   DESTINATAIRE: 'FACTURES_RECUES',
 } as const;
-type RoleDeFacture = keyof typeof ESPACE_DU_ROLE;
+export type RoleDeFacture = keyof typeof ESPACE_DU_ROLE;
 
 /** What an event of an invoice keeps; the parties by the names under which the directory shows them. */
 export type DetailsDeFacture = {

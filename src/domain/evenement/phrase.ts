@@ -8,10 +8,17 @@ import { ESPACE_DU_ROLE } from './facture.ts';
 
 type Dit = Pick<Evenement, 'quoi' | 'designation' | 'espace' | 'details'>;
 
-/** The sentence of an event, in the reader's language. */
+/** The sentence of an event, in the reader's language, with what else is known of it. */
 export function phraseDeLEvenement(t: Translate, langue: Langue, evenement: Dit): string {
+  const precisions = precisionsDeLEvenement(t, langue, evenement);
+  const titre = titreDeLEvenement(t, langue, evenement);
+  return precisions ? `${titre} ${precisions}` : titre;
+}
+
+/** What happened, in one sentence. */
+export function titreDeLEvenement(t: Translate, langue: Langue, evenement: Dit): string {
   const { quoi, designation, espace } = evenement;
-  if (quoi === 'FACTURE') return phraseDeFacture(t, langue, evenement);
+  if (quoi === 'FACTURE') return titreDeFacture(t, evenement);
   return t(`evenements.phrases.${quoi}`, {
     designation: designation ?? '',
     espace: espace
@@ -20,23 +27,30 @@ export function phraseDeLEvenement(t: Translate, langue: Langue, evenement: Dit)
   });
 }
 
-function phraseDeFacture(t: Translate, langue: Langue, { designation, details }: Dit): string {
-  const { numero = '', statut = 'DEPOSEE', montantTtc, motif, service } = details;
+/** What else is known: the amount of an invoice, the reason given. */
+export function precisionsDeLEvenement(
+  t: Translate,
+  langue: Langue,
+  { details: { montantTtc, motif } }: Pick<Dit, 'details'>,
+): string {
+  const suite = [];
+  if (montantTtc !== undefined)
+    suite.push(t('evenements.factureMontant', { montant: formatMontant(langue, montantTtc) }));
+  if (motif) suite.push(t('evenements.factureMotif', { motif }));
+  return suite.join(' ');
+}
+
+function titreDeFacture(t: Translate, { designation, details }: Dit): string {
+  const { numero = '', statut = 'DEPOSEE', service } = details;
   const recue = details.role === 'DESTINATAIRE';
   const nom = designation ?? '';
-  const phrase = t(recue ? 'evenements.factureRecue' : 'evenements.factureEmise', {
+  return t(recue ? 'evenements.factureRecue' : 'evenements.factureEmise', {
     numero,
     statut: t(`evenements.statuts.${statut}`),
     designation:
       recue && service ? t('evenements.factureAvecService', { designation: nom, service }) : nom,
     autre: (recue ? details.emetteur : details.destinataire) ?? '',
   });
-  const suite = [
-    montantTtc !== undefined &&
-      t('evenements.factureMontant', { montant: formatMontant(langue, montantTtc) }),
-    motif && t('evenements.factureMotif', { motif }),
-  ];
-  return [phrase, ...suite.filter(Boolean)].join(' ');
 }
 
 /** The page that an event is about. */

@@ -1,4 +1,4 @@
-// The fil d'événements of an account: newest first, its own only, each with the structure that it is about.
+// Writes of events: to one account, to many, to the holders of a right; what the feed and mails read of them.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
@@ -7,75 +7,65 @@ import {
   creerStructure,
   heures,
   INSTANT,
+  JOUR,
   ouvrirMois,
 } from '../../../tests/soutien/scene.ts';
-import type { Quoi } from './evenement.ts';
-import {
-  annoncerAuCompte,
-  annoncerAuxComptes,
-  annoncerAuxTitulaires,
-  derniersEvenements,
-} from './queries.ts';
+import { annoncerAuCompte, annoncerAuxComptes, annoncerAuxTitulaires } from './queries.ts';
+import { evenementsDuCompte } from './queries-fil.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 beforeAll(() => ouvrirMois(proprietaire));
 const FIN = apres(INSTANT, heures(24 * 30));
 
-const annoncer = (compteId: number, quoi: Quoi, instant: Date) =>
-  sql.begin((tx) => annoncerAuCompte(tx, compteId, quoi, instant));
+const lire = (compteId: number) =>
+  evenementsDuCompte(
+    sql,
+    compteId,
+    { famille: null, structureId: null, depuis: null, nombre: 10 },
+    JOUR,
+    FIN,
+  );
 
-describe('the fil d’événements', () => {
-  test('gives the newest first, at most as many as asked', async () => {
+describe('an event of an account', () => {
+  test('says when it happened, of which family it is, and of which structure, if any', async () => {
     const id = await creerCompte(sql);
-    await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
-    await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, 1000));
-    await annoncer(id, 'ADRESSE_DEMANDEE', apres(INSTANT, 2000));
-    const lus = await derniersEvenements(sql, id, 2, FIN);
+    const structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
+    await sql.begin(async (tx) => {
+      await annoncerAuCompte(tx, id, 'COMPTE_VERIFIE', INSTANT);
+      await annoncerAuCompte(tx, id, 'DEMANDE_ACCEPTEE', apres(INSTANT, 1000), structureId);
+    });
+    const lus = await lire(id);
     expect(lus).toMatchObject([
-      { quoi: 'ADRESSE_DEMANDEE', survenuLe: apres(INSTANT, 2000) },
-      { quoi: 'PARAMETRES_MODIFIES', survenuLe: apres(INSTANT, 1000) },
+      {
+        famille: 'RATTACHEMENT',
+        quoi: 'DEMANDE_ACCEPTEE',
+        survenuLe: apres(INSTANT, 1000),
+        structureId,
+        designation: 'Mairie de Terneuil',
+        espace: null,
+      },
+      { famille: 'COMPTE', quoi: 'COMPTE_VERIFIE', structureId: null, designation: null },
     ]);
     expect(typeof lus[0]?.id).toBe('number');
   });
 
-  test('crosses months', async () => {
-    const id = await creerCompte(sql);
-    await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
-    await annoncer(id, 'PARAMETRES_MODIFIES', apres(INSTANT, heures(24 * 20)));
-    expect((await derniersEvenements(sql, id, 10, FIN)).length).toBe(2);
-  });
-
-  test('names the structure that it is about, if any', async () => {
-    const id = await creerCompte(sql);
-    const structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
-    await annoncer(id, 'COMPTE_VERIFIE', INSTANT);
-    await sql.begin((tx) =>
-      annoncerAuCompte(tx, id, 'DEMANDE_ACCEPTEE', apres(INSTANT, 1000), structureId),
-    );
-    const lus = await derniersEvenements(sql, id, 2, FIN);
-    expect(lus.map(({ designation }) => designation)).toEqual(['Mairie de Terneuil', null]);
-    const [row] = await sql`
-      select famille, structure_id from evenement where compte_id = ${id} order by id desc`;
-    expect(row).toEqual({ famille: 'RATTACHEMENT', structureId });
-  });
-
-  test('shows nobody else’s', async () => {
+  test('is nobody else’s', async () => {
     const [id, autre] = [await creerCompte(sql), await creerCompte(sql)];
-    await annoncer(autre, 'COMPTE_VERIFIE', INSTANT);
-    expect([...(await derniersEvenements(sql, id, 10, FIN))]).toEqual([]);
+    await sql.begin((tx) => annoncerAuCompte(tx, autre, 'COMPTE_VERIFIE', INSTANT));
+    expect(await lire(id)).toHaveLength(0);
   });
 
-  test('keeps what the sentence and the link need', async () => {
+  test('keeps what its sentence and its link need', async () => {
     const id = await creerCompte(sql);
     const structureId = await creerStructure(sql);
     const details = { demandeId: 12, espace: 'ENGAGEMENTS' };
-    await sql.begin((tx) =>
-      annoncerAuCompte(tx, id, 'ABONNEMENT_REFUSE', INSTANT, structureId, details),
-    );
     const comptes = [{ compteId: id, structureId }];
-    await sql.begin((tx) => annoncerAuxComptes(tx, comptes, 'ABONNEMENT_RETIRE', FIN, details));
+    await sql.begin(async (tx) => {
+      await annoncerAuCompte(tx, id, 'ABONNEMENT_REFUSE', INSTANT, structureId, details);
+      await annoncerAuxComptes(tx, comptes, 'ABONNEMENT_RETIRE', FIN, details);
+    });
     const attendu = { famille: 'ABONNEMENT', structureId, details };
-    expect(await derniersEvenements(sql, id, 2, FIN)).toMatchObject([
+    expect(await lire(id)).toMatchObject([
       { ...attendu, quoi: 'ABONNEMENT_RETIRE', espace: { libelleFr: 'Engagements' } },
       { ...attendu, quoi: 'ABONNEMENT_REFUSE', espace: { code: 'ENGAGEMENTS' } },
     ]);

@@ -1,7 +1,7 @@
 // Writes events: to one account, to many, or to whoever holds a right when they are read; how a row is read back.
 import type { PendingQuery, Row } from 'postgres';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
-import { type Details, type Evenement, familleDe, type Quoi } from './evenement.ts';
+import { type Details, familleDe, type Quoi } from './evenement.ts';
 
 /** Tells an account what just happened to it, and on which structure, in the transaction of the act. */
 export async function annoncerAuCompte(
@@ -58,18 +58,4 @@ export function colonnesDEvenement(sql: Connection): PendingQuery<Row[]> {
     (select s.designation from structure s where s.id = e.structure_id) as designation,
     (select json_build_object('code', p.code, 'libelleFr', p.libelle_fr, 'libelleEn', p.libelle_en)
       from espace p where p.id = e.espace_id or p.code = e.details->>'espace' limit 1) as espace`;
-}
-
-/** The newest events of an account; `instant` keeps the partitions of the months to come out of the reading. */
-export async function derniersEvenements(
-  sql: Connection,
-  compteId: number,
-  nombre: number,
-  instant: Date,
-): Promise<Evenement[]> {
-  return sql<Evenement[]>`
-    select ${colonnesDEvenement(sql)}
-    from evenement e
-    where e.compte_id = ${compteId} and e.recu_le <= ${instant}
-    order by e.id desc limit ${nombre}`;
 }

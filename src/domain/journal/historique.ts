@@ -53,6 +53,8 @@ const FAMILLE_DE: Record<ActeJournalise, FamilleDActe> = {
   PIECE_AJOUTEE: 'COMPTE',
   PIECE_SUPPRIMEE: 'COMPTE',
   PIECE_REJETEE: 'COMPTE',
+  JETON_CREE: 'COMPTE',
+  JETON_REVOQUE: 'COMPTE',
 };
 
 /** The families that a structure's history has. */

@@ -52,6 +52,8 @@ export const ACTES_JOURNALISES = [
   'PIECE_AJOUTEE',
   'PIECE_SUPPRIMEE',
   'PIECE_REJETEE',
+  'JETON_CREE',
+  'JETON_REVOQUE',
 ] as const;
 export type ActeJournalise = (typeof ACTES_JOURNALISES)[number];
 
@@ -70,7 +72,8 @@ export type LigneDeJournal = {
     | 'structure'
     | 'service'
     | 'espace'
-    | 'piece_jointe';
+    | 'piece_jointe'
+    | 'jeton_api';
   objetId: number;
   /** Whom the act concerns, for their history. */
   compteId: number | null;

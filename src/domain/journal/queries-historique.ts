@@ -1,10 +1,8 @@
 // SQL of the history of a structure: newest first, from a line on, by the index of the structure's lines.
 import type { PendingQuery, Row } from 'postgres';
+import type { Depuis } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import type { FiltreDHistorique, LigneDHistorique } from './historique.ts';
-
-/** Which lines: older than one, newer than one, or the newest. */
-export type Depuis = { avant: number } | { apres: number } | null;
 
 const ZONE = 'Europe/Paris';
 

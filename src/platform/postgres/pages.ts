@@ -20,6 +20,9 @@ export function debutDePage(
     (${total} - 1) / ${parPage}::int * ${parPage}::int))`;
 }
 
+/** From which row on a list without ranks is read: towards older or newer ones; null: from the newest. */
+export type Depuis = { avant: number } | { apres: number } | null;
+
 /** Takes the column `total`, the same in every row, out of the rows of a page. */
 export function lirePage<T>(rows: (T & { total: number })[]): PageLue<T> {
   const lignes = rows.map(({ total: _, ...ligne }) => ligne as unknown as T);

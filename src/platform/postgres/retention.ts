@@ -18,8 +18,10 @@ export async function delierJobsPerdus(sql: Sql, instant: Date): Promise<void> {
 /** Runs once, as the owner; each deletion is repeatable. */
 export async function effacerPerimes(sql: Sql, instant: Date): Promise<void> {
   await sql`select supprimer_partitions_evenement(${instant})`;
+  // Two days more than events: one that was dated a day ahead is too old to come again before its id is forgotten.
   await sql`
-    delete from evenement_recu where recu_le < ${instant}::timestamptz - interval '13 months'`;
+    delete from evenement_recu
+    where recu_le < ${instant}::timestamptz - interval '13 months' - interval '2 days'`;
   await sql`
     delete from import_rapport where commence_le < ${instant}::timestamptz - interval '13 months'`;
   // A mail that nobody could deliver is given up: its text and address do not stay in the queue.

@@ -2,15 +2,15 @@
 import { adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
-import type { Evenement } from '../../domain/evenement/evenement.ts';
-import { phraseDeLEvenement } from '../../domain/evenement/phrase.ts';
+import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
-import { formatHeure, formatJour } from '../../platform/textes/formats.ts';
+import { formatNombre } from '../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Tile } from '../components/tile.tsx';
+import { FilEvenements } from '../evenements/fil.tsx';
 import { Attente, Fragiles, Reprises } from '../gestionnaire/attente.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 
@@ -25,39 +25,45 @@ export type Gestion = {
 type Props = {
   frame: Frame;
   agent: Agent;
-  evenements: Evenement[];
+  nouvelles: { evenements: EvenementDuFil[]; nonLus: number };
   /** null: manages nothing today. */
   gestion: Gestion | null;
   message: MessageAffiche | null;
 };
 
-function FilEvenements({ frame, evenements }: Pick<Props, 'frame' | 'evenements'>) {
+/** Beyond, the number of unread events says « more than ». */
+export const NON_LUS_COMPTES = 99;
+
+function Fil({ frame, nouvelles: { evenements, nonLus } }: Pick<Props, 'frame' | 'nouvelles'>) {
   const { t, langue } = frame;
-  if (evenements.length === 0) {
-    return (
-      <EmptyState title={t('pages.accueil.aucunEvenement')}>
-        <p>{t('pages.accueil.aucunEvenementSuite')}</p>
-      </EmptyState>
-    );
-  }
+  const nombre = formatNombre(langue, Math.min(nonLus, NON_LUS_COMPTES));
   return (
-    <ul class="pc-feed">
-      {evenements.map((evenement) => (
-        <li key={evenement.id}>
-          <p>{phraseDeLEvenement(t, langue, evenement)}</p>
-          <time datetime={evenement.survenuLe.toISOString()}>
-            {t('pages.accueil.evenementDate', {
-              jour: formatJour(langue, evenement.survenuLe),
-              heure: formatHeure(langue, evenement.survenuLe),
-            })}
-          </time>
-        </li>
-      ))}
-    </ul>
+    <section class="pc-flow" aria-labelledby="fil">
+      <h2 id="fil">{t('evenements.fil.titre')}</h2>
+      {nonLus > 0 && (
+        <p>
+          {nonLus > NON_LUS_COMPTES
+            ? t('evenements.fil.plusDe', { nombre })
+            : t('evenements.fil.nonLus', { count: nonLus, nombre })}
+        </p>
+      )}
+      {evenements.length > 0 ? (
+        <>
+          <FilEvenements frame={frame} evenements={evenements} />
+          <p>
+            <a href={adresses.evenements}>{t('evenements.fil.tout')}</a>
+          </p>
+        </>
+      ) : (
+        <EmptyState title={t('evenements.fil.aucun')}>
+          <p>{t('evenements.fil.aucunSuite')}</p>
+        </EmptyState>
+      )}
+    </section>
   );
 }
 
-export function accueilPage({ frame, agent, evenements, gestion, message }: Props) {
+export function accueilPage({ frame, agent, nouvelles, gestion, message }: Props) {
   const { t } = frame;
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
@@ -71,10 +77,7 @@ export function accueilPage({ frame, agent, evenements, gestion, message }: Prop
           <Fragiles frame={frame} fragiles={gestion.fragiles} />
         </section>
       )}
-      <section aria-labelledby="fil">
-        <h2 id="fil">{t('pages.accueil.filEvenements')}</h2>
-        <FilEvenements frame={frame} evenements={evenements} />
-      </section>
+      <Fil frame={frame} nouvelles={nouvelles} />
       <section aria-labelledby="acces">
         <h2 id="acces">{t('pages.accueil.acces')}</h2>
         <div class="pc-grid">

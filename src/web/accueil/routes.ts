@@ -2,7 +2,7 @@
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
 import { compteDesDemandes } from '../../domain/demande/queries-attente.ts';
 import { reprisesOpposables } from '../../domain/demande/queries-reprise-lecture.ts';
-import { derniersEvenements } from '../../domain/evenement/queries.ts';
+import { nouvellesDuCompte } from '../../domain/evenement/queries-fil.ts';
 import { structuresFragiles } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { jourCivil } from '../../platform/clock.ts';
@@ -10,21 +10,22 @@ import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { messageDe } from '../commun/messages.ts';
-import { accueilPage, type Gestion } from './accueil.page.tsx';
+import { accueilPage, type Gestion, NON_LUS_COMPTES } from './accueil.page.tsx';
 
-const EVENEMENTS_MONTRES = 10;
+const EVENEMENTS_LUS = { nombre: 10, compter: NON_LUS_COMPTES + 1 };
 
 export function accueilRoutes(app: App, context: WebContext): void {
   app.get(adresses.accueil, async (request, reply) => {
     const agent = agentDe(request);
     const frame = cadre(request, context);
     const { instant } = request;
-    const [evenements, gestion] = await Promise.all([
-      derniersEvenements(context.sql, agent.compteId, EVENEMENTS_MONTRES, instant),
-      gere(agent) ? lireGestion(context, agent.compteId, jourCivil(instant)) : null,
+    const jour = jourCivil(instant);
+    const [nouvelles, gestion] = await Promise.all([
+      nouvellesDuCompte(context.sql, agent.compteId, EVENEMENTS_LUS, jour, instant),
+      gere(agent) ? lireGestion(context, agent.compteId, jour) : null,
     ]);
     const message = messageDe(request.query, frame.t);
-    return envoyerPage(reply, accueilPage({ frame, agent, evenements, gestion, message }));
+    return envoyerPage(reply, accueilPage({ frame, agent, nouvelles, gestion, message }));
   });
 }
 

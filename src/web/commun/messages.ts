@@ -74,6 +74,7 @@ const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
   pieceEnAnalyse: 'info',
   pieceRejetee: 'warning',
   piecesSansFichier: 'info',
+  evenementsLus: 'success',
   bienvenue: 'success',
   bienvenueAdresse: 'success',
 };

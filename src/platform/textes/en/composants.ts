@@ -57,6 +57,8 @@ export const composants: Traduction<typeof reference> = {
     plusDe: 'more than {{nombre}}',
   },
   pagination: {
+    plusAnciens: 'Older',
+    plusRecents: 'Newer',
     titre: 'Pagination',
     premiere: 'First',
     precedente: 'Previous',

@@ -20,6 +20,32 @@ export const erreurs: Traduction<typeof fr> = {
     version: 'This form was incomplete: read it again, then submit.',
   },
   code: 'Error code: {{code}}',
+  api: {
+    JETON_MANQUANT: 'This call carries no token (Authorization header).',
+    JETON_REFUSE: 'This token is unknown, expired or revoked.',
+    PORTEE_REFUSEE: 'This token was not made for this use.',
+    ADRESSE_INCONNUE: 'This address does not exist.',
+    METHODE_REFUSEE: 'This address takes POST only.',
+    RIEN_DE_LISIBLE: 'No line of this call is a JSON object.',
+    TROP_DE_LIGNES:
+      'A call has at most {{nombre}} lines. Those before are processed; the rest was not read.',
+    CORPS_TROP_GRAND:
+      'A call has at most {{nombre}} bytes. The lines counted here are processed; the rest was not read.',
+    TYPE_REFUSE: 'The body of the call must be application/x-ndjson.',
+    TROP_D_APPELS: 'Too many calls: wait a minute.',
+    INTERNE: 'An error occurred. Try again: what was received is not received twice.',
+    INDISPONIBLE:
+      'Service temporarily unavailable. Try again later: what was received is not received twice.',
+  },
+  lignes: {
+    LIGNE_ILLISIBLE: 'This line is not a JSON object in UTF-8.',
+    LIGNE_TROP_LONGUE: 'This line is longer than {{nombre}} bytes.',
+    CHAMP_INVALIDE: '{{champ}}: missing or invalid value.',
+    DATE_TROP_ANCIENNE: 'dateEvenement: more than thirteen months ago.',
+    DATE_A_VENIR: 'dateEvenement: more than a day ahead.',
+    STRUCTURE_INCONNUE: 'The directory knows no structure to tell of this event.',
+    SERVICE_INCONNU: 'destinataire.codeService: the recipient has no such service.',
+  },
   pages: {
     PAGE_INCONNUE: {
       titre: 'Page not found',

@@ -3,6 +3,36 @@ import type { Traduction } from '../dictionnaire.ts';
 import type { evenements as fr } from '../fr/evenements.ts';
 
 export const evenements: Traduction<typeof fr> = {
+  fil: {
+    titre: 'Events',
+    intro:
+      'What concerns your account and the structures where you have rights, the latest first. An event stays here for thirteen months.',
+    aucun: 'No event found.',
+    aucunSuite:
+      'What concerns your account and your structures will appear here, the latest first.',
+    aucunFiltre: 'No event matches this filter.',
+    quand: '{{jour}} at {{heure}}',
+    nonLu: 'Unread',
+    nonLus_one: '{{nombre}} unread event',
+    nonLus_other: '{{nombre}} unread events',
+    plusDe: 'More than {{nombre}} unread events',
+    tout: 'All events',
+    marquerLus: 'Mark all as read',
+    pages: 'Pages of events',
+    famille: 'Family',
+    structure: 'Structure',
+    toutes: 'All',
+    filtrer: 'Show',
+    effacer: 'Clear the filter',
+    familles: {
+      COMPTE: 'User account',
+      RATTACHEMENT: 'Attachments',
+      ABONNEMENT: 'Subscriptions',
+      STRUCTURE: 'Structures',
+      FACTURE: 'Invoices',
+      SOLLICITATION: 'Enquiries',
+    },
+  },
   phrases: {
     COMPTE_VERIFIE: 'You checked the data of your account.',
     INFORMATIONS_MODIFIEES: 'Your personal information was changed.',

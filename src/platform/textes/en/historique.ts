@@ -67,8 +67,6 @@ export const historique: Traduction<typeof fr> = {
   videTexte: 'What is done on this structure will appear here, newest first.',
   aucun: 'Nothing matches this search',
   pages: 'Pages of the history',
-  plusAnciens: 'Older',
-  plusRecents: 'Newer',
   exporter: 'Export',
   exporterAide:
     'What is shown above, all pages included, in a file for a spreadsheet. The newest 100,000 lines at most.',
@@ -127,6 +125,8 @@ export const historique: Traduction<typeof fr> = {
     PIECE_AJOUTEE: 'File added',
     PIECE_SUPPRIMEE: 'File deleted',
     PIECE_REJETEE: 'File rejected',
+    JETON_CREE: 'Token created',
+    JETON_REVOQUE: 'Token revoked',
   },
   phrases: {
     CONNEXION: '{{personne}} signed in.',
@@ -180,5 +180,7 @@ export const historique: Traduction<typeof fr> = {
     PIECE_AJOUTEE: '{{personne}} added a file.',
     PIECE_SUPPRIMEE: '{{personne}} deleted a file.',
     PIECE_REJETEE: 'A file of {{personne}} was rejected by the antivirus.',
+    JETON_CREE: 'A token was made for a program.',
+    JETON_REVOQUE: 'The token of a program was revoked.',
   },
 };

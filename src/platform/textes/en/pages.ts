@@ -8,10 +8,6 @@ export const pages: Traduction<typeof fr> = {
     chercherStructureTexte: 'All public structures, their services and their managers.',
     titre: 'Home',
     bonjour: 'Hello {{prenom}}',
-    filEvenements: 'Event feed',
-    aucunEvenement: 'No event found.',
-    aucunEvenementSuite: 'What concerns your account will appear here, newest first.',
-    evenementDate: '{{jour}} at {{heure}}',
     acces: 'Shortcuts',
     monCompteTexte: 'Your data, settings, attachments to structures and subscriptions.',
     aideTexte: 'How to do things, and whom to ask.',
@@ -205,6 +201,7 @@ export const pages: Traduction<typeof fr> = {
     pieceEnAnalyse: 'This file is being analysed: it will open once the analysis is over.',
     pieceRejetee: 'This file held a virus: it is erased.',
     piecesSansFichier: 'None of the ticked files is available: there is nothing to download yet.',
+    evenementsLus: 'The events are marked as read.',
     bienvenue: 'Your account is checked. Welcome!',
     bienvenueAdresse:
       'Your account is checked. A confirmation link was just sent to your new contact address: open it within the hour.',

@@ -54,6 +54,8 @@ export const composants = {
     plusDe: 'plus de {{nombre}}',
   },
   pagination: {
+    plusAnciens: 'Plus anciens',
+    plusRecents: 'Plus récents',
     titre: 'Pagination',
     premiere: 'Première',
     precedente: 'Précédente',

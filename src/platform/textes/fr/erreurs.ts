@@ -19,6 +19,33 @@ export const erreurs = {
     version: 'Ce formulaire était incomplet\u00a0: relisez-le, puis validez de nouveau.',
   },
   code: 'Code de l’erreur\u00a0: {{code}}',
+  api: {
+    JETON_MANQUANT: 'Aucun jeton n’accompagne cet appel (en-tête Authorization).',
+    JETON_REFUSE: 'Ce jeton est inconnu, expiré ou révoqué.',
+    PORTEE_REFUSEE: 'Ce jeton n’a pas été créé pour cet usage.',
+    ADRESSE_INCONNUE: 'Cette adresse n’existe pas.',
+    METHODE_REFUSEE: 'Cette adresse n’accepte que POST.',
+    RIEN_DE_LISIBLE: 'Aucune ligne de cet appel n’est un objet JSON.',
+    TROP_DE_LIGNES:
+      'Un appel compte au plus {{nombre}} lignes. Celles d’avant sont traitées\u00a0; le reste n’a pas été lu.',
+    CORPS_TROP_GRAND:
+      'Un appel compte au plus {{nombre}} octets. Les lignes comptées ici sont traitées\u00a0; le reste n’a pas été lu.',
+    TYPE_REFUSE: 'Le corps de l’appel est attendu en application/x-ndjson.',
+    TROP_D_APPELS: 'Trop d’appels\u00a0: attendez une minute.',
+    INTERNE:
+      'Une erreur est survenue. Recommencez\u00a0: ce qui est déjà reçu ne sera pas reçu deux fois.',
+    INDISPONIBLE:
+      'Service momentanément indisponible. Recommencez plus tard\u00a0: ce qui est déjà reçu ne sera pas reçu deux fois.',
+  },
+  lignes: {
+    LIGNE_ILLISIBLE: 'Cette ligne n’est pas un objet JSON en UTF-8.',
+    LIGNE_TROP_LONGUE: 'Cette ligne dépasse {{nombre}} octets.',
+    CHAMP_INVALIDE: '{{champ}}\u00a0: valeur absente ou invalide.',
+    DATE_TROP_ANCIENNE: 'dateEvenement\u00a0: plus de treize mois.',
+    DATE_A_VENIR: 'dateEvenement\u00a0: plus d’un jour dans l’avenir.',
+    STRUCTURE_INCONNUE: 'Aucune structure à prévenir de cet événement n’est connue de l’annuaire.',
+    SERVICE_INCONNU: 'destinataire.codeService\u00a0: le destinataire n’a pas ce service.',
+  },
   pages: {
     PAGE_INCONNUE: {
       titre: 'Page introuvable',

@@ -1,5 +1,35 @@
 // The events: each with its sentence, in the feed and in mails; the statuses of invoices.
 export const evenements = {
+  fil: {
+    titre: "Fil d'événements",
+    intro:
+      'Ce qui concerne votre compte et les structures où vous avez des droits, le plus récent en premier. Un événement reste ici treize mois.',
+    aucun: "Aucun fil d'événements trouvé.",
+    aucunSuite:
+      'Ce qui concerne votre compte et vos structures apparaîtra ici, le plus récent en premier.',
+    aucunFiltre: 'Aucun événement ne correspond à ce filtre.',
+    quand: '{{jour}} à {{heure}}',
+    nonLu: 'Non lu',
+    nonLus_one: '{{nombre}} événement non lu',
+    nonLus_other: '{{nombre}} événements non lus',
+    plusDe: 'Plus de {{nombre}} événements non lus',
+    tout: 'Tous les événements',
+    marquerLus: 'Tout marquer comme lu',
+    pages: 'Pages du fil d’événements',
+    famille: 'Famille',
+    structure: 'Structure',
+    toutes: 'Toutes',
+    filtrer: 'Afficher',
+    effacer: 'Effacer le filtre',
+    familles: {
+      COMPTE: 'Compte utilisateur',
+      RATTACHEMENT: 'Rattachements',
+      ABONNEMENT: 'Abonnements',
+      STRUCTURE: 'Structures',
+      FACTURE: 'Factures',
+      SOLLICITATION: 'Sollicitations',
+    },
+  },
   phrases: {
     COMPTE_VERIFIE: 'Vous avez vérifié les données de votre compte.',
     INFORMATIONS_MODIFIEES: 'Vos informations personnelles ont été modifiées.',

@@ -64,8 +64,6 @@ export const historique = {
   videTexte: 'Ce qui sera fait sur cette structure apparaîtra ici, le plus récent en premier.',
   aucun: 'Rien ne correspond à cette recherche',
   pages: 'Pages de l’historique',
-  plusAnciens: 'Plus anciens',
-  plusRecents: 'Plus récents',
   exporter: 'Exporter',
   exporterAide:
     'Ce qui est affiché ci-dessus, toutes pages comprises, dans un fichier pour tableur. Les 100\u00a0000 lignes les plus ' +
@@ -125,6 +123,8 @@ export const historique = {
     PIECE_AJOUTEE: 'Pièce jointe ajoutée',
     PIECE_SUPPRIMEE: 'Pièce jointe supprimée',
     PIECE_REJETEE: 'Pièce jointe rejetée',
+    JETON_CREE: 'Jeton créé',
+    JETON_REVOQUE: 'Jeton révoqué',
   },
   phrases: {
     CONNEXION: '{{personne}} s’est connecté.',
@@ -178,5 +178,7 @@ export const historique = {
     PIECE_AJOUTEE: '{{personne}} a ajouté une pièce jointe.',
     PIECE_SUPPRIMEE: '{{personne}} a supprimé une pièce jointe.',
     PIECE_REJETEE: 'Une pièce jointe de {{personne}} a été rejetée par l’antivirus.',
+    JETON_CREE: 'Un jeton a été créé pour un programme.',
+    JETON_REVOQUE: 'Le jeton d’un programme a été révoqué.',
   },
 } as const;

@@ -6,10 +6,6 @@ export const pages = {
       'Toutes les structures publiques, leurs services et leurs gestionnaires.',
     titre: 'Accueil connecté',
     bonjour: 'Bonjour {{prenom}}',
-    filEvenements: "Fil d'événements",
-    aucunEvenement: "Aucun fil d'événements trouvé.",
-    aucunEvenementSuite: 'Ce qui concerne votre compte apparaîtra ici, le plus récent en premier.',
-    evenementDate: '{{jour}} à {{heure}}',
     acces: 'Accès directs',
     monCompteTexte: 'Vos données, vos paramètres, vos rattachements et vos abonnements.',
     aideTexte: 'Comment faire, et à qui vous adresser.',
@@ -210,6 +206,7 @@ export const pages = {
     pieceRejetee: 'Cette pièce jointe contenait un virus\u00a0: son fichier est effacé.',
     piecesSansFichier:
       'Aucune des pièces jointes cochées n’est disponible\u00a0: il n’y a rien à télécharger pour l’instant.',
+    evenementsLus: 'Les événements sont marqués comme lus.',
     bienvenue: 'Votre compte est vérifié. Bienvenue\u00a0!',
     bienvenueAdresse:
       "Votre compte est vérifié. Un lien de confirmation vient d'être envoyé à votre nouvelle adresse de contact\u00a0: " +

@@ -1,4 +1,4 @@
-// What narrows the history of a structure, as its address says it: acts, a person, a period, from which line on.
+// What narrows the history of a structure, as its address says it: acts, a person, a period.
 import { jourSaisi } from '../../../domain/demande/valeurs.ts';
 import {
   actesDe,
@@ -7,8 +7,6 @@ import {
   type FiltreDHistorique,
 } from '../../../domain/journal/historique.ts';
 import { ACTES_JOURNALISES, type ActeJournalise } from '../../../domain/journal/journal.ts';
-import type { Depuis } from '../../../domain/journal/queries-historique.ts';
-import { lireIdentifiant } from '../../commun/identifiant.ts';
 import { lireTexte } from '../../commun/listes.ts';
 
 /** What is typed in the filter. */
@@ -56,12 +54,4 @@ function actesVoulus(quoi: string): ActeJournalise[] {
 /** True when the reader asked for less than everything. */
 export function filtre({ quoi, personne, du, au }: SaisieDuFiltre): boolean {
   return quoi !== '' || personne !== '' || du !== '' || au !== '';
-}
-
-/** From which line on the address asks to read. */
-export function lireDepuis(query: unknown): Depuis {
-  const { avant, apres } = query as { avant?: unknown; apres?: unknown };
-  const [ancien, recent] = [lireIdentifiant(avant), lireIdentifiant(apres)];
-  if (ancien !== null) return { avant: ancien };
-  return recent === null ? null : { apres: recent };
 }

@@ -7,12 +7,14 @@ import {
 } from '../../../domain/journal/historique.ts';
 import type { StructureGeree } from '../../../domain/rattachement/queries-gestion.ts';
 import { formatHeure, formatJour } from '../../../platform/textes/formats.ts';
+import type { PageBornee } from '../../commun/bornes.ts';
 import { adresseAvec } from '../../commun/listes.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Field } from '../../components/field.tsx';
+import { OlderNewer } from '../../components/older-newer.tsx';
 import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { filStructure, MenuGestion } from '../cadre-gestion.tsx';
@@ -24,11 +26,7 @@ type Props = {
   frame: Frame;
   structure: StructureGeree;
   lecture: LectureDuFiltre;
-  lignes: LigneDHistorique[];
-  /** The line from which the next page goes on, on each side; null: there is none. */
-  plusAnciens: number | null;
-  plusRecents: number | null;
-};
+} & PageBornee<LigneDHistorique>;
 
 function optionsDActes({ t }: Frame) {
   const familles = FAMILLES_D_ACTES.map((famille) => ({
@@ -147,38 +145,6 @@ function Vide({ frame: { t }, lecture }: Pick<Props, 'frame' | 'lecture'>) {
   );
 }
 
-function Pages({ frame: { t }, structure, lecture, plusAnciens, plusRecents }: Props) {
-  if (plusAnciens === null && plusRecents === null) return null;
-  const ici = adresseGestion(structure.id, 'historique');
-  const vers = (borne: Record<string, number>) => adresseAvec(ici, { ...lecture.saisie, ...borne });
-  return (
-    <nav class="fr-pagination" aria-label={t('historique.pages')}>
-      <ul class="fr-pagination__list">
-        {plusRecents !== null && (
-          <li class="fr-pagination__prev">
-            <a
-              class="fr-pagination__link fr-pagination__link--prev"
-              href={vers({ apres: plusRecents })}
-            >
-              {t('historique.plusRecents')}
-            </a>
-          </li>
-        )}
-        {plusAnciens !== null && (
-          <li class="fr-pagination__next">
-            <a
-              class="fr-pagination__link fr-pagination__link--next"
-              href={vers({ avant: plusAnciens })}
-            >
-              {t('historique.plusAnciens')}
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
-}
-
 function Exports({ frame: { t }, structure, lecture }: Props) {
   const vers = (format: string) =>
     adresseAvec(`${adresseGestion(structure.id, 'historique')}/export.${format}`, lecture.saisie);
@@ -229,7 +195,15 @@ export function historiquePage(props: Props) {
         rowKey={({ id }) => id}
         empty={<Vide {...props} />}
       />
-      <Pages {...props} />
+      <OlderNewer
+        t={t}
+        label={t('historique.pages')}
+        older={props.plusAnciens}
+        newer={props.plusRecents}
+        href={(borne) =>
+          adresseAvec(adresseGestion(structure.id, 'historique'), { ...lecture.saisie, ...borne })
+        }
+      />
       {lignes.length > 0 && <Exports {...props} />}
     </Page>
   );

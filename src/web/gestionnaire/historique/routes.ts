@@ -1,15 +1,14 @@
 // « Historique » of a structure, for its managers: pages by line, and its export.
 import { adresses } from '../../../domain/adresses.ts';
-import type { FiltreDHistorique, LigneDHistorique } from '../../../domain/journal/historique.ts';
-import { type Depuis, historiqueDe } from '../../../domain/journal/queries-historique.ts';
-import type { Sql } from '../../../platform/postgres/sql.ts';
+import { historiqueDe } from '../../../domain/journal/queries-historique.ts';
 import { textesDe } from '../../../platform/textes/index.ts';
+import { lireDepuis, lirePageBornee } from '../../commun/bornes.ts';
 import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
 import { pageErreur } from '../../erreurs/erreurs.ts';
 import { surStructure } from '../fiche/garde.ts';
 import { ecrireHistorique, FORMATS, TYPES } from './export.ts';
-import { lireDepuis, lireFiltre } from './form.ts';
+import { lireFiltre } from './form.ts';
 import { historiquePage } from './historique.page.tsx';
 
 const HISTORIQUE = `${adresses.structuresGerees}/:id/historique`;
@@ -24,7 +23,11 @@ export function historiqueRoutes(app: App, context: WebContext): void {
     HISTORIQUE,
     surStructure(context, async (request, reply, structure) => {
       const lecture = lireFiltre(request.query);
-      const page = await lirePage(sql, structure.id, lecture.filtre, lireDepuis(request.query));
+      const page = await lirePageBornee(
+        (depuis, nombre) => historiqueDe(sql, structure.id, lecture.filtre, depuis, nombre),
+        lireDepuis(request.query),
+        PAR_PAGE,
+      );
       const frame = cadre(request, context);
       const statut = lecture.erreurs.length > 0 ? 422 : 200;
       return envoyerPage(reply, historiquePage({ frame, structure, lecture, ...page }), statut);
@@ -47,37 +50,4 @@ export function historiqueRoutes(app: App, context: WebContext): void {
           .send(ecrireHistorique(format, sql, lecteur, structure.id, filtre));
       }),
     );
-}
-
-type PageDHistorique = {
-  lignes: LigneDHistorique[];
-  plusAnciens: number | null;
-  plusRecents: number | null;
-};
-
-// One line more than the page is read, to know whether there is a next one.
-async function lirePage(
-  sql: Sql,
-  structureId: number,
-  filtre: FiltreDHistorique,
-  depuis: Depuis,
-): Promise<PageDHistorique> {
-  const lues = await historiqueDe(sql, structureId, filtre, depuis, PAR_PAGE + 1);
-  const reste = lues.length > PAR_PAGE;
-  if (depuis !== null && 'apres' in depuis) {
-    // Less than a page above: the newest page, whole, shows them with what follows.
-    if (lues.length < PAR_PAGE) return lirePage(sql, structureId, filtre, null);
-    if (!reste) return { lignes: lues, ...bornes(lues, true, false) };
-    const lignes = lues.slice(1);
-    return { lignes, ...bornes(lignes, true, true) };
-  }
-  const lignes = lues.slice(0, PAR_PAGE);
-  return { lignes, ...bornes(lignes, reste, depuis !== null) };
-}
-
-function bornes(lignes: LigneDHistorique[], anciens: boolean, recents: boolean) {
-  return {
-    plusAnciens: anciens ? (lignes.at(-1)?.id ?? null) : null,
-    plusRecents: recents ? (lignes[0]?.id ?? null) : null,
-  };
 }

@@ -1,13 +1,20 @@
-// Rate counters in PostgreSQL, so that all web processes count together (design §5).
+// Rate counters in PostgreSQL, so that all processes and faces count together (design §5).
 
 import { createHash } from 'node:crypto';
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
-import type { WebContext } from './contexte.ts';
+import type { Clock } from './clock.ts';
+import type { Sql } from './postgres/sql.ts';
 
 type Counted = Parameters<FastifyRateLimitStore['incr']>[1];
 
 /** The store that @fastify/rate-limit asks for; the address of the visitor is hashed, never kept in clear. */
-export function compteurPartage({ sql, clock }: WebContext): FastifyRateLimitStoreCtor {
+export function compteurPartage({
+  sql,
+  clock,
+}: {
+  sql: Sql;
+  clock: Clock;
+}): FastifyRateLimitStoreCtor {
   class Compteur implements FastifyRateLimitStore {
     #route = '';
 

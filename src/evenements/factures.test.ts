@@ -1,0 +1,391 @@
+// `POST /evenements/v1/factures`: who may call, what each line becomes, what the whole call is answered.
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
+import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
+import { ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
+import {
+  apres,
+  creerService,
+  creerStructure,
+  heures,
+  INSTANT,
+  minutes,
+} from '../../tests/soutien/scene.ts';
+import { revoquerJeton } from '../domain/jeton/actions.ts';
+import { tousLesJetons } from '../domain/jeton/queries.ts';
+import { connect } from '../platform/postgres/connect.ts';
+import { OCTETS_PAR_APPEL } from './lignes.ts';
+
+let base: BaseDeTest;
+let portail: PortailDeTest;
+let jeton: string;
+let siret: string;
+let structureId: number;
+
+beforeAll(async () => {
+  base = await baseDeTest();
+  await base.proprietaire`select creer_partitions_evenement(${INSTANT}, 1)`;
+  portail = await ouvrirPortail(base);
+});
+let rang = 0;
+beforeEach(async () => {
+  await base.regler(INSTANT);
+  rang += 1;
+  siret = String(21_760_000_000_000 + rang);
+  structureId = await creerStructure(base.sql, { identifiant: siret, raisonSociale: 'Terneuil' });
+  jeton ??= await jetonDe(base.sql);
+  await base.sql`delete from compteur_debit`;
+});
+
+const envoyer = (lignes: Parameters<typeof corpsDe>[0], headers = {}) =>
+  poster(portail, jeton, corpsDe(lignes), headers);
+const ecrits = () => base.sql`
+  select survenu_le, recu_le, famille, quoi, service_id, espace_id, details from evenement
+  where structure_id = ${structureId} order by id`;
+const refusDe = async (l: Record<string, unknown> | string) => {
+  const { refus } = (await envoyer([l, ligne(siret)])).json();
+  return refus.map(({ code, motif }: { code: string; motif: string }) => [code, motif]);
+};
+
+describe('a caller', () => {
+  test('without a token is asked for one', async () => {
+    const reponse = await poster(portail, null, corpsDe([ligne(siret)]));
+    expect([reponse.statusCode, reponse.json().erreur.code]).toEqual([401, 'JETON_MANQUANT']);
+    expect(reponse.headers['www-authenticate']).toBe('Bearer realm="evenements"');
+    expect(await ecrits()).toHaveLength(0);
+  });
+
+  const refuse = async (presente: string) => {
+    const reponse = await poster(portail, presente, corpsDe([ligne(siret)]));
+    expect(await ecrits()).toHaveLength(0);
+    return [reponse.statusCode, reponse.json().erreur.code, reponse.headers['www-authenticate']];
+  };
+  const INVALIDE = [401, 'JETON_REFUSE', 'Bearer realm="evenements", error="invalid_token"'];
+
+  test('with a token of nobody is refused', async () => {
+    expect(await refuse('x'.repeat(43))).toEqual(INVALIDE);
+  });
+
+  test('with an expired token is refused', async () => {
+    const vieux = await jetonDe(base.sql, 'AIFE', apres(INSTANT, -heures(24 * 365)));
+    expect(await refuse(vieux)).toEqual(INVALIDE);
+  });
+
+  test('with a revoked token is refused, from the next call on', async () => {
+    const autre = await jetonDe(base.sql);
+    expect((await poster(portail, autre, corpsDe([ligne(siret)]))).statusCode).toBe(200);
+    const [dernier] = await tousLesJetons(base.sql);
+    await revoquerJeton(base.sql, dernier?.id ?? 0, INSTANT);
+    const reponse = await poster(portail, autre, corpsDe([ligne(siret)]));
+    expect(reponse.json().erreur.code).toBe('JETON_REFUSE');
+  });
+
+  test('with a token made for something else is told so', async () => {
+    const autre = await jetonDe(base.sql);
+    await base.sql`update jeton_api set portee = 'autre' where id = (select max(id) from jeton_api)`;
+    const defi = 'Bearer realm="evenements", error="insufficient_scope", scope="evenements"';
+    expect(await refuse(autre)).toEqual([403, 'PORTEE_REFUSEE', defi]);
+  });
+
+  test('needs no session, and the session of a person opens nothing here', async () => {
+    const reponse = await portail.app.inject({ method: 'GET', url: '/evenements/v1/factures' });
+    expect([reponse.statusCode, reponse.headers['allow']]).toEqual([405, 'POST']);
+    const perdu = await portail.app.inject({ method: 'POST', url: '/evenements/v1/autre' });
+    expect([perdu.statusCode, perdu.json().erreur.code]).toEqual([404, 'ADRESSE_INCONNUE']);
+  });
+
+  test('is remembered: when its token was last used, once a minute', async () => {
+    const usage = async () => (await tousLesJetons(base.sql))[0]?.utiliseLe;
+    const autre = await jetonDe(base.sql);
+    const appeler = () => poster(portail, autre, corpsDe([ligne(siret)]));
+    await appeler();
+    expect(await usage()).toEqual(INSTANT);
+    await base.regler(apres(INSTANT, minutes(1) - 1));
+    await appeler();
+    expect(await usage()).toEqual(INSTANT);
+    await base.regler(apres(INSTANT, minutes(1)));
+    await appeler();
+    expect(await usage()).toEqual(apres(INSTANT, minutes(1)));
+  });
+
+  test('who calls too often waits; nothing of the call is read', async () => {
+    await base.sql`delete from compteur_debit`;
+    const appels = await Promise.all(
+      Array.from({ length: 301 }, () => poster(portail, 'x'.repeat(43), '')),
+    );
+    const refuses = appels.filter(({ statusCode }) => statusCode === 429);
+    expect(refuses).toHaveLength(1);
+    expect(refuses[0]?.json().erreur.code).toBe('TROP_D_APPELS');
+    expect(Number(refuses[0]?.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+describe('a line', () => {
+  test('is told to the recipient’s service, when it happened and as it was received', async () => {
+    const serviceId = await creerService(base.sql, structureId, 'URBS', { libelle: 'Urbanisme' });
+    const destinataire = { typeIdentifiant: 'SIRET', identifiant: siret, codeService: 'URBS' };
+    const l = ligne(siret, {
+      destinataire,
+      montantTtc: 1200.5,
+      motif: ' Bon de\n commande absent ',
+    });
+    const reponse = await envoyer([l]);
+    expect([reponse.statusCode, reponse.json()]).toEqual([
+      200,
+      { recues: 1, acceptees: 1, dejaRecues: 0, refusees: 0, refus: [] },
+    ]);
+    expect([...(await ecrits())]).toEqual([
+      {
+        survenuLe: new Date('2026-11-23T08:12:00Z'),
+        recuLe: INSTANT,
+        famille: 'FACTURE',
+        quoi: 'FACTURE',
+        serviceId,
+        espaceId: 3,
+        details: {
+          numero: l['numeroFacture'],
+          statut: 'REJETEE',
+          role: 'DESTINATAIRE',
+          emetteur: '00000000000000',
+          destinataire: 'Terneuil',
+          service: 'Urbanisme',
+          montantTtc: 1200.5,
+          motif: 'Bon de commande absent',
+        },
+      },
+    ]);
+  });
+
+  test('is told to both sides, the emitter’s first', async () => {
+    const emetteur = {
+      typeIdentifiant: 'SIRET',
+      identifiant: ` ${siret.slice(0, 9)} ${siret.slice(9)}`,
+    };
+    await envoyer([ligne(siret, { emetteur })]);
+    expect((await ecrits()).map(({ espaceId }) => espaceId)).toEqual([2, 3]);
+  });
+
+  test.each([
+    ['no JSON', 'bonjour', ['LIGNE_ILLISIBLE', 'Cette ligne n’est pas un objet JSON en UTF-8.']],
+    ['cut JSON', '{"idEvenement":', 'LIGNE_ILLISIBLE'],
+    ['a list', '[]', 'LIGNE_ILLISIBLE'],
+    ['a number', '3', 'LIGNE_ILLISIBLE'],
+    ['null', 'null', 'LIGNE_ILLISIBLE'],
+    ['too long', `{"motif":"${'x'.repeat(9000)}"}`, 'LIGNE_TROP_LONGUE'],
+  ] as [string, string, string | string[]][])(
+    'that is %s is refused alone',
+    async (_quoi, texte, attendu) => {
+      const [refus] = await refusDe(texte);
+      expect(typeof attendu === 'string' ? refus?.[0] : refus).toEqual(attendu);
+    },
+  );
+
+  const CHAMPS: [champ: string, valeurs: unknown[]][] = [
+    ['idEvenement', [undefined, '', ' ', 3, null, 'x'.repeat(201), 'a\u0000b', 'a\ud800']],
+    [
+      'dateEvenement',
+      [undefined, '', '2026-11-23', '23/11/2026', '2026-11-23T09:12:00', '2026-02-30T09:12:00Z', 3],
+    ],
+    ['numeroFacture', [undefined, '', 'x'.repeat(51), 118]],
+    ['statut', [undefined, 'rejetee', 'PAYEE', '']],
+    ['emetteur', [undefined, null, 'SIRET', []]],
+    [
+      'emetteur.typeIdentifiant',
+      [{ identifiant: '1' }, { typeIdentifiant: 'SIREN', identifiant: '1' }],
+    ],
+    [
+      'emetteur.identifiant',
+      [{ typeIdentifiant: 'SIRET' }, { typeIdentifiant: 'SIRET', identifiant: ' ' }],
+    ],
+    ['montantTtc', ['12', Number.NaN.toString(), 1e15, 12.345, {}]],
+    ['motif', ['x'.repeat(256), 3, 'a\u0007b']],
+  ];
+  test.each(CHAMPS)('whose %s is wrong is refused, naming it', async (champ, valeurs) => {
+    const [objet = ''] = champ.split('.');
+    for (const valeur of valeurs) {
+      const [refus] = await refusDe(ligne(siret, { [objet]: valeur }));
+      expect([valeur, refus]).toEqual([
+        valeur,
+        ['CHAMP_INVALIDE', `${champ}\u00a0: valeur absente ou invalide.`],
+      ]);
+    }
+  });
+
+  test.each([
+    ['montantTtc', -12.34],
+    ['montantTtc', null],
+    ['motif', 'é'.repeat(255)],
+    ['motif', '😀'.repeat(255)],
+    ['idEvenement', 'é'.repeat(200)],
+    ['dateEvenement', '2026-11-23T08:12:00.123Z'],
+    ['inconnu', 'laissé de côté'],
+  ])('whose %s is %s is taken', async (champ, valeur) => {
+    expect(await refusDe(ligne(siret, { [champ]: valeur }))).toEqual([]);
+  });
+
+  test.each([
+    ['2025-10-23T08:00:00Z', 'DATE_TROP_ANCIENNE', 'dateEvenement\u00a0: plus de treize mois.'],
+    ['2026-11-25T09:00:00Z', 'DATE_A_VENIR', 'dateEvenement\u00a0: plus d’un jour dans l’avenir.'],
+  ])('of %s is refused: %s', async (dateEvenement, code, motif) => {
+    expect(await refusDe(ligne(siret, { dateEvenement }))).toEqual([[code, motif]]);
+  });
+
+  test('on structures, or on a service, that the directory lacks is refused', async () => {
+    const destinataire = { typeIdentifiant: 'SIRET', identifiant: siret, codeService: 'AUCUN' };
+    expect((await refusDe(ligne('99999999999999')))[0]?.[0]).toBe('STRUCTURE_INCONNUE');
+    expect((await refusDe(ligne(siret, { destinataire })))[0]?.[0]).toBe('SERVICE_INCONNU');
+    const autreType = { typeIdentifiant: 'RIDET', identifiant: siret };
+    expect((await refusDe(ligne(siret, { destinataire: autreType })))[0]?.[0]).toBe(
+      'STRUCTURE_INCONNUE',
+    );
+  });
+
+  test('refused is named by its number and its id, in the caller’s language', async () => {
+    const reponse = await envoyer(['', ligne(siret, { idEvenement: 'e-7', statut: 'X' }), 'non'], {
+      'accept-language': 'en-GB,en;q=0.9',
+    });
+    expect(reponse.json()).toEqual({
+      recues: 2,
+      acceptees: 0,
+      dejaRecues: 0,
+      refusees: 2,
+      refus: [
+        {
+          ligne: 2,
+          idEvenement: 'e-7',
+          code: 'CHAMP_INVALIDE',
+          motif: 'statut: missing or invalid value.',
+        },
+        {
+          ligne: 3,
+          idEvenement: null,
+          code: 'LIGNE_ILLISIBLE',
+          motif: 'This line is not a JSON object in UTF-8.',
+        },
+      ],
+    });
+  });
+
+  test('that is not UTF-8 is refused', async () => {
+    const payload = Buffer.concat([
+      Buffer.from('{"motif":"\xe9"}\n', 'latin1'),
+      Buffer.from(corpsDe([ligne(siret)])),
+    ]);
+    const { refus, acceptees } = (await poster(portail, jeton, payload)).json();
+    expect([refus[0].code, acceptees]).toEqual(['LIGNE_ILLISIBLE', 1]);
+  });
+});
+
+describe('a call', () => {
+  test('of Windows, with a BOM and blank lines, is read', async () => {
+    const corps = `\ufeff${corpsDe([ligne(siret), '', ligne(siret)]).replaceAll('\n', '\r\n')}\r\n`;
+    expect((await poster(portail, jeton, corps)).json()).toMatchObject({ recues: 2, acceptees: 2 });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['blank lines', '\n \n'],
+    ['no object at all', 'a\n[]\n12'],
+  ])('of %s is refused as a whole', async (_quoi, corps) => {
+    const reponse = await poster(portail, jeton, corps);
+    expect([reponse.statusCode, reponse.json().erreur.code]).toEqual([400, 'RIEN_DE_LISIBLE']);
+  });
+
+  test.each(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])(
+    'in %s is refused',
+    async (type) => {
+      const reponse = await poster(portail, jeton, '{}', { 'content-type': type });
+      expect([reponse.statusCode, reponse.json().erreur.code]).toEqual([415, 'TYPE_REFUSE']);
+    },
+  );
+
+  test('of ten thousand lines is taken; one more is not read, those before stand', async () => {
+    const lignes = Array.from({ length: 10_001 }, () => ligne(siret));
+    const reponse = await envoyer(lignes);
+    expect(reponse.statusCode).toBe(413);
+    const { erreur, ...compte } = reponse.json();
+    expect(erreur.code).toBe('TROP_DE_LIGNES');
+    expect(erreur.message).toContain('10\u202f000 lignes. Celles d’avant sont traitées');
+    expect(compte).toMatchObject({ recues: 10_000, acceptees: 10_000 });
+    expect(await ecrits()).toHaveLength(10_000);
+    const suite = await envoyer(lignes.slice(1));
+    expect([suite.statusCode, suite.json()]).toMatchObject([
+      200,
+      { recues: 10_000, acceptees: 1, dejaRecues: 9_999 },
+    ]);
+  });
+
+  test('announced as too large is refused before anything is read', async () => {
+    const corps = `${corpsDe([ligne(siret)])}\n${' '.repeat(OCTETS_PAR_APPEL)}`;
+    const reponse = await poster(portail, jeton, corps);
+    expect([reponse.statusCode, reponse.json().erreur.code]).toEqual([413, 'CORPS_TROP_GRAND']);
+    expect(await ecrits()).toHaveLength(0);
+  });
+
+  test('is told that the database is away, and when to come back', async () => {
+    const morte = connect('postgres://portail:x@127.0.0.1:9/x', { max: 1, name: 'x' });
+    const sansBase = await ouvrirPortail(base, {}, morte);
+    const reponse = await poster(sansBase, jeton, corpsDe([ligne(siret)]));
+    expect([reponse.statusCode, reponse.json().erreur.code]).toEqual([503, 'INDISPONIBLE']);
+    expect(reponse.headers['retry-after']).toBe('60');
+  });
+
+  test('is kept by nobody on its way', async () => {
+    const { headers } = await envoyer([ligne(siret)]);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+});
+
+describe('the same event twice', () => {
+  test('in one call counts once', async () => {
+    const l = ligne(siret);
+    expect((await envoyer([l, l, ligne(siret)])).json()).toMatchObject({
+      acceptees: 2,
+      dejaRecues: 1,
+    });
+    expect(await ecrits()).toHaveLength(2);
+  });
+
+  test('in a second call changes nothing, whatever the server that takes it', async () => {
+    const lignes = [ligne(siret), ligne(siret)];
+    await envoyer(lignes);
+    const autre = await ouvrirPortail(base);
+    const encore = await poster(autre, jeton, corpsDe(lignes));
+    expect(encore.json()).toMatchObject({ recues: 2, acceptees: 0, dejaRecues: 2 });
+    expect(await ecrits()).toHaveLength(2);
+  });
+
+  test('under another token of the same source changes nothing; of another source it is another event', async () => {
+    const l = ligne(siret);
+    await envoyer([l]);
+    const [rotation, tiers] = [await jetonDe(base.sql, 'AIFE'), await jetonDe(base.sql, 'Éditeur')];
+    expect((await poster(portail, rotation, corpsDe([l]))).json()).toMatchObject({ dejaRecues: 1 });
+    expect((await poster(portail, tiers, corpsDe([l]))).json()).toMatchObject({ acceptees: 1 });
+  });
+
+  test('in two calls at once, in opposite orders, is taken once', async () => {
+    const lignes = Array.from({ length: 3_000 }, () => ligne(siret));
+    const reponses = await Promise.all([
+      envoyer(lignes),
+      envoyer(lignes.toReversed()),
+      envoyer(lignes),
+    ]);
+    const comptes = reponses.map((reponse) => reponse.json());
+    expect(comptes.map(({ refusees, recues }) => [refusees, recues])).toEqual(
+      comptes.map(() => [0, 3_000]),
+    );
+    expect(comptes.reduce((somme, { acceptees }) => somme + acceptees, 0)).toBe(3_000);
+    expect(await ecrits()).toHaveLength(3_000);
+  });
+
+  test('refused at first, for a structure unknown, is taken once the directory knows it', async () => {
+    const inconnu = String(21_990_000_000_000 + rang);
+    const l = ligne(inconnu);
+    expect((await envoyer([l])).json()).toMatchObject({ refusees: 1 });
+    await creerStructure(base.sql, { identifiant: inconnu });
+    expect((await envoyer([l])).json()).toMatchObject({ acceptees: 1 });
+  });
+});
