@@ -60,6 +60,8 @@ create table releve_envoi (
 create index releve_envoi_lot on releve_envoi (lot_id);
 create index releve_envoi_releve on releve_envoi (depuis_releve_id);
 
+-- Claims of digests are erased by age; they are written in its order.
+create index envoi_age on envoi using brin (reclame_le);
 create index evenement_transaction on evenement (transaction_id) include (id, recu_le);
 
 -- Digests tell what happens from now on.
@@ -90,7 +92,7 @@ grant select, insert, update, delete on releve, releve_lot, releve_envoi to port
 
 -- Down Migration
 drop function releve_couvert(bigint, rythme_notification);
-drop index evenement_transaction;
+drop index evenement_transaction, envoi_age;
 drop table releve_envoi, releve_lot, releve;
 delete from jeton_desabonnement where cible in ('RELEVE', 'ALERTE');
 alter table jeton_desabonnement drop constraint jeton_desabonnement_cible_check;

@@ -13,8 +13,8 @@ import { envoyerLot, type OutilsDEnvoi } from './envoyer-lot.ts';
 const LOTS_CHERCHES = 20;
 /** One batch is read and claimed while the other leaves; each holds a connection. */
 const LOTS_DE_FRONT: Record<RythmeDeReleve, number> = { QUOTIDIEN: 2, IMMEDIAT: 1 };
-/** The queue asks again each minute; a job of it must not last for hours. */
-const DUREE_MAX_MS = 30 * 60_000;
+/** The queue asks again each minute, and takes a job of a quarter of an hour for lost. */
+const DUREE_MAX_MS = 10 * 60_000;
 
 export type OutilsDeReleve = OutilsDEnvoi & { sql: Sql };
 

@@ -15,7 +15,12 @@ const EXPEDITEUR = { publicUrl: 'https://p.example.org', serviceName: 'Portail',
 const LOT = 500;
 
 const instant = new Date(instantIso);
-const sql = connect(url, { max: mode === 'nu' ? 1 : 10, name: 'bench', statementSeconds: 15, indexesOnly: true });
+const sql = connect(url, {
+  max: mode === 'nu' ? 1 : 10,
+  name: 'bench',
+  statementSeconds: 15,
+  indexesOnly: true,
+});
 let memoire = 0;
 const releve = setInterval(() => {
   memoire = Math.max(memoire, process.memoryUsage.rss());

@@ -62,7 +62,6 @@ export async function benchRecapitulatifs(): Promise<void> {
     if (envoyes !== COMPTES || recus !== COMPTES)
       throw new Error(`${COMPTES} people, ${envoyes} digests, ${recus} mails of nodemailer alone`);
     rapporter(releves, nu);
-    console.log(releves, nu);
   } finally {
     await relais.stop();
     await outcome.server.stop();
@@ -79,7 +78,7 @@ function rapporter(releves: Mesure, nu: Mesure): void {
 }
 
 async function mesurer(mode: string, url: string, smtpUrl: string): Promise<Mesure> {
-  const child = spawn(process.execPath, [...NODE_FLAGS, ...(process.env['PROF'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/lab/dig-prof'] : []), ENFANT, mode, url, smtpUrl, INSTANT], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ENFANT, mode, url, smtpUrl, INSTANT], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return JSON.parse(await text(child.stdout)) as Mesure;

@@ -148,8 +148,7 @@ function rappeler(
     const demandes = await reclamerRappels(tx, structureId, jour, rappels);
     if (demandes.length === 0) return false;
     const prevenus = (await decideursDe(tx, structureId, jour)).filter(
-      (decideur) =>
-        rythmeDesRappels(decideur) === 'AU_FIL_DES_JOURS' && joignable(decideur, null),
+      (decideur) => rythmeDesRappels(decideur) === 'AU_FIL_DES_JOURS' && joignable(decideur, null),
     );
     // Nobody was told: the timeline does not say that somebody was.
     if (prevenus.length === 0) return false;

@@ -209,10 +209,7 @@ function resumer(sql: Connection) {
 }
 
 /** Somebody to write to. */
-export type Destinataire = Omit<
-  Decideur,
-  'recevoirNotifications' | 'rythme' | 'seulGestionnaire'
->;
+export type Destinataire = Omit<Decideur, 'recevoirNotifications' | 'rythme' | 'seulGestionnaire'>;
 
 /** The référents to whom a request went up since they were last told; never of a structure that they are attached to. */
 export async function referentsAPrevenir(sql: Connection): Promise<Destinataire[]> {

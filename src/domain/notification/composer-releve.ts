@@ -58,7 +58,7 @@ export function composerReleve(
       ...mouvements.map((mouvement) => sectionDesMouvements(mouvement, t, lien)),
       ...resteDesMouvements(contenu, t, lien),
     ],
-    link: lien(t('notifications.releve.lien'), adresses.accueil),
+    link: lien(t('notifications.releve.lien'), adresses.evenements),
     after: t('notifications.releve.suite'),
     footer: embedded ? [t('courriels.commun.demonstration'), pied] : [pied],
     footerLinks: [...preferences, ...arret],
@@ -82,7 +82,7 @@ function objet(
 }
 
 function sectionDuGroupe(
-  { designation, nombre, evenements }: GroupeReleve,
+  { structureId, designation, nombre, evenements }: GroupeReleve,
   { langue }: ContenuDeReleve,
   t: Translate,
   lien: Lien,
@@ -95,14 +95,14 @@ function sectionDuGroupe(
   );
   const reste = nombre - evenements.length;
   if (reste > 0)
-    lines.push(lien(t('notifications.releve.autres', { count: reste }), adresses.accueil));
+    lines.push(lien(t('notifications.releve.autres', { count: reste }), filDe(structureId)));
   return { title: designation ?? t('notifications.releve.surLeCompte'), lines };
 }
 
 function resteDesStructures({ autresGroupes }: ContenuDeReleve, t: Translate, lien: Lien) {
   if (autresGroupes === 0) return [];
   const dit = t('notifications.releve.autresStructures', { count: autresGroupes });
-  return [{ title: dit, lines: [lien(t('notifications.releve.lien'), adresses.accueil)] }];
+  return [{ title: dit, lines: [lien(t('notifications.releve.lien'), adresses.evenements)] }];
 }
 
 function sectionDesMouvements(mouvements: Mouvements, t: Translate, lien: Lien): MailSection {
@@ -123,4 +123,11 @@ function resteDesMouvements({ autresMouvements }: ContenuDeReleve, t: Translate,
   if (autresMouvements === 0) return [];
   const dit = t('notifications.mouvements.autres', { count: autresMouvements });
   return [{ title: dit, lines: [lien(t('notifications.releve.lien'), adresses.structuresGerees)] }];
+}
+
+// The rest of a group is on the feed, narrowed to its structure.
+function filDe(structureId: number | null): string {
+  return structureId === null
+    ? adresses.evenements
+    : `${adresses.evenements}?structure=${structureId}`;
 }
