@@ -82,7 +82,7 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
  * Waits for the transactions that ran with the last event to be over: ids of transactions are one sequence for all
  * databases of a cluster, so that another file's test holds the cut back.
  */
-async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
+export async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
   const vu = async () => {
     const [row] = await sql`
       select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as vu
