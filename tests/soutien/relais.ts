@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-export type Pli = { destinataire: string; source: string };
+type Pli = { destinataire: string; source: string };
 
 export type ReglagesDuRelais = {
   /** Refuses for now the mail that somebody just gave whole. */
@@ -55,7 +55,8 @@ function parler(prise: Socket, reglages: ReglagesDuRelais): void {
       tampon = tampon.slice(fin + (lettre ? FIN.length : 2));
       if (lettre) {
         lettre = false;
-        repondre({ destinataire, source: lu });
+        // A dot that begins a line was doubled for the way (RFC 5321 §4.5.2).
+        repondre({ destinataire, source: lu.replaceAll('\r\n..', '\r\n.') });
       } else {
         const commande = lu.slice(0, 4).toUpperCase();
         if (commande === 'RCPT') destinataire = /<(.*)>/.exec(lu)?.[1] ?? '';

@@ -2,7 +2,7 @@
 import { jourCivil, ZONE } from '../../platform/clock.ts';
 
 /** From this hour of Paris on. */
-export const HEURE_DES_RELEVES = 7;
+const HEURE_DES_RELEVES = 7;
 
 const JOUR_MS = 86_400_000;
 const heure = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hour12: false });

@@ -7,7 +7,7 @@ import type { Sujet } from './preferences.ts';
 export type RythmeDeReleve = 'QUOTIDIEN' | 'IMMEDIAT';
 
 /** An event as a digest tells it. */
-export type EvenementReleve = Omit<Evenement, 'survenuLe'> & { sujet: Sujet };
+type EvenementReleve = Omit<Evenement, 'survenuLe'> & { sujet: Sujet };
 
 /** What happened on one structure, or on none; the newest first, a few of them. */
 export type GroupeReleve = {
