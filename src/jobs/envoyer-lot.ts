@@ -4,7 +4,7 @@ import { adresseDesabonnement } from '../domain/adresses.ts';
 import { type AEnvoyer, preparerLot } from '../domain/notification/actions-releve.ts';
 import type { Expediteur } from '../domain/notification/composer.ts';
 import { composerReleve } from '../domain/notification/composer-releve.ts';
-import { type Lot, terminerLot } from '../domain/notification/queries-passage.ts';
+import { type Lot, terminerLot } from '../domain/notification/queries-lot.ts';
 import { noterChoixReleves } from '../domain/notification/queries-reclamation.ts';
 import { prochainEssai } from '../domain/notification/releve.ts';
 import type { Clock } from '../platform/clock.ts';

@@ -4,7 +4,7 @@ import {
   ouvrirAlertes,
   ouvrirReleveDuJour,
 } from '../domain/notification/actions-releve.ts';
-import { lotsDus, prendreLot, rendreLot } from '../domain/notification/queries-passage.ts';
+import { lotsDus, prendreLot, rendreLot } from '../domain/notification/queries-lot.ts';
 import type { RythmeDeReleve } from '../domain/notification/releve.ts';
 import { planForValues } from '../platform/postgres/custom-plans.ts';
 import type { Sql } from '../platform/postgres/sql.ts';

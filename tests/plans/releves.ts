@@ -1,9 +1,9 @@
 // The statements of digests at a million rows: a batch of accounts, the preview of one, what the jobs ask each minute.
 import { contenusDe } from '../../src/domain/notification/queries-contenu.ts';
+import { lotsDus } from '../../src/domain/notification/queries-lot.ts';
 import {
   dernierPassage,
   fenetreDApercu,
-  lotsDus,
   type Passage,
 } from '../../src/domain/notification/queries-passage.ts';
 import {

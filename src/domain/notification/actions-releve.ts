@@ -6,16 +6,13 @@ import type { Connection, Sql } from '../../platform/postgres/sql.ts';
 import { estHebdomadaire, jourDeReleve } from './jours-ouvres.ts';
 import type { CibleDeDesabonnement } from './preferences.ts';
 import { contenusDe } from './queries-contenu.ts';
+import { fermerLots, insererLotsDuJour, insererLotsImmediats, type Lot } from './queries-lot.ts';
 import {
   dernierPassage,
   duNeufDepuis,
   effacerPassages,
   fenetreSuivante,
-  fermerLots,
-  insererLotsDuJour,
-  insererLotsImmediats,
   insererPassage,
-  type Lot,
   obtenirOuverture,
   type Passage,
 } from './queries-passage.ts';

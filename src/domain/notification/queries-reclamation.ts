@@ -1,7 +1,7 @@
 // SQL of the mails of digests: claimed before they are sent, marked once they left; the tokens that stop them.
 import type { Connection } from '../../platform/postgres/sql.ts';
 import type { CibleDeDesabonnement } from './preferences.ts';
-import type { Lot } from './queries-passage.ts';
+import type { Lot } from './queries-lot.ts';
 
 /** A mail that is claimed and has not left. */
 export type EnvoiDu = { envoiId: number; compteId: number; messageId: string };
