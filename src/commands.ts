@@ -11,6 +11,7 @@ import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 import { connect } from './platform/postgres/connect.ts';
 import { migrate } from './platform/postgres/migrate.ts';
 import type { Sql } from './platform/postgres/sql.ts';
+import { commandePublierActualite } from './provisioning/actualites/commande.ts';
 import { commandeImporterMadrhas, commandeImporterStructures } from './provisioning/commandes.ts';
 import { clockOf, type Part, type Running, startService } from './service.ts';
 import { productionSettings, type Settings } from './settings.ts';
@@ -48,6 +49,7 @@ export const commands: Record<string, Command> = {
   [OUTSIDE_COMMAND]: runOutsideServices,
   'importer-madrhas': (config, args) => runImport(config, args, commandeImporterMadrhas),
   'importer-structures': (config, args) => runImport(config, args, commandeImporterStructures),
+  'publier-actualite': (config, args) => runImport(config, args, commandePublierActualite),
   'verifier-journal': (config, args) =>
     withDatabase(config, (sql) => commandeVerifierJournal(sql, args, print)),
   'creer-jeton': (config, args) =>

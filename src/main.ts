@@ -1,4 +1,5 @@
-// The command line: start · web · worker · migrate · importer-madrhas · importer-structures · verifier-journal · creer-jeton · lister-jetons · revoquer-jeton.
+// The command line: start · web · worker · migrate · importer-madrhas · importer-structures · publier-actualite ·
+// verifier-journal · creer-jeton · lister-jetons · revoquer-jeton.
 
 import { commands } from './commands.ts';
 import { readConfig } from './config.ts';

@@ -42,11 +42,23 @@ export const adresses = {
   supprimerPiecesJointes: '/mon-compte/pieces-jointes/suppression',
   /** Several pièces jointes as one ZIP. */
   archiveDePiecesJointes: '/mon-compte/pieces-jointes/archive',
+  actualites: '/actualites',
   aide: '/aide',
+  rechercheDAide: '/aide/recherche',
   accessibilite: '/accessibilite',
   mentionsLegales: '/mentions-legales',
   donneesPersonnelles: '/donnees-personnelles',
 } as const;
+
+/** What the operator tells, by its identifier. */
+export function adresseActualite(identifiant: string): string {
+  return `${adresses.actualites}/${identifiant}`;
+}
+
+/** A page of the help. */
+export function adresseAide(slug: string): string {
+  return `${adresses.aide}/${slug}`;
+}
 
 /** The page of a request, that both sides read. */
 export function adresseDemande(id: number): string {

@@ -218,6 +218,25 @@ describe('the mail', () => {
     expect(entetes['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
   });
 
+  test('tells the news, in the account’s language, once, when they begin', async () => {
+    const [fr, en] = [await personne(), await personne({ langue: 'en' })];
+    const publier = (identifiant: string, langue: string, du: string) => sql`
+      insert into actualite (identifiant, langue, titre, markdown, html, du, au, publiee_le,
+        modifiee_le)
+      values (${identifiant}, ${langue}, ${`Titre ${identifiant}`}, 'x', '<p>x</p>', ${du},
+        'infinity', ${INSTANT}, ${INSTANT})`;
+    await publier('maintenance', 'fr', '2026-11-23');
+    await publier('plus-tard', 'fr', '2026-11-26');
+    await boite.passer('QUOTIDIEN', MARDI);
+    expect(textes(fr.adresse)[0]).toContain(`Titre maintenance\n${PORTAIL}/actualites/maintenance`);
+    expect(textes(fr.adresse)[0]).not.toContain('plus-tard');
+    expect(textes(fr.adresse)[0]).toContain('#sujet-ACTUALITE');
+    expect(boite.pour(en.adresse)).toEqual([]);
+    for (const n of [1, 2, 3, 6]) await boite.passer('QUOTIDIEN', jours(n));
+    expect(textes(fr.adresse).slice(1)).toEqual([expect.stringContaining('Titre plus-tard')]);
+    await proprietaire`delete from actualite`;
+  });
+
   test('of the week counts what moved on the structures that one manages', async () => {
     const { id, adresse } = await personne();
     const simple = await personne();

@@ -1,9 +1,11 @@
 // The demo's world (screens §10): the communes and its two files load entirely, once, and hold exactly
-// the people of the table.
+// the people of the table; the news are told in both languages.
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
+import { actualitesCourantes, retirerActualite } from '../domain/actualite/queries.ts';
 import { ROOT } from '../platform/root.ts';
+import { LANGUES } from '../platform/textes/index.ts';
 import { chargerDemo, lireComptesPigp } from './demo.ts';
 import { importerMadrhas } from './madrhas/importer.ts';
 import { trouverPaquet } from './structures/communes/format.ts';
@@ -126,6 +128,20 @@ test('a second start loads nothing again and touches no account', async () => {
   await chargerDemo(sql, clock, () => undefined);
   expect(await sql`select id, version, modifie_le from compte order by id`).toEqual(avant);
   expect((await sql`select from import_rapport`).length).toBe(3);
+});
+
+test('two actualités are told in both languages; one that was withdrawn stays so', async () => {
+  const montrees = async () => {
+    const [fr, en] = await Promise.all(
+      LANGUES.map((langue) => actualitesCourantes(sql, langue, '2026-11-24', 10)),
+    );
+    return [fr, en].map((lues) => lues?.map(({ identifiant }) => identifiant).toSorted());
+  };
+  const deux = ['aide-du-portail', 'bienvenue'];
+  expect(await montrees()).toEqual([deux, deux]);
+  await retirerActualite(sql, 'bienvenue', 'en', await clock());
+  await chargerDemo(sql, clock, () => undefined);
+  expect(await montrees()).toEqual([deux, ['aide-du-portail']]);
 });
 
 test('a load that was killed in the middle is taken up again', async () => {

@@ -1,10 +1,13 @@
-// The demo's world (screens §10): the communes of France, a few structures, accounts; each through its importer, once.
+// The demo's world (screens §10): the communes of France, a few structures, accounts, news; each through its command, once.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { actualiteConnue } from '../domain/actualite/queries.ts';
 import { verifierComptesDemo } from '../domain/compte/actions-flux.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { ROOT } from '../platform/root.ts';
+import { LANGUES } from '../platform/textes/index.ts';
+import { publier } from './actualites/commande.ts';
 import { importerMadrhas } from './madrhas/importer.ts';
 import { LigneMadrhas } from './madrhas/ligne.ts';
 import type { Journal } from './parcours.ts';
@@ -15,6 +18,8 @@ import { formatJsonl } from './structures/jsonl/format.ts';
 
 const STRUCTURES = path.join(ROOT, 'demo/structures.jsonl');
 const MADRHAS = path.join(ROOT, 'demo/madrhas.jsonl');
+/** Each in both languages: demo/actualites/<identifiant>.<langue>.md. */
+const ACTUALITES = ['bienvenue', 'aide-du-portail'];
 
 /**
  * Those who did their first connection already; not Pauline, who shows it, nor a deactivated
@@ -56,6 +61,18 @@ export async function chargerDemo(sql: Sql, clock: Clock, journal: Journal): Pro
     await importerMadrhas(sql, clock, { fichier: MADRHAS, complet: false }, journal);
   }
   await verifierComptesDemo(sql, VERIFIES, await clock());
+  await publierActualites(sql, clock, journal);
+}
+
+// One that was withdrawn stays so: only those never published are.
+async function publierActualites(sql: Sql, clock: Clock, journal: Journal): Promise<void> {
+  for (const identifiant of ACTUALITES) {
+    for (const langue of LANGUES) {
+      if (await actualiteConnue(sql, identifiant, langue)) continue;
+      const fichier = path.join(ROOT, `demo/actualites/${identifiant}.${langue}.md`);
+      await publier(sql, clock, fichier, journal);
+    }
+  }
 }
 
 // Once a version of the package: its name in the report says which.

@@ -77,7 +77,7 @@ beforeEach(() => {
 const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
-  [adresses.accueil, 5],
+  [adresses.accueil, 6],
   [adresses.monCompte, 5],
   [adresses.informationsPersonnelles, 3],
   [adresses.parametres, 3],
@@ -105,6 +105,8 @@ const PAGES: [page: string, ordres: number][] = [
   [`${GESTION}/historique?personne=dufour`, 3],
   [adresses.ajouterPieceJointe, 3],
   [adresses.aide, 1],
+  [`${adresses.rechercheDAide}?q=rattachement`, 1],
+  [adresses.actualites, 2],
   ['/espaces/factures-emises', 1],
 ];
 
@@ -136,7 +138,7 @@ describe('for a manager', () => {
   });
 
   test.each<[page: string, ordres: number]>([
-    [adresses.accueil, 5],
+    [adresses.accueil, 6],
     [adresses.gestionnaire, 4],
     [adresses.demandesADecider, 4],
     [`${adresses.decisionDeDemandes}?acte=refuser&d=1&d=2`, 3],

@@ -7,6 +7,8 @@ import fastifyStatic from '@fastify/static';
 import { ASSETS_FOLDER, ASSETS_PREFIX } from '../platform/assets.ts';
 import { compteurPartage } from '../platform/debit.ts';
 import { accueilRoutes } from './accueil/routes.ts';
+import { actualitesRoutes } from './actualites/routes.ts';
+import { aideRoutes } from './aide/routes.ts';
 import { controlerAcces, identifierAgent, refuserAutreOrigine } from './commun/acces.ts';
 import type { App, WebContext } from './commun/contexte.ts';
 import { bornerReception } from './commun/delai.ts';
@@ -72,6 +74,8 @@ const ROUTES = [
   espacesRoutes,
   evenementsRoutes,
   langueRoutes,
+  aideRoutes,
+  actualitesRoutes,
   mentionsRoutes,
   desabonnementRoutes,
   adresseIllisible,

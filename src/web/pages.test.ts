@@ -16,7 +16,10 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../tests/soutien/scene.ts';
+import { publierActualite } from '../domain/actualite/queries.ts';
 import {
+  adresseActualite,
+  adresseAide,
   adresseDemande,
   adresseDemandeSur,
   adresseFiche,
@@ -24,11 +27,17 @@ import {
   adresseStructure,
   adresses,
 } from '../domain/adresses.ts';
+import { rendreMarkdown } from '../platform/markdown.ts';
 import { LANGUES, type Langue } from '../platform/textes/index.ts';
 
 const INFOS = adresses.informationsPersonnelles;
 const PUBLIQUES = [
   adresses.aide,
+  adresses.rechercheDAide,
+  `${adresses.rechercheDAide}?q=rattachment`,
+  `${adresses.rechercheDAide}?q=xylophage`,
+  adresseAide('parametres'),
+  adresseAide('pieces-jointes'),
   adresses.accessibilite,
   adresses.mentionsLegales,
   adresses.donneesPersonnelles,
@@ -36,6 +45,8 @@ const PUBLIQUES = [
 ];
 const DU_COMPTE = [
   adresses.accueil,
+  adresses.actualites,
+  adresseActualite('annonce'),
   adresses.monCompte,
   INFOS,
   adresses.parametres,
@@ -61,8 +72,28 @@ beforeAll(async () => {
   await base.regler(INSTANT);
   await ouvrirMois(base.proprietaire);
   portail = await ouvrirPortail(base);
+  await annoncer();
   for (const langue of LANGUES) await visiter(langue, pages[langue]);
 });
+
+/** One actualité in both languages, with all that a text may hold; another in French only. */
+async function annoncer() {
+  const markdown =
+    '# A\n\n### B\n\n| c | d |\n|---|---|\n| 1 | [2](/aide) |\n\n> e\n\n1. f\n   - g';
+  const { html } = rendreMarkdown(markdown);
+  const annonce = {
+    titre: 'Annonce',
+    resume: 'Résumé.',
+    markdown,
+    html,
+    du: '2026-11-01',
+    au: null,
+  };
+  for (const langue of LANGUES)
+    await publierActualite(base.sql, { ...annonce, identifiant: 'annonce', langue }, INSTANT);
+  const seule = { ...annonce, identifiant: 'seule', langue: 'fr' } as const;
+  await publierActualite(base.sql, seule, INSTANT);
+}
 
 /** Goes through every page of the portal, in every state that it has. */
 async function visiter(langue: Langue, vues: Map<string, string>) {
@@ -78,6 +109,7 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   const agent = await portail.connecter(await gestionnaire(langue));
   for (const page of DU_COMPTE) await voir(page, agent.get(page));
   await voir('404', agent.get('/nulle-part'));
+  await voir('actualité en français', agent.get(adresseActualite('seule')));
   await visiterRattachements(langue, voir);
   await visiterPieces(langue, voir);
   await visiterUtilisateurs(base.sql, portail, langue, voir);
@@ -313,7 +345,7 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
     chacune(
       (html) =>
         html.match(
-          /\b(pages|composants|compte|erreurs|mentions|annuaire|demandes|utilisateurs|gestion|ficheGestion|historique|continuite|piecesJointes)\.[a-z]\w+|\{\{\w+\}\}/g,
+          /\b(aide|pages|composants|compte|erreurs|mentions|annuaire|demandes|utilisateurs|gestion|ficheGestion|historique|continuite|piecesJointes)\.[a-z]\w+|\{\{\w+\}\}/g,
         ),
       null,
     );

@@ -94,6 +94,12 @@ const FILL = [
      sha256(n::text::bytea), gen_random_uuid(), gen_random_uuid(),
      case n % 1000 when 0 then 'REJETEE' when 1 then 'EN_ANALYSE' else 'DISPONIBLE' end, '2026-11-23', '2026-11-23'
    from generate_series(1, 50000) n`,
+  // Years of news, all over but the last ones.
+  `insert into actualite (identifiant, langue, titre, markdown, html, du, au, publiee_le, modifiee_le)
+   select 'actualite-' || n, case n % 2 when 0 then 'fr' else 'en' end, 'Titre ' || n, 'x', '<p>x</p>',
+     '2026-11-23'::date - n, case when n < 20 then 'infinity' else '2026-11-23'::date - n + 15 end, '2026-01-01',
+     '2026-01-01'
+   from generate_series(1, 20000) n`,
 ];
 
 /** Fills the database; foreign keys are not checked row by row, the rows being consistent by construction. */

@@ -1,6 +1,7 @@
 // Every query of a page finds its rows by an index, at a million rows (design §6.10).
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { actualiteCourante, actualitesCourantes } from '../../src/domain/actualite/queries.ts';
 import { comptesAConnecter, trouverCompte } from '../../src/domain/compte/queries.ts';
 import {
   compterDemandesAdresse,
@@ -176,6 +177,8 @@ const QUERIES: [name: string, run: Query][] = [
   ['historiqueDe', (s) => historiqueDe(s, 77, SANS_FILTRE, null, 26)],
   ['historiqueDe from a line on', (s) => historiqueDe(s, 77, SANS_FILTRE, { avant: 150_000 }, 26)],
   ['abonnementsParDefaut', (s) => abonnementsParDefaut(s, COMPTE, JOUR)],
+  ['actualitesCourantes', (s) => actualitesCourantes(s, 'fr', JOUR, 3)],
+  ['actualiteCourante', (s) => actualiteCourante(s, 'actualite-7', 'fr', JOUR)],
   ['resteAEnvoyer', (s) => resteAEnvoyer(s, 777)],
   ['marquerEnvoye', (s) => marquerEnvoye(s, 777, INSTANT)],
 ];

@@ -2,7 +2,13 @@
 import type { MailContent, MailLink, MailSection } from '../../platform/mail/layout.tsx';
 import { formatJour } from '../../platform/textes/formats.ts';
 import { type Translate, textesDe } from '../../platform/textes/index.ts';
-import { adresseDesabonnement, adresseGestion, adressePreference, adresses } from '../adresses.ts';
+import {
+  adresseActualite,
+  adresseDesabonnement,
+  adresseGestion,
+  adressePreference,
+  adresses,
+} from '../adresses.ts';
 import { adresseDeLEvenement, phraseDeLEvenement } from '../evenement/phrase.ts';
 import type { Expediteur } from './composer.ts';
 import {
@@ -57,6 +63,7 @@ export function composerReleve(
       ...resteDesStructures(contenu, t, lien),
       ...mouvements.map((mouvement) => sectionDesMouvements(mouvement, t, lien)),
       ...resteDesMouvements(contenu, t, lien),
+      ...sectionDesActualites(contenu, t, lien),
     ],
     link: lien(t('notifications.releve.lien'), adresses.evenements),
     after: t('notifications.releve.suite'),
@@ -123,6 +130,14 @@ function resteDesMouvements({ autresMouvements }: ContenuDeReleve, t: Translate,
   if (autresMouvements === 0) return [];
   const dit = t('notifications.mouvements.autres', { count: autresMouvements });
   return [{ title: dit, lines: [lien(t('notifications.releve.lien'), adresses.structuresGerees)] }];
+}
+
+function sectionDesActualites({ actualites }: ContenuDeReleve, t: Translate, lien: Lien) {
+  if (actualites.length === 0) return [];
+  const lines = actualites.map(({ identifiant, titre }) =>
+    lien(titre, adresseActualite(identifiant)),
+  );
+  return [{ title: t('notifications.releve.actualites'), lines }];
 }
 
 // The rest of a group is on the feed, narrowed to its structure.

@@ -1,7 +1,8 @@
-// What people are told at an instant: events, and the week's movements for managers, one content a person.
+// What people are told at an instant: events, news, and the week's movements for managers, one content a person.
 import { planForValues } from '../../platform/postgres/custom-plans.ts';
 import type { Connection, Sql } from '../../platform/postgres/sql.ts';
 import { estHebdomadaire } from './jours-ouvres.ts';
+import { actualitesDuLot } from './queries-actualites.ts';
 import { mouvementsDuLot } from './queries-mouvements.ts';
 import { dernierPassage, fenetreDApercu, type Passage } from './queries-passage.ts';
 import { contenusDuLot } from './queries-releve.ts';
@@ -22,6 +23,10 @@ export async function contenusDe(
     const { mouvements, autresMouvements } = contenu;
     const dit = contenus.get(contenu.compteId) ?? contenu;
     contenus.set(contenu.compteId, { ...dit, mouvements, autresMouvements });
+  }
+  for (const contenu of await actualitesDuLot(sql, comptes, passage, jour)) {
+    const dit = contenus.get(contenu.compteId) ?? contenu;
+    contenus.set(contenu.compteId, { ...dit, actualites: contenu.actualites });
   }
   return [...contenus.values()];
 }

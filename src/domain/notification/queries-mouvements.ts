@@ -63,7 +63,7 @@ export async function mouvementsDuLot(
       from comptes c group by c.compte_id, c.structure_id
     )
     select m.compte_id, l.langue, l.adresse, l.nom_complet, '[]'::json as groupes,
-      0 as autres_groupes,
+      0 as autres_groupes, '[]'::json as actualites,
       greatest(max(m.total) - ${GROUPES_PAR_RELEVE}, 0)::int as autres_mouvements, json_agg(json_build_object('structureId', s.id, 'designation', s.designation,
         'comptes', m.comptes, 'enAttente', (
           select count(*) from demande d

@@ -115,7 +115,8 @@ export async function contenusDuLot(
       group by g.compte_id
     )
     select l.id as compte_id, l.langue, l.adresse, l.nom_complet, d.groupes,
-      greatest(d.autres, 0)::int as autres_groupes, '[]'::json as mouvements, 0 as autres_mouvements
+      greatest(d.autres, 0)::int as autres_groupes, '[]'::json as mouvements, 0 as autres_mouvements,
+      '[]'::json as actualites
     from dits d join lecteurs l on l.id = d.compte_id
     order by l.id`;
 }

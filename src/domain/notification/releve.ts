@@ -49,16 +49,21 @@ export type ContenuDeReleve = {
   autresGroupes: number;
   mouvements: Mouvements[];
   autresMouvements: number;
+  /** News, the newest first. */
+  actualites: { identifiant: string; titre: string }[];
 };
 
 /** Shown at most: events of a structure, structures of a mail. */
 export const EVENEMENTS_PAR_GROUPE = 10;
 export const GROUPES_PAR_RELEVE = 20;
+export const ACTUALITES_PAR_RELEVE = 5;
 
 /** The subjects that a digest tells of. */
-export function sujetsDuReleve({ groupes, mouvements }: ContenuDeReleve): Sujet[] {
-  const dits = groupes.flatMap(({ evenements }) => evenements.map(({ sujet }) => sujet));
-  return [...new Set(mouvements.length > 0 ? [...dits, 'RECAPITULATIF' as const] : dits)];
+export function sujetsDuReleve({ groupes, mouvements, actualites }: ContenuDeReleve): Sujet[] {
+  const dits = new Set(groupes.flatMap(({ evenements }) => evenements.map(({ sujet }) => sujet)));
+  if (mouvements.length > 0) dits.add('RECAPITULATIF');
+  if (actualites.length > 0) dits.add('ACTUALITE');
+  return [...dits];
 }
 
 const MINUTE_MS = 60_000;

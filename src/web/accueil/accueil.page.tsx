@@ -1,4 +1,6 @@
 // « Accueil connecté » (guide p.6): what happened, and the ways into the portal.
+
+import type { ActualiteEnListe } from '../../domain/actualite/actualite.ts';
 import { adresses } from '../../domain/adresses.ts';
 import type { CompteDesDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
@@ -6,6 +8,8 @@ import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { formatNombre } from '../../platform/textes/formats.ts';
+import { BlocActualites } from '../actualites/bloc.tsx';
+import { BlocAide } from '../aide/bloc.tsx';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -28,6 +32,7 @@ type Props = {
   nouvelles: { evenements: EvenementDuFil[]; nonLus: number };
   /** null: manages nothing today. */
   gestion: Gestion | null;
+  actualites: ActualiteEnListe[];
   message: MessageAffiche | null;
 };
 
@@ -63,7 +68,7 @@ function Fil({ frame, nouvelles: { evenements, nonLus } }: Pick<Props, 'frame' |
   );
 }
 
-export function accueilPage({ frame, agent, nouvelles, gestion, message }: Props) {
+export function accueilPage({ frame, agent, nouvelles, gestion, actualites, message }: Props) {
   const { t } = frame;
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
@@ -78,6 +83,8 @@ export function accueilPage({ frame, agent, nouvelles, gestion, message }: Props
         </section>
       )}
       <Fil frame={frame} nouvelles={nouvelles} />
+      <BlocActualites frame={frame} actualites={actualites} />
+      <BlocAide frame={frame} />
       <section aria-labelledby="acces">
         <h2 id="acces">{t('pages.accueil.acces')}</h2>
         <div class="pc-grid">

@@ -1,4 +1,6 @@
 // The home page after sign-in (screens §4).
+
+import { actualitesCourantes } from '../../domain/actualite/queries.ts';
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
 import { compteDesDemandes } from '../../domain/demande/queries-attente.ts';
 import { reprisesOpposables } from '../../domain/demande/queries-reprise-lecture.ts';
@@ -6,6 +8,7 @@ import { nouvellesDuCompte } from '../../domain/evenement/queries-fil.ts';
 import { structuresFragiles } from '../../domain/rattachement/queries-mes-structures.ts';
 import type { Agent } from '../../domain/session/session.ts';
 import { jourCivil } from '../../platform/clock.ts';
+import { ACTUALITES_EN_ACCUEIL } from '../actualites/bloc.tsx';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
@@ -18,14 +21,18 @@ export function accueilRoutes(app: App, context: WebContext): void {
   app.get(adresses.accueil, async (request, reply) => {
     const agent = agentDe(request);
     const frame = cadre(request, context);
-    const { instant } = request;
+    const { instant, langue } = request;
     const jour = jourCivil(instant);
-    const [nouvelles, gestion] = await Promise.all([
+    const [nouvelles, gestion, actualites] = await Promise.all([
       nouvellesDuCompte(context.sql, agent.compteId, EVENEMENTS_LUS, jour, instant),
       gere(agent) ? lireGestion(context, agent.compteId, jour) : null,
+      actualitesCourantes(context.sql, langue, jour, ACTUALITES_EN_ACCUEIL),
     ]);
     const message = messageDe(request.query, frame.t);
-    return envoyerPage(reply, accueilPage({ frame, agent, nouvelles, gestion, message }));
+    return envoyerPage(
+      reply,
+      accueilPage({ frame, agent, nouvelles, gestion, actualites, message }),
+    );
   });
 }
 

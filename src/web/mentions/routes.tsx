@@ -1,4 +1,4 @@
-// Help, accessibility, legal notices, personal data: open to everybody, before the first connection too.
+// Accessibility, legal notices, personal data: open to everybody, before the first connection too.
 import { adresses } from '../../domain/adresses.ts';
 import type { Cle } from '../../platform/textes/index.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
@@ -8,20 +8,6 @@ import { Page } from '../layout/page.tsx';
 type Mention = { chemin: string; titre: Cle; intro: Cle; parties: { titre: Cle; texte: Cle }[] };
 
 const MENTIONS: Mention[] = [
-  {
-    chemin: adresses.aide,
-    titre: 'mentions.aide.titre',
-    intro: 'mentions.aide.intro',
-    parties: [
-      { titre: 'mentions.aide.entrer', texte: 'mentions.aide.entrerTexte' },
-      { titre: 'mentions.aide.adresse', texte: 'mentions.aide.adresseTexte' },
-      { titre: 'mentions.aide.rattachement', texte: 'mentions.aide.rattachementTexte' },
-      { titre: 'mentions.aide.quitter', texte: 'mentions.aide.quitterTexte' },
-      { titre: 'mentions.aide.langue', texte: 'mentions.aide.langueTexte' },
-      { titre: 'mentions.aide.fermer', texte: 'mentions.aide.fermerTexte' },
-      { titre: 'mentions.aide.session', texte: 'mentions.aide.sessionTexte' },
-    ],
-  },
   {
     chemin: adresses.accessibilite,
     titre: 'mentions.accessibilite.titre',
@@ -54,8 +40,6 @@ const MENTIONS: Mention[] = [
 ];
 
 export function mentionsRoutes(app: App, context: WebContext): void {
-  const { inactiviteMinutes: minutes, maximumHeures: heures } = context.durees;
-  const durees = { minutes, heures };
   for (const { chemin, titre, intro, parties } of MENTIONS) {
     app.get(chemin, { config: { acces: 'public' } }, async (request, reply) => {
       const frame = cadre(request, context);
@@ -65,7 +49,7 @@ export function mentionsRoutes(app: App, context: WebContext): void {
           {parties.map((partie) => (
             <section key={partie.titre}>
               <h2>{t(partie.titre)}</h2>
-              <p>{t(partie.texte, durees)}</p>
+              <p>{t(partie.texte)}</p>
             </section>
           ))}
         </Page>

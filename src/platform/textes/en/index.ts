@@ -1,6 +1,7 @@
 // The English dictionary: same keys as the French one, or the build stops.
 import type { Traduction } from '../dictionnaire.ts';
 import type { fr } from '../fr/index.ts';
+import { aide } from './aide.ts';
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
 import { compte } from './compte.ts';
@@ -20,6 +21,7 @@ import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
 export const en: Traduction<typeof fr> = {
+  aide,
   annuaire,
   composants,
   compte,

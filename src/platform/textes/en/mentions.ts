@@ -1,35 +1,8 @@
-// Help and legal pages, in English.
+// Legal pages, in English.
 import type { Traduction } from '../dictionnaire.ts';
 import type { mentions as fr } from '../fr/mentions.ts';
 
 export const mentions: Traduction<typeof fr> = {
-  aide: {
-    titre: 'Help',
-    intro: 'Everyday tasks, and whom to ask.',
-    entrer: 'Enter the portal',
-    entrerTexte:
-      'Go through PIGP with your usual identifier, then choose “Démat. des factures”. At your first connection, check the ' +
-      'data that MADRHAS gave your account.',
-    adresse: 'Change the contact address',
-    adresseTexte:
-      'Open “My account”, then “My personal information”. A link goes to the new address: open it within the hour, signed ' +
-      'in. The former address stays in use until then, and is told.',
-    rattachement: 'Be attached to a structure',
-    rattachementTexte:
-      'Open “My attachments to structures”, then “Request an attachment”: search for the structure, select it, choose the ' +
-      'whole structure or some services. Its managers decide; you follow your request, and may withdraw it while it waits.',
-    quitter: 'Leave a structure, hand your role over',
-    quitterTexte:
-      'In the same list, “Delete the attachment” ends it. If you are the main manager, you first designate your successor ' +
-      'among the people attached to the whole structure.',
-    langue: 'Change the language',
-    langueTexte: 'The banner changes the language at once; your mails follow it.',
-    fermer: 'Deactivate or reactivate an account',
-    fermerTexte: 'This goes through your DGFiP contact, who changes MADRHAS. The portal follows.',
-    session: 'End of a session',
-    sessionTexte:
-      'A session ends after {{minutes}} minutes without activity, and after {{heures}} hours at most. Closing the browser ends it too.',
-  },
   accessibilite: {
     titre: 'Accessibility',
     intro: 'This portal aims at RGAA 4 and WCAG 2.2, level AA.',

@@ -1,4 +1,5 @@
 // The French dictionary: the reference for keys; one file a room.
+import { aide } from './aide.ts';
 import { annuaire } from './annuaire.ts';
 import { composants } from './composants.ts';
 import { compte } from './compte.ts';
@@ -18,6 +19,7 @@ import { pigp } from './pigp.ts';
 import { utilisateurs } from './utilisateurs.ts';
 
 export const fr = {
+  aide,
   annuaire,
   composants,
   compte,

@@ -1,35 +1,5 @@
-// Help and legal pages: short, true, kept with the program.
+// Legal pages: short, true, kept with the program.
 export const mentions = {
-  aide: {
-    titre: 'Aide',
-    intro: 'Les gestes courants, et à qui vous adresser.',
-    entrer: 'Entrer dans le portail',
-    entrerTexte:
-      'Passez par le PIGP, avec votre identifiant habituel, puis choisissez « Démat. des factures ». À la première ' +
-      'connexion, vérifiez les données que MADRHAS a données à votre compte.',
-    adresse: "Changer d'adresse de contact",
-    adresseTexte:
-      'Ouvrez « Mon compte », puis « Mes informations personnelles ». Un lien part vers la nouvelle adresse\u00a0: ouvrez-le ' +
-      "dans l'heure, connecté. L'ancienne adresse sert jusque-là et elle est prévenue.",
-    rattachement: 'Se rattacher à une structure',
-    rattachementTexte:
-      'Ouvrez « Mes rattachements aux structures », puis « Demander un rattachement »\u00a0: cherchez la structure, ' +
-      'sélectionnez-la, choisissez toute la structure ou certains services. Ses gestionnaires décident\u00a0; vous suivez ' +
-      'votre demande, et vous pouvez la retirer tant qu’elle attend.',
-    quitter: 'Quitter une structure, transmettre son rôle',
-    quitterTexte:
-      'Dans la même liste, « Supprimer le rattachement » y met fin. Si vous en êtes gestionnaire principal, vous désignez ' +
-      'd’abord votre successeur parmi les personnes rattachées à toute la structure.',
-    langue: 'Changer de langue',
-    langueTexte:
-      'Le bandeau change la langue tout de suite\u00a0; elle est aussi celle de vos courriels.',
-    fermer: 'Désactiver ou réactiver un compte',
-    fermerTexte:
-      'Cela passe par votre référent DGFiP, qui modifie MADRHAS. Le portail suit ce changement.',
-    session: 'Fin de session',
-    sessionTexte:
-      'Une session prend fin après {{minutes}} minutes sans activité, et au bout de {{heures}} heures. Fermer le navigateur la ferme aussi.',
-  },
   accessibilite: {
     titre: 'Accessibilité',
     intro: 'Ce portail vise la conformité au RGAA 4 et aux WCAG 2.2, niveau AA.',
