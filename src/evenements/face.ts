@@ -1,5 +1,4 @@
 // The face for the invoicing system (design §3): `POST /evenements/v1/factures`, lines of JSON in, counts out.
-import type { Readable } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
 import { compteurPartage } from '../platform/debit.ts';
 import { type CodeErreurApi, classerErreur, ERREURS_D_API } from '../platform/erreurs.ts';
@@ -39,8 +38,7 @@ function factures(calls: App, context: Contexte): void {
   // After the rate, before the body.
   const preParsing = exigerJeton(context);
   calls.post(FACTURES, { config: limite, preParsing }, async (request, reply) => {
-    // The end of the reading is not the end of the connection: the answer goes through it.
-    const corps = (request.body as Readable | undefined)?.iterator({ destroyOnReturn: false });
+    const corps = request.body as AsyncIterable<Buffer> | undefined;
     const { source, headers } = request;
     const annonce = Number(headers['content-length'] ?? 0);
     const appel = { source, corps, annonce };

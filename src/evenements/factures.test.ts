@@ -315,6 +315,18 @@ describe('a call', () => {
     ]);
   });
 
+  test('too long is told so over a real connection, while it is still being sent', async () => {
+    const { app } = await ouvrirPortail(base);
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    const lignes = Array.from({ length: 20_000 }, () => ligne(siret, { motif: 'x'.repeat(200) }));
+    const reponse = await fetch(`${url}/evenements/v1/factures`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${jeton}`, 'content-type': 'application/x-ndjson' },
+      body: corpsDe(lignes),
+    });
+    expect([reponse.status, await reponse.json()]).toMatchObject([413, { acceptees: 10_000 }]);
+  });
+
   test('announced as too large is refused before anything is read', async () => {
     const corps = `${corpsDe([ligne(siret)])}\n${' '.repeat(OCTETS_PAR_APPEL)}`;
     const reponse = await poster(portail, jeton, corps);

@@ -10,7 +10,7 @@ export const LIGNES_PAR_APPEL = 10_000;
 /** Set-based statements, and locks that last a few hundredths of a second. */
 const LIGNES_PAR_LOT = 1_000;
 
-export type Refusee = {
+type Refusee = {
   ligne: number;
   idEvenement: string | null;
   code: RefusDeLigne;

@@ -16,8 +16,6 @@ export function repondreErreur(
   const langue = langueDe(request);
   const nombre = code === 'TROP_DE_LIGNES' ? LIGNES_PAR_APPEL : OCTETS_PAR_APPEL;
   const message = textesDe(langue)(`erreurs.api.${code}`, { nombre: formatNombre(langue, nombre) });
-  // What is still coming of the body is let go, so that the caller hears the answer.
-  request.raw.resume();
   const lignes = compte ? bilan(langue, compte) : {};
   return reply.code(ERREURS_D_API[code]).send({ erreur: { code, message }, ...lignes });
 }

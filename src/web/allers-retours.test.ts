@@ -78,9 +78,11 @@ const GEREE = 21;
 const GESTION = `${adresses.structuresGerees}/${GEREE}`;
 const PAGES: [page: string, ordres: number][] = [
   [adresses.accueil, 6],
-  [adresses.monCompte, 5],
+  [adresses.evenements, 3],
+  [`${adresses.evenements}?famille=COMPTE&apres=1`, 4],
+  [adresses.monCompte, 6],
   [adresses.informationsPersonnelles, 3],
-  [adresses.parametres, 3],
+  [adresses.parametres, 4],
   [adresses.rattachements, 3],
   [adresses.demandesDeRattachement, 2],
   [adresses.demanderRattachement, 1],

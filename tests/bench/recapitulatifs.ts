@@ -70,9 +70,10 @@ export async function benchRecapitulatifs(): Promise<void> {
 }
 
 function rapporter(releves: Mesure, nu: Mesure): void {
-  const parCourriel = ({ dureeMs }: Mesure) => (dureeMs / COMPTES).toFixed(3);
+  const parCourriel = (ms: number) => (ms / COMPTES).toFixed(2);
   process.stdout.write(
-    `${`digests of ${COMPTES} people`.padEnd(28)} ${parCourriel(releves)} ms a mail, nodemailer alone ${parCourriel(nu)} ms: ` +
+    `${`digests of ${COMPTES} people`.padEnd(28)} ${parCourriel(releves.dureeMs)} ms a mail (processor ` +
+      `${parCourriel(releves.cpuMs)}), nodemailer alone ${parCourriel(nu.dureeMs)} ms (processor ${parCourriel(nu.cpuMs)}): ` +
       `${(releves.dureeMs / nu.dureeMs).toFixed(2)} × (wanted ≤ 2), ${Math.round(releves.memoire / MO)} MB (wanted ≤ 300)\n`,
   );
 }

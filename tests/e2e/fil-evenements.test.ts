@@ -96,7 +96,7 @@ describe.each([
     await helene.getByText(`${FACTURES} événements non lus`).waitFor();
     expect(await evenements(helene).count()).toBe(10);
     await lien(helene, /Facture F2026-30 .* : rejetée\.$/).waitFor();
-    await helene.getByText(/^Montant : 1.200,50.€ TTC\. Motif : Bon de commande absent$/).waitFor();
+    await helene.getByText(/^Montant.: 1.200,50.€ TTC\. Motif.: Bon de commande absent$/).waitFor();
     await bonnePage(helene);
   });
 

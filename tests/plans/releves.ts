@@ -6,10 +6,7 @@ import {
   fenetreDApercu,
   type Passage,
 } from '../../src/domain/notification/queries-passage.ts';
-import {
-  preferencesChoisies,
-  qualiteDuLecteur,
-} from '../../src/domain/notification/queries-preferences.ts';
+import { choixDuCompte } from '../../src/domain/notification/queries-preferences.ts';
 import { planForValues } from '../../src/platform/postgres/custom-plans.ts';
 import type { Connection } from '../../src/platform/postgres/sql.ts';
 import type { Query } from './expliquer.ts';
@@ -37,6 +34,5 @@ export const DES_NOTIFICATIONS: [string, Query][] = [
   ['the preview of one digest', (sql) => contenu(sql, [500_001])],
   ['the last passage', (sql) => dernierPassage(sql, 'QUOTIDIEN')],
   ['the batches that are due', (sql) => lotsDus(sql, 'QUOTIDIEN', new Date(), 20)],
-  ['the choices of an account', (sql) => preferencesChoisies(sql, 500_001)],
-  ['the qualities of a reader', (sql) => qualiteDuLecteur(sql, 5, JOUR)],
+  ['the choices of a manager', (sql) => choixDuCompte(sql, 5, JOUR)],
 ];

@@ -1,19 +1,15 @@
 // « Mes paramètres » (guide p.8): language, notifications and their rhythms, in one form and one version.
 import { jourCivil } from '../../platform/clock.ts';
-import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
+import type { Sql } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
 import {
   type Preferences,
-  preferencesDepuis,
+  type QualiteDeLecteur,
   rythmesOfferts,
   type Sujet,
   sujetsDe,
 } from '../notification/preferences.ts';
-import {
-  enregistrerRythmes,
-  preferencesChoisies,
-  qualiteDuLecteur,
-} from '../notification/queries-preferences.ts';
+import { choixDuCompte, enregistrerRythmes } from '../notification/queries-preferences.ts';
 import { type CompteIndisponible, raconter, verrouillerActif } from './acte.ts';
 import { modifierParametres } from './queries.ts';
 
@@ -42,8 +38,9 @@ export function enregistrerParametres(
     if (!compte) return { kind: 'indisponible' };
     const { langue, recevoirNotifications, versionParametres } = compte;
     const { parametres, version } = saisie;
-    const rythmes = preferencesDepuis(await preferencesChoisies(tx, compteId));
-    const changes = await rythmesChanges(tx, compteId, parametres.rythmes, rythmes, instant);
+    const choix = await choixDuCompte(tx, compteId, jourCivil(instant));
+    const changes = rythmesChanges(parametres.rythmes, choix);
+    const { rythmes } = choix;
     if (changes.refuses.length > 0) return { kind: 'rythmeRefuse', sujets: changes.refuses };
     const boite = parametres.recevoirNotifications !== recevoirNotifications;
     const autres = Object.keys(changes.choix).length > 0;
@@ -60,14 +57,10 @@ export function enregistrerParametres(
 }
 
 // What does not concern this person is left out: a form may have been shown before a role ended.
-async function rythmesChanges(
-  tx: Transaction,
-  compteId: number,
+function rythmesChanges(
   voulus: Partial<Preferences>,
-  presents: Preferences,
-  instant: Date,
-): Promise<{ choix: Partial<Preferences>; refuses: Sujet[] }> {
-  const qualite = await qualiteDuLecteur(tx, compteId, jourCivil(instant));
+  { rythmes: presents, qualite }: { rythmes: Preferences; qualite: QualiteDeLecteur },
+): { choix: Partial<Preferences>; refuses: Sujet[] } {
   const choix: Partial<Preferences> = {};
   const refuses: Sujet[] = [];
   for (const sujet of sujetsDe(qualite)) {

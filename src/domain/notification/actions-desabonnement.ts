@@ -5,12 +5,8 @@ import { surCompte } from '../compte/acte.ts';
 import { noterParametresChanges, verrouillerCompte } from '../compte/queries.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
-import { type CibleDeDesabonnement, preferencesDepuis, silences } from './preferences.ts';
-import {
-  enregistrerRythmes,
-  preferencesChoisies,
-  qualiteDuLecteur,
-} from './queries-preferences.ts';
+import { type CibleDeDesabonnement, silences } from './preferences.ts';
+import { choixDuCompte, enregistrerRythmes } from './queries-preferences.ts';
 
 /**
  * Silences what the token stands for. A second time changes nothing, an unknown token neither: the answer is the same,
@@ -21,9 +17,8 @@ export async function desabonner(sql: Sql, jeton: string, instant: Date): Promis
     const vise = await trouverJeton(tx, jeton);
     const compte = vise && (await verrouillerCompte(tx, vise.compteId, instant));
     if (!compte) return;
-    const preferences = preferencesDepuis(await preferencesChoisies(tx, compte.id));
-    const qualite = await qualiteDuLecteur(tx, compte.id, jourCivil(instant));
-    const choix = silences(vise.cible, preferences, qualite);
+    const { rythmes, qualite } = await choixDuCompte(tx, compte.id, jourCivil(instant));
+    const choix = silences(vise.cible, rythmes, qualite);
     const sujets = Object.keys(choix);
     if (sujets.length === 0) return;
     await enregistrerRythmes(tx, compte.id, choix, instant);

@@ -1,32 +1,32 @@
 // SQL of what people choose to be told by mail (model §6).
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
-import { PAR_DEFAUT, type Preferences, type QualiteDeLecteur, type Sujet } from './preferences.ts';
+import {
+  PAR_DEFAUT,
+  type Preferences,
+  preferencesDepuis,
+  type QualiteDeLecteur,
+  type Sujet,
+} from './preferences.ts';
 
-/** What an account chose; the rest is left to the defaults. */
-export async function preferencesChoisies(
-  sql: Connection,
-  compteId: number,
-): Promise<Partial<Preferences>> {
-  const rows = await sql<{ sujet: Sujet; rythme: Preferences[Sujet] }[]>`
-    select sujet, rythme from preference_notification where compte_id = ${compteId}`;
-  return Object.fromEntries(rows.map(({ sujet, rythme }) => [sujet, rythme]));
-}
-
-/** What an account is on its structures that day, as far as its mails go. */
-export async function qualiteDuLecteur(
+/** What an account chose, and what it is on its structures that day, as far as its mails go. */
+export async function choixDuCompte(
   sql: Connection,
   compteId: number,
   jour: string,
-): Promise<QualiteDeLecteur> {
-  const [qualite] = await sql<QualiteDeLecteur[]>`
+): Promise<{ rythmes: Preferences; qualite: QualiteDeLecteur }> {
+  const [lu] = await sql<(QualiteDeLecteur & { choisies: Partial<Preferences> })[]>`
     with gerees as materialized (
       select distinct structure_id from portees_actives(${compteId}, ${jour}) where gestion
     )
-    select exists (select from gerees) as gestionnaire, exists (
-      select from gerees g where array[${compteId}::bigint] = (
-        select array_agg(a.compte_id) from gestionnaires_actifs(g.structure_id, ${jour}) a)
-    ) as seul_gestionnaire`;
-  return qualite ?? { gestionnaire: false, seulGestionnaire: false };
+    select (
+        select coalesce(json_object_agg(p.sujet, p.rythme), '{}') from preference_notification p
+        where p.compte_id = ${compteId}) as choisies,
+      exists (select from gerees) as gestionnaire, exists (
+        select from gerees g where array[${compteId}::bigint] = (
+          select array_agg(a.compte_id) from gestionnaires_actifs(g.structure_id, ${jour}) a)
+      ) as seul_gestionnaire`;
+  const { choisies = {}, gestionnaire = false, seulGestionnaire = false } = lu ?? {};
+  return { rythmes: preferencesDepuis(choisies), qualite: { gestionnaire, seulGestionnaire } };
 }
 
 /**
