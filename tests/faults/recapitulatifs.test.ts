@@ -2,7 +2,6 @@
 // and nobody twice but for what was on its way. A short sample here; ten thousand people and ten kills by `npm run
 // faults` (PERSONNES, MORTS, and GRAINE to play one run again).
 import type { ChildProcess } from 'node:child_process';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, inject, test, vi } from 'vitest';
 import { ENVOIS_EN_VOL } from '../../src/jobs/envoyer-lot.ts';
 import { run, stopLeftovers } from '../e2e/soutien/programme.ts';
@@ -15,6 +14,7 @@ const PERSONNES = Number(process.env['PERSONNES'] ?? 600);
 const MORTS = Number(process.env['MORTS'] ?? 2);
 const GRAINE = Number(process.env['GRAINE'] ?? 20_261_124);
 const REFUS = 0.3;
+const PART = 0.65;
 /** Of each mail, so that a passage lasts and kills fall in its middle. */
 const ATTENTE_MS = 3;
 const MARDI = new Date('2026-11-24T06:30:00Z');
@@ -111,8 +111,9 @@ test(
       const ouvrier = lancer();
       const avant = total;
       await demanderPassage();
-      await vi.waitUntil(() => total > avant, { timeout: 30_000, interval: 5 });
-      await delay(hasard() * Math.min(PERSONNES / 8, 1_000));
+      // Somewhere in its share: the first tries reach seven people in ten.
+      const moment = avant + 1 + hasard() * (PART / MORTS) * PERSONNES;
+      await vi.waitUntil(() => total > moment, { timeout: 60_000, interval: 1 });
       const parti = new Promise((resolve) => ouvrier.once('exit', resolve));
       ouvrier.kill('SIGKILL');
       await parti;
