@@ -18,6 +18,8 @@ export const adresses = {
   confirmationAdresse: '/mon-compte/informations-personnelles/confirmation',
   annulationAdresse: '/mon-compte/informations-personnelles/annulation',
   parametres: '/mon-compte/parametres',
+  /** The digest as it would leave now. */
+  apercuDuReleve: '/mon-compte/parametres/apercu',
   rattachements: '/mon-compte/rattachements',
   /** Step 1 of a request: the structure; step 2 is below it, by the structure's id. */
   demanderRattachement: '/mon-compte/rattachements/demande',
@@ -134,4 +136,14 @@ export function adresseEspace(code: string): string {
   if (code === 'MON_COMPTE') return adresses.monCompte;
   if (code === 'ACTIVITES_DU_GESTIONNAIRE') return adresses.gestionnaire;
   return `/espaces/${code.toLowerCase().replaceAll('_', '-')}`;
+}
+
+/** Where one chooses when to be told of a subject of notifications. */
+export function adressePreference(sujet: string): string {
+  return `${adresses.parametres}#sujet-${sujet}`;
+}
+
+/** Stops the notifications of the mail that carried this token (RFC 8058). */
+export function adresseDesabonnement(jeton: string): string {
+  return `/desabonnement/${jeton}`;
 }

@@ -62,6 +62,29 @@ test('the counters of two days ago go, those of this minute stay', async () => {
   expect(rows.map(({ cle }) => cle)).toEqual(['present']);
 });
 
+test('the claims of digests go two months after they left, those of other mails stay', async () => {
+  const envois = [
+    ['RELEVE', 70, true],
+    ['RELEVE', 50, true],
+    ['ALERTE', 70, false],
+    ['ADRESSE_CHANGEE', 70, true],
+  ] as const;
+  for (const [nature, jours, parti] of envois) {
+    const le = apres(INSTANT, -heures(24 * jours));
+    await base.sql`
+      insert into envoi (compte_id, nature, periode, message_id, reclame_le, envoye_le)
+      values (${compteId}, ${nature}, ${String(jours)}, ${`${nature}-${jours}`}, ${le},
+        ${parti ? le : null})`;
+  }
+  await passer();
+  const rows = await base.sql`select message_id from envoi order by message_id`;
+  expect(rows.map(({ messageId }) => messageId)).toEqual([
+    'ADRESSE_CHANGEE-70',
+    'ALERTE-70',
+    'RELEVE-50',
+  ]);
+});
+
 test('the months of events are made a year ahead, and it can be done again', async () => {
   await base.regler('2031-12-31T23:30:00Z');
   await passer();

@@ -18,7 +18,7 @@ import { appliquerFinsDeService } from '../domain/structure/actions-fins.ts';
 import type { Antivirus } from '../platform/antivirus/antivirus.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Magasin } from '../platform/fichiers/magasin.ts';
-import { createMailer, type MailSettings } from '../platform/mail/transport.ts';
+import { createMailer, type Mailer, type MailSettings } from '../platform/mail/transport.ts';
 import { writableAddress } from '../platform/postgres/connect.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { annoncerSceau } from './annoncer-sceau.ts';
@@ -27,6 +27,7 @@ import { envoyerCourriel } from './envoyer-courriel.ts';
 import { analyserPieces, balayerFichiers } from './pieces-jointes.ts';
 import { Places } from './places.ts';
 import { queueLogger, type WorkerLog } from './queue-logger.ts';
+import { envoyerReleves } from './releves.ts';
 
 const CONCURRENT_JOBS = 4;
 /** A silent antivirus holds an analysis for minutes: some hands stay free for the mails. */
@@ -44,6 +45,9 @@ const CRONTAB = [
   '* * * * * sceller-journal ?id=sceller-journal&max=3',
   '7 3 * * * annoncer-sceau ?id=annoncer-sceau&fill=1d',
   '* * * * * analyser-pieces ?id=analyser-pieces&max=3',
+  // Opened by the instant, not by this table: what is missed is taken up the minute after.
+  '* * * * * envoyer-releves ?id=envoyer-releves&max=3',
+  '* * * * * envoyer-alertes ?id=envoyer-alertes&max=3',
   '37 2 * * * balayer-fichiers ?id=balayer-fichiers&fill=1d',
 ].join('\n');
 
@@ -75,7 +79,8 @@ export function startWorker(
   const mailer = createMailer(settings.mail);
   const stopping = new AbortController();
   const analyses = new Places(CONCURRENT_ANALYSES);
-  const tasks = taskList(settings, sql, clock, { mailer, analyses }, log);
+  const arrete = () => stopping.signal.aborted;
+  const tasks = taskList(settings, sql, clock, { mailer, analyses, arrete }, log);
   let current: Runner | undefined;
 
   async function loop(): Promise<void> {
@@ -106,11 +111,13 @@ function taskList(
   settings: WorkerSettings,
   sql: Sql,
   clock: Clock,
-  { mailer, analyses }: { mailer: ReturnType<typeof createMailer>; analyses: Places },
+  { mailer, analyses, arrete }: { mailer: Mailer; analyses: Places; arrete: () => boolean },
   log: WorkerLog,
 ) {
   const { expediteur, databaseOwnerUrl, durees, delais, magasin, antivirus } = settings;
   const reprise = new Places(1);
+  const [releves, alertes] = [new Places(1), new Places(1)];
+  const outils = { sql, clock, mailer, expediteur, arrete, log };
   return {
     [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
@@ -141,6 +148,9 @@ function taskList(
       }),
     // One that lasts more than a minute goes on alone.
     'analyser-pieces': () => reprise.occuper(() => analyserPieces(settings, sql, clock, log)),
+    // A passage that lasts goes on alone in this process; another worker helps.
+    'envoyer-releves': () => releves.occuper(() => envoyerReleves('QUOTIDIEN', outils)),
+    'envoyer-alertes': () => alertes.occuper(() => envoyerReleves('IMMEDIAT', outils)),
     'balayer-fichiers': () => balayerFichiers(settings, sql, clock, log),
   };
 }

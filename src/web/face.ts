@@ -14,6 +14,7 @@ import type { App, WebContext } from './commun/contexte.ts';
 import { bornerReception } from './commun/delai.ts';
 import { connexionRoutes } from './connexion/routes.ts';
 import { demandesRoutes } from './demandes/routes.ts';
+import { desabonnementRoutes } from './desabonnement/routes.ts';
 import { adresseIllisible, installerErreurs } from './erreurs/erreurs.ts';
 import { espacesRoutes } from './espaces/routes.ts';
 import { evenementsRoutes } from './evenements/routes.ts';
@@ -76,6 +77,7 @@ const ROUTES = [
   aideRoutes,
   actualitesRoutes,
   mentionsRoutes,
+  desabonnementRoutes,
   adresseIllisible,
 ];
 

@@ -52,6 +52,7 @@ const DU_COMPTE = [
   adresses.monCompte,
   INFOS,
   adresses.parametres,
+  adresses.apercuDuReleve,
   adresses.rattachements,
   adresses.demandesDeRattachement,
   adresses.demanderRattachement,

@@ -4,6 +4,7 @@ import { benchGestionnaire } from './gestionnaire.ts';
 import { mesurerImport } from './import.ts';
 import { benchMonCompte } from './mon-compte.ts';
 import { benchPiecesJointes } from './pieces-jointes.ts';
+import { benchRecapitulatifs } from './recapitulatifs.ts';
 import { benchRecherche } from './recherche.ts';
 
 await benchMonCompte();
@@ -12,3 +13,4 @@ await benchRecherche();
 await benchGestionnaire();
 await benchPiecesJointes();
 await benchEvenements();
+await benchRecapitulatifs();

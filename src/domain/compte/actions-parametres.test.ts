@@ -10,15 +10,17 @@ import {
   minutes,
   ouvrirMois,
 } from '../../../tests/soutien/scene.ts';
-import { changerLangue, enregistrerParametres, type Parametres } from './actions.ts';
+import { changerLangue } from './actions.ts';
+import { enregistrerParametres, type Parametres } from './actions-parametres.ts';
 import { trouverCompte } from './queries.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 beforeAll(() => ouvrirMois(proprietaire));
 
 const PLUS_TARD = apres(INSTANT, minutes(5));
-const enregistrer = (id: number, parametres: Parametres, version = 1) =>
-  enregistrerParametres(sql, id, { parametres, version }, PLUS_TARD);
+type Saisie = Omit<Parametres, 'rythmes'> & Partial<Pick<Parametres, 'rythmes'>>;
+const enregistrer = (id: number, saisie: Saisie, version = 1) =>
+  enregistrerParametres(sql, id, { parametres: { rythmes: {}, ...saisie }, version }, PLUS_TARD);
 const lire = (id: number) => trouverCompte(sql, id, PLUS_TARD);
 
 describe('the settings', () => {
@@ -50,7 +52,7 @@ describe('the settings', () => {
   test('of a second tab are refused with what is stored', async () => {
     const id = await creerCompte(sql);
     await enregistrer(id, { langue: 'en', recevoirNotifications: true });
-    expect(await enregistrer(id, { langue: 'fr', recevoirNotifications: false })).toEqual({
+    expect(await enregistrer(id, { langue: 'fr', recevoirNotifications: false })).toMatchObject({
       kind: 'conflit',
       version: 2,
       enregistres: { langue: 'en', recevoirNotifications: true },

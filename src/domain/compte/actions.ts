@@ -5,7 +5,7 @@ import { journaliser } from '../journal/queries.ts';
 import { type CompteIndisponible, raconter, surCompte, verrouillerActif } from './acte.ts';
 import { demanderAdresse } from './actions-adresse.ts';
 import { type Conflit, conflits, decideAdresse } from './compte.ts';
-import { modifierInformations, modifierLangue, modifierParametres } from './queries.ts';
+import { modifierInformations, modifierLangue } from './queries.ts';
 import { compterDemandesAdresse } from './queries-adresse.ts';
 import type { InformationsPersonnelles } from './valeurs.ts';
 
@@ -59,40 +59,6 @@ export function enregistrerInformations(
     if (adresse === 'inchangee') return { kind: 'enregistrees', adresseAConfirmer: null };
     await demanderAdresse(tx, { ...compte, ...valeurs }, compte.adresseElectronique, instant);
     return { kind: 'enregistrees', adresseAConfirmer: valeurs.adresseElectronique };
-  });
-}
-
-export type Parametres = { langue: Langue; recevoirNotifications: boolean };
-export type ResultatParametres =
-  | { kind: 'enregistres' }
-  | { kind: 'conflit'; version: number; enregistres: Parametres }
-  | CompteIndisponible;
-
-/** Stores « Mes paramètres » (guide p.8); the language takes effect at the next page. */
-export function enregistrerParametres(
-  sql: Sql,
-  compteId: number,
-  saisie: { parametres: Parametres; version: number },
-  instant: Date,
-): Promise<ResultatParametres> {
-  return sql.begin(async (tx): Promise<ResultatParametres> => {
-    const compte = await verrouillerActif(tx, compteId, instant);
-    if (!compte) return { kind: 'indisponible' };
-    const { langue, recevoirNotifications } = compte;
-    const { parametres, version } = saisie;
-    const same =
-      parametres.langue === langue && parametres.recevoirNotifications === recevoirNotifications;
-    if (same) return { kind: 'enregistres' };
-    if (version !== compte.versionParametres) {
-      return {
-        kind: 'conflit',
-        version: compte.versionParametres,
-        enregistres: { langue, recevoirNotifications },
-      };
-    }
-    await modifierParametres(tx, compteId, parametres, instant);
-    await raconter(tx, compte, 'PARAMETRES_MODIFIES', instant);
-    return { kind: 'enregistres' };
   });
 }
 

@@ -87,15 +87,24 @@ export async function modifierInformations(
     where id = ${id}`;
 }
 
-/** Stores the settings. */
+/** Stores the settings; notifications switched on again tell what happens from now on. */
 export async function modifierParametres(
   tx: Transaction,
   id: number,
-  parametres: { langue: Langue; recevoirNotifications: boolean },
+  { langue, recevoirNotifications }: { langue: Langue; recevoirNotifications: boolean },
   instant: Date,
 ): Promise<void> {
   await tx`
-    update compte set ${tx(parametres)}, modifie_le = ${instant}, version_parametres = version_parametres + 1 where id = ${id}`;
+    update compte set langue = ${langue}, recevoir_notifications = ${recevoirNotifications},
+      notifications_depuis = case when ${recevoirNotifications} and not recevoir_notifications
+        then pg_current_xact_id() else notifications_depuis end,
+      modifie_le = ${instant}, version_parametres = version_parametres + 1
+    where id = ${id}`;
+}
+
+/** Makes the settings form that somebody has open out of date. */
+export async function noterParametresChanges(tx: Transaction, id: number): Promise<void> {
+  await tx`update compte set version_parametres = version_parametres + 1 where id = ${id}`;
 }
 
 /** Stores the language alone; a settings form opened before is out of date, one of personal data is not. */

@@ -178,3 +178,46 @@ test('a worker killed in the middle leaves a request whole, and the next one fin
   await avancer(3);
   expect(await etapes()).toEqual(['DEMANDEE', 'RAPPELEE']);
 });
+
+describe('a manager who wants requests weekly', () => {
+  const chaqueSemaine = (compteId: number, rythme = 'HEBDOMADAIRE') => sql`
+    insert into preference_notification (compte_id, sujet, rythme, modifiee_le)
+    values (${compteId}, 'DEMANDES_A_DECIDER', ${rythme}, ${INSTANT})`;
+
+  // The request of the scene is of a Monday: three days old on Thursday, reminded of on the next Monday.
+  test('is reminded on the first working day of the week, once', async () => {
+    await chaqueSemaine(principalId);
+    await avancer(3);
+    await avancer(4);
+    expect(await courrielsDe(principalId)).toEqual([]);
+    expect(await etapes()).not.toContain('RAPPELEE');
+    await avancer(7);
+    await avancer(8);
+    expect((await courrielsDe(principalId)).length).toBe(1);
+    await avancer(14);
+    expect((await courrielsDe(principalId)).length).toBe(2);
+  });
+
+  test('does not keep the others from their own rhythm', async () => {
+    const second = await compte();
+    await rattacher(sql, second, structureId, 'GESTIONNAIRE_SECONDAIRE');
+    await chaqueSemaine(principalId);
+    await avancer(3);
+    expect((await courrielsDe(second)).length).toBe(1);
+    expect(await courrielsDe(principalId)).toEqual([]);
+  });
+
+  test('and nobody else is there, is reminded even after « never »', async () => {
+    await chaqueSemaine(principalId, 'JAMAIS');
+    await avancer(3);
+    await avancer(7);
+    expect((await courrielsDe(principalId)).length).toBe(1);
+  });
+
+  test('« never » holds when somebody else manages too', async () => {
+    await rattacher(sql, await compte(), structureId, 'GESTIONNAIRE_SECONDAIRE');
+    await chaqueSemaine(principalId, 'JAMAIS');
+    for (const jour of [3, 7, 14]) await avancer(jour);
+    expect(await courrielsDe(principalId)).toEqual([]);
+  });
+});

@@ -5,8 +5,10 @@ import { destinataireDe } from '../compte/acte.ts';
 import { trouverCompte } from '../compte/queries.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
+import { jourDuHebdomadaire } from '../notification/jours-ouvres.ts';
+import { rythmeDesRappels } from '../notification/preferences.ts';
 import { mettreEnFile } from '../notification/queries.ts';
-import { type DelaisDeDemande, recoitLesRappels } from './echeances.ts';
+import type { DelaisDeDemande } from './echeances.ts';
 import { insererEtape, terminerDemande } from './queries.ts';
 import {
   attenteDuGestionnaire,
@@ -20,6 +22,7 @@ import {
   referentsAPrevenir,
   referentsDe,
   structuresARappeler,
+  structuresEnRetard,
 } from './queries-echeances.ts';
 import { type DemandeEnCours, verrouillerEnCours } from './queries-en-cours.ts';
 
@@ -40,7 +43,8 @@ export type Avancee = {
 /**
  * Moves the requests whose time has come, each in its own transaction: at the age of expiry they
  * end; at the age of escalation, or on a structure without manager, they go up to the référents; at
- * the ages of reminder the managers are told, once a day for all that waits for them.
+ * the ages of reminder the managers are told, once a day for all that waits for them, or once a week
+ * if they want.
  */
 export async function avancerDemandes(
   sql: Sql,
@@ -58,6 +62,7 @@ export async function avancerDemandes(
     await structuresARappeler(sql, jour, rappelsJours, PAR_PASSAGE),
     (id) => rappeler(sql, id, rappelsJours, instant),
   );
+  await rappelerChaqueSemaine(sql, rappelsJours, instant);
   const referentsPrevenus = await chacune(await referentsAPrevenir(sql), (referent) =>
     sql.begin((tx) => prevenirReferent(tx, referent, instant)),
   );
@@ -143,7 +148,7 @@ function rappeler(
     const demandes = await reclamerRappels(tx, structureId, jour, rappels);
     if (demandes.length === 0) return false;
     const prevenus = (await decideursDe(tx, structureId, jour)).filter(
-      (decideur) => recoitLesRappels(decideur) && joignable(decideur, null),
+      (decideur) => rythmeDesRappels(decideur) === 'AU_FIL_DES_JOURS' && joignable(decideur, null),
     );
     // Nobody was told: the timeline does not say that somebody was.
     if (prevenus.length === 0) return false;
@@ -152,6 +157,22 @@ function rappeler(
     for (const decideur of prevenus) await prevenirDecideur(tx, decideur, instant);
     return true;
   });
+}
+
+// Who wants a weekly rhythm is told of what had reached the first age on the first working day of the week.
+async function rappelerChaqueSemaine(
+  sql: Sql,
+  [premier = 0]: readonly number[],
+  instant: Date,
+): Promise<void> {
+  const jour = jourDuHebdomadaire(jourCivil(instant));
+  if (jour === null) return;
+  for (const structureId of await structuresEnRetard(sql, jour, premier, PAR_PASSAGE)) {
+    const decideurs = await decideursDe(sql, structureId, jourCivil(instant));
+    for (const decideur of decideurs)
+      if (rythmeDesRappels(decideur) === 'HEBDOMADAIRE')
+        await sql.begin((tx) => prevenirDecideur(tx, decideur, instant));
+  }
 }
 
 /** True when mail reaches somebody, who is not the author of what they would decide on. */

@@ -4,8 +4,9 @@ import type { Sql } from '../../platform/postgres/sql.ts';
 import { type CompteIndisponible, verrouillerActif } from '../compte/acte.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
+import { rythmeDesRappels } from '../notification/preferences.ts';
 import { joignable, prevenirDecideur, prevenirReferent } from './actions-echeances.ts';
-import { type DelaisDeDemande, decideRelance, recoitLesRappels } from './echeances.ts';
+import { type DelaisDeDemande, decideRelance } from './echeances.ts';
 import { insererEtape } from './queries.ts';
 import { decideursDe, noterRelance, referentsDe } from './queries-echeances.ts';
 import { verrouillerEnCours } from './queries-en-cours.ts';
@@ -43,7 +44,7 @@ export function relancerDemande(
     if (decision.kind === 'tropTot') return decision;
     const { structureId, escaladeeLe } = demande;
     const decideurs = (await decideursDe(tx, structureId, jour)).filter(
-      (decideur) => recoitLesRappels(decideur) && joignable(decideur, compteId),
+      (decideur) => rythmeDesRappels(decideur) !== 'JAMAIS' && joignable(decideur, compteId),
     );
     const montee = escaladeeLe !== null && decideurs.length === 0;
     const referents = montee ? await referentsDe(tx, structureId) : [];

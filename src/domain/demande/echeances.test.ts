@@ -1,6 +1,6 @@
-// The pure rules of waiting requests: when an author may remind, who gets the reminders.
+// The pure rules of waiting requests: when an author may remind.
 import { describe, expect, test } from 'vitest';
-import { decideRelance, jourPlus, recoitLesRappels } from './echeances.ts';
+import { decideRelance, jourPlus } from './echeances.ts';
 
 describe('« Relancer »', () => {
   test.each([
@@ -19,18 +19,6 @@ describe('« Relancer »', () => {
       kind: 'tropTot',
       des: '2026-11-26',
     });
-  });
-});
-
-describe('reminders', () => {
-  test.each([
-    [true, false, true],
-    [true, true, true],
-    [false, false, false],
-    [false, true, true],
-  ])('notifications on %s, the only manager %s: %s', (recevoirNotifications, seul, attendu) => {
-    const gestionnaire = { recevoirNotifications, seulGestionnaire: seul };
-    expect(recoitLesRappels(gestionnaire)).toBe(attendu);
   });
 });
 

@@ -20,17 +20,6 @@ export function jourPlus(jour: string, jours: number): string {
   return new Date(Date.parse(jour) + jours * JOUR_MS).toISOString().slice(0, 10);
 }
 
-/**
- * True when a manager gets the reminders: « Recevoir des notifications » silences them, except for
- * the only manager of a structure, who is never left without (model §6).
- */
-export function recoitLesRappels(gestionnaire: {
-  recevoirNotifications: boolean;
-  seulGestionnaire: boolean;
-}): boolean {
-  return gestionnaire.recevoirNotifications || gestionnaire.seulGestionnaire;
-}
-
 export type DecisionRelance =
   | { kind: 'relancer' }
   /** `des`: the first civil day on which it may be. */

@@ -2,6 +2,7 @@
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
 import type { DemandeEnAttente } from '../notification/notification.ts';
+import { PAR_DEFAUT, type Rythme } from '../notification/preferences.ts';
 
 // A request is as many days old as civil days went by in Paris since it was filed.
 function agee(sql: Connection, jour: string, jours: number) {
@@ -57,6 +58,37 @@ export async function structuresARappeler(
   return rows.map(({ structureId }) => structureId);
 }
 
+/**
+ * The structures where a request was so old on that day, one of whose managers may want a weekly reminder and got none since
+ * then.
+ */
+export async function structuresEnRetard(
+  sql: Connection,
+  jour: string,
+  age: number,
+  limite: number,
+): Promise<number[]> {
+  const rows = await sql<{ structureId: number }[]>`
+    select s.structure_id from (
+      select distinct d.structure_id from demande d
+      where ${agee(sql, jour, age)} and d.nature <> 'REPRISE') s
+    where exists (
+      select from (
+        select compte_id from gestionnaires_actifs(s.structure_id, ${jour})
+        union all
+        select compte_id from delegation where structure_id = s.structure_id and terminee_le is null
+      ) g
+      join compte c on c.id = g.compte_id and c.adresse_electronique is not null
+      join preference_notification p on p.compte_id = c.id and p.sujet = 'DEMANDES_A_DECIDER'
+        and ((p.rythme = 'HEBDOMADAIRE' and c.recevoir_notifications)
+          or (p.rythme in ('HEBDOMADAIRE', 'JAMAIS')
+            and (select count(*) from gestionnaires_actifs(s.structure_id, ${jour})) = 1))
+      where not exists (select from envoi e where e.compte_id = c.id
+        and e.nature = 'DEMANDES_EN_ATTENTE' and e.periode >= ${`rappel-${jour}`}))
+    limit ${limite}`;
+  return rows.map(({ structureId }) => structureId);
+}
+
 // The last of the ages that the request reached.
 function ageAtteint(sql: Connection, jour: string, rappels: readonly number[]) {
   return sql`(select coalesce(max(age), 0) from unnest(${[...rappels]}::int[]) age
@@ -90,6 +122,8 @@ export type Decideur = {
   langue: Langue;
   nomComplet: string;
   recevoirNotifications: boolean;
+  /** When they want to be told of requests to decide on. */
+  rythme: Rythme;
   /** The only active manager of this structure. */
   seulGestionnaire: boolean;
 };
@@ -104,6 +138,9 @@ export async function decideursDe(
     with gestionnaires as (select compte_id from gestionnaires_actifs(${structureId}, ${jour}))
     select c.id as compte_id, c.adresse_electronique as adresse, c.langue,
       c.prenom || ' ' || c.nom as nom_complet, c.recevoir_notifications,
+      coalesce((select p.rythme from preference_notification p
+        where p.compte_id = c.id and p.sujet = 'DEMANDES_A_DECIDER'),
+        ${PAR_DEFAUT.DEMANDES_A_DECIDER}) as rythme,
       (select count(*) from gestionnaires) = 1
         and c.id in (select compte_id from gestionnaires) as seul_gestionnaire
     from compte c
@@ -172,7 +209,7 @@ function resumer(sql: Connection) {
 }
 
 /** Somebody to write to. */
-export type Destinataire = Omit<Decideur, 'recevoirNotifications' | 'seulGestionnaire'>;
+export type Destinataire = Omit<Decideur, 'recevoirNotifications' | 'rythme' | 'seulGestionnaire'>;
 
 /** The référents to whom a request went up since they were last told; never of a structure that they are attached to. */
 export async function referentsAPrevenir(sql: Connection): Promise<Destinataire[]> {

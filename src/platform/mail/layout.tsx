@@ -7,10 +7,16 @@ export type MailContent = {
   title: string;
   greeting: string;
   paragraphs: string[];
-  link: { label: string; href: string };
+  /** Lines grouped under a heading, each leading to its page. */
+  sections?: MailSection[];
+  link: MailLink;
   after: string;
   footer: string[];
+  footerLinks?: MailLink[];
 };
+
+export type MailLink = { label: string; href: string };
+export type MailSection = { title: string; lines: MailLink[] };
 
 const STYLES = {
   body: 'margin:0;padding:24px;background:#f4f4f6;color:#1b1b24;font:16px/1.5 system-ui,Arial,sans-serif',
@@ -18,10 +24,31 @@ const STYLES = {
   service: 'margin:0 0 24px;font-weight:700;color:#0b5369',
   title: 'margin:0 0 16px;font-size:22px;line-height:1.3',
   link: 'display:inline-block;padding:12px 20px;border-radius:4px;background:#0b5369;color:#ffffff;font-weight:600;text-decoration:none',
+  section: 'margin:24px 0 8px;font-size:18px;line-height:1.3',
+  lines: 'margin:0;padding:0 0 0 20px',
+  line: 'margin:0 0 8px',
+  lineLink: 'color:#0b5369',
   address: 'color:#55555f;font-size:14px;word-break:break-all',
   footer:
     'max-width:560px;margin:16px auto 0;color:#55555f;font-size:13px;overflow-wrap:anywhere;word-break:break-word',
 };
+
+function Section({ title, lines }: MailSection) {
+  return (
+    <>
+      <h2 style={STYLES.section}>{title}</h2>
+      <ul style={STYLES.lines}>
+        {lines.map(({ label, href }, n) => (
+          <li key={`${n} ${href}`} style={STYLES.line}>
+            <a href={href} style={STYLES.lineLink}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** Writes the HTML of a mail. */
 export function mailHtml(mail: MailContent): string {
@@ -40,6 +67,9 @@ export function mailHtml(mail: MailContent): string {
           {mail.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          {mail.sections?.map((section) => (
+            <Section key={section.title} {...section} />
+          ))}
           <p>
             <a href={mail.link.href} style={STYLES.link}>
               {mail.link.label}
@@ -52,6 +82,11 @@ export function mailHtml(mail: MailContent): string {
           {mail.footer.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {mail.footerLinks?.map(({ label, href }) => (
+            <p key={href}>
+              <a href={href}>{label}</a>
+            </p>
+          ))}
         </div>
       </body>
     </html>
@@ -61,6 +96,11 @@ export function mailHtml(mail: MailContent): string {
 
 /** Writes the text of a mail. */
 export function mailText(mail: MailContent): string {
-  const link = `${mail.link.label}\n${mail.link.href}`;
-  return [mail.greeting, ...mail.paragraphs, link, mail.after, '-- ', ...mail.footer].join('\n\n');
+  const lien = ({ label, href }: MailLink) => `${label}\n${href}`;
+  const sections = (mail.sections ?? []).map(({ title, lines }) =>
+    [title, ...lines.map((line) => `- ${lien(line)}`)].join('\n'),
+  );
+  const pied = ['-- ', ...mail.footer, ...(mail.footerLinks ?? []).map(lien)];
+  const corps = [mail.greeting, ...mail.paragraphs, ...sections, lien(mail.link), mail.after];
+  return [...corps, ...pied].join('\n\n');
 }

@@ -21,7 +21,16 @@ beforeAll(async () => {
   afterAll(stop);
 });
 
-async function envoyer(changes: Partial<MailSettings> = {}, messageId = 'abc-123') {
+function cle(): string {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  return privateKey;
+}
+
+async function envoyer(changes: Partial<MailSettings> = {}, messageId = 'abc-123', plus = {}) {
   const mailer = createMailer({
     smtpUrl: boite.smtpUrl,
     from: 'Portail Chorus <ne-pas-repondre@portail.example.org>',
@@ -29,7 +38,7 @@ async function envoyer(changes: Partial<MailSettings> = {}, messageId = 'abc-123
     ...changes,
   });
   const avant = (await boite.courriels()).length;
-  await mailer.send({ ...COURRIEL, messageId });
+  await mailer.send({ ...COURRIEL, messageId, ...plus });
   mailer.close();
   const recu = (await boite.attendre(avant + 1)).at(-1);
   return { recu, source: await boite.source(recu?.id ?? '') };
@@ -59,16 +68,33 @@ test('it says its language, and that no machine should answer it', async () => {
 });
 
 test('it is signed when a DKIM key is given, and only then', async () => {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  const dkim = { domainName: 'portail.example.org', keySelector: 'chorus', privateKey };
+  const dkim = { domainName: 'portail.example.org', keySelector: 'chorus', privateKey: cle() };
   expect((await envoyer({ dkim })).source).toMatch(
     /^DKIM-Signature: [\s\S]*?d=portail\.example\.org/m,
   );
   expect((await envoyer()).source).not.toMatch(/^DKIM-Signature/m);
+});
+
+test('what may be stopped says how: by one click over https only, and signed', async () => {
+  const lien = 'https://portail.example.org/desabonnement/x';
+  const dkim = { domainName: 'portail.example.org', keySelector: 'chorus', privateKey: cle() };
+  const { source } = await envoyer({ dkim }, 'abc-123', { desabonnement: lien });
+  const entetes = source.replaceAll(/\r\n[ \t]+/g, ' ');
+  expect(entetes).toMatch(
+    /^List-Unsubscribe: <https:\/\/portail\.example\.org\/desabonnement\/x>\r?$/m,
+  );
+  expect(entetes).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  const signes = /^DKIM-Signature:.*?; h=([^;]+)/m
+    .exec(entetes)?.[1]
+    ?.replaceAll(' ', '')
+    .toLowerCase();
+  expect(signes?.split(':')).toEqual(
+    expect.arrayContaining(['from', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']),
+  );
+  const clair = await envoyer({}, 'abc-123', { desabonnement: lien.replace('https', 'http') });
+  expect(clair.source).toMatch(/^List-Unsubscribe: <http:/m);
+  expect(clair.source).not.toMatch(/^List-Unsubscribe-Post/m);
+  expect((await envoyer()).source).not.toMatch(/^List-Unsubscribe/m);
 });
 
 test('a relay that is not there is an error, not a silence', async () => {

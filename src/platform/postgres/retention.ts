@@ -24,6 +24,10 @@ export async function effacerPerimes(sql: Sql, instant: Date): Promise<void> {
     where recu_le < ${instant}::timestamptz - interval '13 months' - interval '2 days'`;
   await sql`
     delete from import_rapport where commence_le < ${instant}::timestamptz - interval '13 months'`;
+  // Of a digest that left nothing is asked any more; the other claims keep their mails from leaving twice.
+  await sql`
+    delete from envoi where reclame_le < ${instant}::timestamptz - interval '2 months'
+      and nature in ('RELEVE', 'ALERTE') and envoye_le is not null`;
   // A mail that nobody could deliver is given up: its text and address do not stay in the queue.
   const veille = new Date(instant.getTime() - DAY_MS);
   await sql`

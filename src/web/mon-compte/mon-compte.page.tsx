@@ -19,12 +19,15 @@ import { AdresseEnAttente } from './informations-personnelles/adresse-en-attente
 import { informationsResumees } from './informations-personnelles/resume.tsx';
 import { type Bloc, filCompte, MenuCompte } from './menu.tsx';
 import { etatEtDates } from './parametres/liste.tsx';
+import { resumeDesRythmes } from './parametres/resume.ts';
+import type { ChoixDeRythmes } from './parametres/rythmes.tsx';
 import { AucunePieceJointe } from './pieces-jointes/liste.page.tsx';
 import { TableauPieces } from './pieces-jointes/tableau.tsx';
 import { TableauRattachements } from './rattachements/tableau.tsx';
 
 type ContenuDuCompte = {
   compte: Compte;
+  rythmes: ChoixDeRythmes;
   rattachements: PageLue<RattachementAffiche>;
   abonnements: PageLue<Abonnement>;
   pieces: PageLue<PieceJointe>;
@@ -34,9 +37,9 @@ type ContenuDuCompte = {
 
 type Props = ContenuDuCompte & { frame: Frame; message: MessageAffiche | null };
 
-function Parametres({ frame, compte }: Pick<Props, 'frame' | 'compte'>) {
+function Parametres({ frame, compte, rythmes }: Pick<Props, 'frame' | 'compte' | 'rythmes'>) {
   const { t } = frame;
-  const notifications = t(compte.recevoirNotifications ? 'compte.oui' : 'compte.non');
+  const notifications = resumeDesRythmes(t, compte.recevoirNotifications, rythmes);
   const items = [
     ...etatEtDates(frame, compte),
     { label: t('compte.champs.langue'), value: t(`compte.langues.${compte.langue}`) },
@@ -122,7 +125,7 @@ function PiecesJointes({ frame, pieces: { lignes, total } }: Pick<Props, 'frame'
 }
 
 export function monComptePage(props: Props) {
-  const { frame, compte, message } = props;
+  const { frame, compte, rythmes, message } = props;
   const { t } = frame;
   const bloc = (nom: Bloc, action: 'modifier' | 'voir') => ({
     id: nom,
@@ -142,7 +145,7 @@ export function monComptePage(props: Props) {
         <ReadOnlyList items={informationsResumees(frame, compte)} />
       </Block>
       <Block {...bloc('parametres', 'modifier')}>
-        <Parametres frame={frame} compte={compte} />
+        <Parametres frame={frame} compte={compte} rythmes={rythmes} />
       </Block>
       <Block {...bloc('rattachements', 'voir')}>
         <Rattachements {...props} />

@@ -12,6 +12,7 @@ import { messageDe } from '../commun/messages.ts';
 import { abonnementsRoutes } from './abonnements/routes.ts';
 import { informationsPersonnellesRoutes } from './informations-personnelles/routes.ts';
 import { monComptePage } from './mon-compte.page.tsx';
+import { choixDeRythmes } from './parametres/choix.ts';
 import { parametresRoutes } from './parametres/routes.ts';
 import { lireFiltre } from './pieces-jointes/filtre.ts';
 import { piecesJointesRoutes } from './pieces-jointes/routes.ts';
@@ -34,14 +35,15 @@ export function monCompteRoutes(app: App, context: WebContext): void {
     const frame = cadre(request, context);
     const { compteId } = agentDe(request);
     const jour = jourCivil(request.instant);
-    const [compte, rattachements, abonnements, pieces] = await Promise.all([
+    const [compte, rythmes, rattachements, abonnements, pieces] = await Promise.all([
       compteDe(request, context),
+      choixDeRythmes(request, context),
       rattachementsDuCompte(sql, compteId, RATTACHEMENTS_MONTRES, jour),
       abonnementsDuCompte(sql, compteId, ABONNEMENTS_MONTRES, jour),
       piecesDuCompte(sql, compteId, PIECES_MONTREES, request.langue),
     ]);
     const message = messageDe(request.query, frame.t);
-    const contenu = { compte, rattachements, abonnements, pieces, jour };
+    const contenu = { compte, rythmes, rattachements, abonnements, pieces, jour };
     return envoyerPage(reply, monComptePage({ frame, message, ...contenu }));
   });
 }

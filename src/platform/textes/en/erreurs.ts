@@ -16,6 +16,7 @@ export const erreurs: Traduction<typeof fr> = {
     tropDeDemandes:
       '“{{champ}}”: five changes were requested in the last hour. Wait before the next one.',
     langue: '“{{champ}}”: choose a language of the list.',
+    rythme: '“{{champ}}”: choose a rhythm of the list.',
     version: 'This form was incomplete: read it again, then submit.',
   },
   code: 'Error code: {{code}}',

@@ -15,6 +15,7 @@ import { ficheGestion } from './fiche-gestion.ts';
 import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
 import { mentions } from './mentions.ts';
+import { notifications } from './notifications.ts';
 import { pages } from './pages.ts';
 import { piecesJointes } from './pieces-jointes.ts';
 import { pigp } from './pigp.ts';
@@ -35,6 +36,7 @@ export const en: Traduction<typeof fr> = {
   gestion,
   historique,
   mentions,
+  notifications,
   pages,
   piecesJointes,
   pigp,

@@ -15,6 +15,7 @@ export const erreurs = {
     tropDeDemandes:
       '«\u00a0{{champ}}\u00a0»\u00a0: cinq changements ont été demandés depuis une heure. Attendez avant le suivant.',
     langue: '«\u00a0{{champ}}\u00a0»\u00a0: choisissez une langue de la liste.',
+    rythme: '«\u00a0{{champ}}\u00a0»\u00a0: choisissez un rythme de la liste.',
     version: 'Ce formulaire était incomplet\u00a0: relisez-le, puis validez de nouveau.',
   },
   code: 'Code de l’erreur\u00a0: {{code}}',

@@ -13,6 +13,7 @@ import { ficheGestion } from './fiche-gestion.ts';
 import { gestion } from './gestion.ts';
 import { historique } from './historique.ts';
 import { mentions } from './mentions.ts';
+import { notifications } from './notifications.ts';
 import { pages } from './pages.ts';
 import { piecesJointes } from './pieces-jointes.ts';
 import { pigp } from './pigp.ts';
@@ -33,6 +34,7 @@ export const fr = {
   gestion,
   historique,
   mentions,
+  notifications,
   pages,
   piecesJointes,
   pigp,

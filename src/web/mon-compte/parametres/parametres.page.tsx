@@ -3,7 +3,6 @@
 import { adresses } from '../../../domain/adresses.ts';
 import type { Compte } from '../../../domain/compte/compte.ts';
 import { LANGUES } from '../../../platform/textes/index.ts';
-import { phrase } from '../../commun/formulaire.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { ReadOnlyList } from '../../components/read-only-list.tsx';
@@ -11,12 +10,13 @@ import { Select } from '../../components/select.tsx';
 import { type Frame, Page } from '../../layout/page.tsx';
 import { Avertissements } from '../avertissements.tsx';
 import { filCompte, MenuCompte } from '../menu.tsx';
-import type { EtatParametres } from './form.ts';
+import { type EtatParametres, messageDErreur } from './form.ts';
 import { etatEtDates } from './liste.tsx';
+import { type ChoixDeRythmes, Rythmes } from './rythmes.tsx';
 
-type Props = { frame: Frame; compte: Compte; etat: EtatParametres };
+type Props = { frame: Frame; compte: Compte; etat: EtatParametres; choix: ChoixDeRythmes };
 
-function Formulaire({ frame, etat, compte }: Props) {
+function Formulaire({ frame, etat, compte, choix }: Props) {
   const { t } = frame;
   const { enregistres } = etat;
   const entreTemps = t('pages.monCompte.enregistreMaintenant');
@@ -30,7 +30,7 @@ function Formulaire({ frame, etat, compte }: Props) {
         required
         value={etat.langue}
         options={LANGUES.map((value) => ({ value, label: t(`compte.langues.${value}`) }))}
-        error={erreur && phrase(erreur, t('compte.champs.langue'), t)}
+        error={erreur && messageDErreur(erreur, t)}
         other={
           enregistres
             ? { label: entreTemps, value: t(`compte.langues.${enregistres.langue}`) }
@@ -51,6 +51,7 @@ function Formulaire({ frame, etat, compte }: Props) {
           <strong>{t(enregistres.recevoirNotifications ? 'compte.oui' : 'compte.non')}</strong>
         </p>
       )}
+      <Rythmes frame={frame} etat={etat} choix={choix} />
       <ButtonGroup>
         <Button>{t('pages.monCompte.valider')}</Button>
         <ButtonLink href={adresses.monCompte} kind="secondary">
@@ -61,7 +62,7 @@ function Formulaire({ frame, etat, compte }: Props) {
   );
 }
 
-export function parametresPage({ frame, compte, etat }: Props) {
+export function parametresPage({ frame, compte, etat, choix }: Props) {
   const { t } = frame;
   return (
     <Page
@@ -75,13 +76,13 @@ export function parametresPage({ frame, compte, etat }: Props) {
         frame={frame}
         errors={etat.erreurs.map((erreur) => ({
           champ: erreur.champ,
-          message: phrase(erreur, t('compte.champs.langue'), t),
+          message: messageDErreur(erreur, t),
         }))}
         conflit={etat.enregistres !== null}
         retrouvee={etat.retrouvee}
       />
       <ReadOnlyList items={etatEtDates(frame, compte)} />
-      <Formulaire frame={frame} etat={etat} compte={compte} />
+      <Formulaire frame={frame} etat={etat} compte={compte} choix={choix} />
       <p>{t('pages.monCompte.desactivation')}</p>
     </Page>
   );

@@ -11,8 +11,10 @@ import {
   valeursDuFormulaire,
 } from '../../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../../tests/soutien/portail.ts';
-import { INSTANT, journalDe } from '../../../../tests/soutien/scene.ts';
-import { adresses } from '../../../domain/adresses.ts';
+import { creerStructure, INSTANT, journalDe, rattacher } from '../../../../tests/soutien/scene.ts';
+import { adressePreference, adresses } from '../../../domain/adresses.ts';
+import { PAR_DEFAUT, sujetsDe } from '../../../domain/notification/preferences.ts';
+import { champDuSujet } from './form.ts';
 
 const PAGE = adresses.parametres;
 let base: BaseDeTest;
@@ -23,6 +25,12 @@ beforeAll(async () => {
   await base.regler(INSTANT);
   portail = await ouvrirPortail(base);
 });
+
+const AGENT = { gestionnaire: false, seulGestionnaire: false };
+/** The selects of somebody who manages nothing and chose nothing. */
+const PAR_DEFAUT_AFFICHES = Object.fromEntries(
+  sujetsDe(AGENT).map((sujet) => [champDuSujet(sujet), PAR_DEFAUT[sujet]]),
+);
 
 async function agent(champs: Record<string, unknown> = {}) {
   const id = await creerCompteRempli(base.sql, champs);
@@ -60,7 +68,12 @@ describe('the settings', () => {
     const { id, visiteur } = await agent();
     const avant = await ligneDe(base.sql, id);
     const affiche = valeursDuFormulaire((await visiteur.get(PAGE)).body, PAGE);
-    expect(affiche).toEqual({ version: '1', langue: 'fr', recevoirNotifications: 'oui' });
+    expect(affiche).toEqual({
+      version: '1',
+      langue: 'fr',
+      recevoirNotifications: 'oui',
+      ...PAR_DEFAUT_AFFICHES,
+    });
     expect((await visiteur.post(PAGE, affiche)).statusCode).toBe(303);
     expect(await ligneDe(base.sql, id)).toEqual(avant);
   });
@@ -106,7 +119,11 @@ describe('a bad entry', () => {
   test('what was typed is shown again', async () => {
     const { visiteur } = await agent();
     const { body } = await visiteur.post(PAGE, { version: '1', langue: 'de' });
-    expect(valeursDuFormulaire(body, PAGE)).toEqual({ version: '1', langue: 'fr' });
+    expect(valeursDuFormulaire(body, PAGE)).toEqual({
+      version: '1',
+      langue: 'fr',
+      ...PAR_DEFAUT_AFFICHES,
+    });
   });
 
   test('unknown fields are ignored and a field sent twice counts for its last value', async () => {
@@ -144,7 +161,7 @@ describe('two tabs', () => {
       versionParametres: 2,
     });
     const gardee = valeursDuFormulaire(conflit.body, PAGE);
-    expect(gardee).toEqual({ version: '2', langue: 'fr' });
+    expect(gardee).toEqual({ version: '2', langue: 'fr', ...PAR_DEFAUT_AFFICHES });
     expect((await visiteur.post(PAGE, gardee)).statusCode).toBe(303);
     const ligne = await ligneDe(base.sql, id);
     expect(ligne).toMatchObject({
@@ -152,5 +169,69 @@ describe('two tabs', () => {
       recevoirNotifications: false,
       versionParametres: 3,
     });
+  });
+});
+
+describe('the rhythms', () => {
+  const rythmes = async (id: number) => {
+    const rows = await base.sql<{ sujet: string; rythme: string }[]>`
+      select sujet, rythme from preference_notification where compte_id = ${id}`;
+    return Object.fromEntries(rows.map(({ sujet, rythme }) => [sujet, rythme]));
+  };
+
+  test('are stored when they differ from what holds, and shown again', async () => {
+    const { id, visiteur } = await agent();
+    const affiche = valeursDuFormulaire((await visiteur.get(PAGE)).body, PAGE);
+    const voulu = { ...affiche, 'sujet-FACTURE': 'HEBDOMADAIRE' };
+    expect((await visiteur.post(PAGE, voulu)).statusCode).toBe(303);
+    expect(await rythmes(id)).toEqual({ FACTURE: 'HEBDOMADAIRE' });
+    const revu = valeursDuFormulaire((await visiteur.get(PAGE)).body, PAGE);
+    expect(revu['sujet-FACTURE']).toBe('HEBDOMADAIRE');
+    expect(texteVisible((await visiteur.get(adresses.monCompte)).body)).toContain(
+      'Une fois par semaine (1 sujet)',
+    );
+  });
+
+  test('of managers are offered to managers only, and taken from them only', async () => {
+    const { id, visiteur } = await agent();
+    const avant = (await visiteur.get(PAGE)).body;
+    expect(ids(avant)).not.toContain('sujet-RECAPITULATIF');
+    const saisie = { version: '1', langue: 'fr', recevoirNotifications: 'oui' };
+    await visiteur.post(PAGE, { ...saisie, 'sujet-RECAPITULATIF': 'JAMAIS' });
+    expect(await rythmes(id)).toEqual({});
+    const structureId = await creerStructure(base.sql);
+    await rattacher(base.sql, id, structureId, 'GESTIONNAIRE_PRINCIPAL');
+    expect(ids((await visiteur.get(PAGE)).body)).toContain('sujet-RECAPITULATIF');
+  });
+
+  test('never leave the only manager of a structure without its requests', async () => {
+    const { id, visiteur } = await agent();
+    const structureId = await creerStructure(base.sql);
+    await rattacher(base.sql, id, structureId, 'GESTIONNAIRE_PRINCIPAL');
+    const { body } = await visiteur.get(PAGE);
+    expect(texteVisible(body)).toContain('Vous êtes le seul gestionnaire');
+    const affiche = valeursDuFormulaire(body, PAGE);
+    const voulu = { ...affiche, 'sujet-DEMANDES_A_DECIDER': 'JAMAIS' };
+    const refus = await visiteur.post(PAGE, voulu);
+    expect(refus.statusCode).toBe(422);
+    expect(resume(refus.body).map(({ ancre }) => ancre)).toEqual(['sujet-DEMANDES_A_DECIDER']);
+    expect(await rythmes(id)).toEqual({});
+  });
+
+  test.each(['SOUVENT', ''])('« %s » is refused, named, and stores nothing', async (valeur) => {
+    const { id, visiteur } = await agent();
+    const affiche = valeursDuFormulaire((await visiteur.get(PAGE)).body, PAGE);
+    const refus = await visiteur.post(PAGE, { ...affiche, langue: 'en', 'sujet-COMPTE': valeur });
+    expect(refus.statusCode).toBe(422);
+    expect(texteDe(refus.body, 'sujet-COMPTE-erreur')).toContain('choisissez un rythme');
+    expect(await rythmes(id)).toEqual({});
+    expect(await ligneDe(base.sql, id)).toMatchObject({ langue: 'fr' });
+  });
+
+  test('each have the field that the links of mails lead to', async () => {
+    const { visiteur } = await agent();
+    const { body } = await visiteur.get(PAGE);
+    for (const sujet of sujetsDe(AGENT))
+      expect(ids(body)).toContain(adressePreference(sujet).split('#')[1]);
   });
 });
