@@ -167,12 +167,18 @@ async function lire(
   const rang = sql`case t.etat when 'EN_COURS_DE_VALIDATION' then ${RANG.EN_COURS_DE_VALIDATION}::int
     when 'REFUSE' then ${RANG.REFUSE}::int else 3 end`;
   const rows = await sql<(Abonnement & { total: number })[]>`
-    with ${source}, retenus as (
+    with ${source},
+    -- Each read once for all the rows that are on it.
+    catalogue as materialized (select * from espace),
+    structures as materialized (
+      select id, tri, identifiant, designation from structure
+      where id = any (array (select distinct structure_id from tous))
+    ), retenus as (
       select t.*, ${rang} as rang, s.tri, s.identifiant, s.designation, v.libelle as service,
         e.code, e.libelle_fr, e.libelle_en, e.ordre
       from tous t
-      join espace e on e.id = t.espace_id
-      left join structure s on s.id = t.structure_id
+      join catalogue e on e.id = t.espace_id
+      left join structures s on s.id = t.structure_id
       left join service v on v.id = t.service_id
       where ${conditions}
     ), decompte as (select count(*)::int as total from retenus),
@@ -200,7 +206,7 @@ async function lire(
         where c.id = coalesce(a.accorde_par_compte_id, d.decidee_par_compte_id)) as par,
       d.motif, (select total from decompte) as total
     from page p
-    join espace e on e.code = p.code
+    join catalogue e on e.code = p.code
     left join abonnement a on a.id = p.id
     left join demande d on d.id = p.demande_id
     order by p.rang, p.tri nulls first, p.structure_id, plier(p.service) nulls first, p.service_id,
