@@ -83,7 +83,7 @@ begin atomic
     (select r.coupe from releve r
       where r.rythme = case when le_rythme = 'IMMEDIAT' then 'IMMEDIAT' else 'QUOTIDIEN' end
         and (le_rythme <> 'HEBDOMADAIRE' or r.hebdomadaire)
-        and not exists (select from releve_lot l where l.releve_id = r.id and l.prepare_le is null
+        and not exists (select from releve_lot l where l.releve_id = r.id and l.termine_le is null and l.prepare_le is null
           and le_compte = any (l.comptes))
       order by r.id desc limit 1));
 end;

@@ -12,8 +12,9 @@ import type { Connection } from '../../src/platform/postgres/sql.ts';
 import type { Query } from './expliquer.ts';
 
 const JOUR = '2026-11-24';
-/** Of a batch, each account's own events and those of its structures: some pages each. */
-export const PAGES_PAR_COMPTE = 60;
+const SEMAINE = new Date('2026-11-16T06:00:00Z');
+/** Each account: its rights, then its own events and those of each right, in each month that the window touches. */
+export const PAGES_PAR_COMPTE = 100;
 export const COMPTES_DU_LOT = 250;
 
 async function contenu(sql: Connection, comptes: number[]): Promise<unknown> {
@@ -22,6 +23,8 @@ async function contenu(sql: Connection, comptes: number[]): Promise<unknown> {
   const passage: Passage = {
     ...fenetre,
     ...{ id: null, rythme: 'QUOTIDIEN', jour: JOUR, hebdomadaire: true },
+    // A week's window, as the last passages leave it.
+    ...{ recusDepuis: SEMAINE, recusDepuisHebdo: SEMAINE },
   };
   return contenusDe(sql, comptes, passage, JOUR);
 }

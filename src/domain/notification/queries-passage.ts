@@ -33,7 +33,8 @@ export async function dernierPassage(
 ): Promise<PassageFait> {
   const [dernier] = await sql<PassageFait[]>`
     select r.id, r.jour, coalesce(h.jour, r.jour) as jour_hebdo, not exists (
-      select from releve_lot l where l.releve_id = r.id and l.prepare_le is null) as prepare
+      select from releve_lot l where l.releve_id = r.id and l.termine_le is null
+        and l.prepare_le is null) as prepare
     from releve r left join lateral (
       select jour from releve h where h.rythme = r.rythme and h.hebdomadaire
       order by h.id desc limit 1) h on true
