@@ -1,6 +1,6 @@
 // Every query of a page finds its rows by an index, at a million rows (design §6.10).
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actualiteCourante, actualitesCourantes } from '../../src/domain/actualite/queries.ts';
 import { comptesAConnecter, trouverCompte } from '../../src/domain/compte/queries.ts';
 import {
@@ -64,6 +64,7 @@ import { type Criteres, SANS_CRITERE } from '../../src/domain/structure/recherch
 import { empreinte } from '../../src/platform/jetons.ts';
 import { connect } from '../../src/platform/postgres/connect.ts';
 import { baseDeTest } from '../soutien/base-de-test.ts';
+import { demarrerGrappe } from '../soutien/grappe.ts';
 import {
   ABONNEMENTS_DE_300,
   ABONNEMENTS_DE_300_BUFFERS_MAX,
@@ -93,7 +94,10 @@ const INSTANT = new Date('2026-11-23T09:30:00Z');
 const JOUR = '2026-11-23';
 const IDENTITE = { issuer: 'https://pigp', sub: `sub-${COMPTE}`, identifiant: `agent.${COMPTE}` };
 
-const base = await baseDeTest();
+// Apart from the other tests': what waits for the oldest transaction of a PostgreSQL would wait for the filling.
+const grappe = await demarrerGrappe();
+afterAll(grappe.arreter);
+const base = await baseDeTest(grappe.adminUrl);
 const statements: Statement[] = [];
 const sql = connect(base.adresses.portail, {
   max: 1,
@@ -105,7 +109,7 @@ afterAll(() => sql.end());
 
 beforeAll(async () => {
   const database = base.adresses.portail.split('/').at(-1);
-  const adminUrl = inject('adminUrl').replace(/postgres$/, database ?? '');
+  const adminUrl = grappe.adminUrl.replace(/postgres$/, database ?? '');
   const superuser = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   await remplir(base, superuser);
   await superuser.end();

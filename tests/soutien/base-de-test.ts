@@ -18,9 +18,8 @@ export type BaseDeTest = {
   regler(instant: Date | string): Promise<void>;
 };
 
-/** Opens a fresh database; it is dropped when the file's tests are over. */
-export async function baseDeTest(): Promise<BaseDeTest> {
-  const adminUrl = inject('adminUrl');
+/** Opens a fresh database, in the tests' PostgreSQL unless told; it is dropped when the file's tests are over. */
+export async function baseDeTest(adminUrl = inject('adminUrl')): Promise<BaseDeTest> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name} template modele owner chorus_proprietaire`);

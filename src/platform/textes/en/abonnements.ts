@@ -19,7 +19,7 @@ export const abonnements = {
     statut: 'Status',
   },
   entiere: 'Whole structure',
-  toutCompte: 'Every account',
+  toutCompte: 'Your account',
   precisions: {
     PAR_DEFAUT: 'Since {{jour}}',
     VALIDE: 'Since {{jour}}, granted by {{par}}',

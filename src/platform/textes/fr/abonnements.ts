@@ -19,7 +19,7 @@ export const abonnements = {
     statut: 'Statut',
   },
   entiere: 'Structure entière',
-  toutCompte: 'Tout compte',
+  toutCompte: 'Votre compte',
   precisions: {
     PAR_DEFAUT: 'Depuis le {{jour}}',
     VALIDE: 'Depuis le {{jour}}, accordé par {{par}}',
