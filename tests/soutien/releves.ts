@@ -79,14 +79,14 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
 }
 
 /**
- * Waits for the transactions that ran with the last event to be over: ids of transactions are one sequence for all
- * databases of a cluster, so that another file's test holds the cut back.
+ * Waits for the transactions that ran with those of the test to be over: their ids are one sequence for all databases of
+ * a cluster, so that another file's test holds the cut back.
  */
 export async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
+  const [maintenant] = await sql`select pg_current_xact_id() as id`;
   const vu = async () => {
     const [row] = await sql`
-      select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as vu
-      from evenement`;
+      select ${maintenant?.['id']}::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as vu`;
     return row?.['vu'];
   };
   await vi.waitUntil(vu, { timeout: 20_000, interval: 20 });
