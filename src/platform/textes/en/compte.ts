@@ -32,7 +32,7 @@ export const compte: Traduction<typeof fr> = {
     adressePostale: 'Postal address',
     parametres: 'My settings',
     rattachements: 'My attachments to structures',
-    abonnements: 'My subscriptions to spaces',
+    abonnements: 'My subscriptions to espaces',
     piecesJointes: 'Files',
   },
   etat: { libelle: 'Account state', ACTIF: 'ACTIVE', INACTIF: 'INACTIVE' },
