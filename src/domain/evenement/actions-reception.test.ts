@@ -56,6 +56,34 @@ describe('a batch', () => {
     ]);
   });
 
+  test('sent again is known, even when its date or the directory would have it refused now', async () => {
+    const services = { codeService: 'URBS' };
+    const lot = [facture(), facture(services), facture()];
+    await recevoir(lot);
+    const [vieille, sansService, ailleurs] = lot;
+    const avant = await compter();
+    const sorts = await recevoir([
+      { ...facture(), ...vieille, dateEvenement: new Date(0) },
+      { ...facture(), ...sansService, codeService: 'FERMÉ' },
+      { ...facture(), ...ailleurs, destinataire: { typeIdentifiant: 'RIDET', identifiant: '9' } },
+    ]);
+    expect(sorts).toEqual(['dejaRecue', 'dejaRecue', 'dejaRecue']);
+    expect(await compter()).toBe(avant);
+    expect(await recevoir([{ ...facture(), ...vieille, dateEvenement: new Date(0) }], 'X')).toEqual(
+      ['DATE_TROP_ANCIENNE'],
+    );
+  });
+
+  test('with one id twice tells each line by what was known before it', async () => {
+    const bonne = facture();
+    const vieille = { ...bonne, dateEvenement: new Date(0) };
+    expect(await recevoir([vieille, bonne, vieille])).toEqual([
+      'DATE_TROP_ANCIENNE',
+      'acceptee',
+      'dejaRecue',
+    ]);
+  });
+
   test('of nothing does nothing', async () => {
     expect(await recevoir([])).toEqual([]);
   });

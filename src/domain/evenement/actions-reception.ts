@@ -2,6 +2,7 @@
 import type { Sql } from '../../platform/postgres/sql.ts';
 import {
   annoncerFactures,
+  idsConnus,
   retenirIds,
   servicesNommes,
   structuresNommees,
@@ -32,21 +33,26 @@ export async function recevoirFactures(
     facture,
     decision: decideReception(facture, connues[n] ?? AUCUNE, instant),
   }));
-  const acceptables = decisions.flatMap(({ facture, decision }) =>
-    decision.kind === 'acceptee' ? facture.idEvenement : [],
-  );
+  const [acceptables, refusables] = [new Set<string>(), new Set<string>()];
+  for (const { facture, decision } of decisions)
+    (decision.kind === 'acceptee' ? acceptables : refusables).add(facture.idEvenement);
   return sql.begin(async (tx) => {
-    const nouveaux = await retenirIds(tx, source, [...new Set(acceptables)], instant);
+    // Before those of this batch are kept: what was taken once stays so, whatever would be decided of it now.
+    const connus = await idsConnus(tx, source, [...refusables]);
+    const nouveaux = await retenirIds(tx, source, [...acceptables], instant);
     const aDire = [];
     const sorts: SortDeFacture[] = [];
     for (const { facture, decision } of decisions) {
+      if (decision.kind === 'refusee') {
+        sorts.push(connus.has(facture.idEvenement) ? 'dejaRecue' : decision.refus);
+        continue;
+      }
       // Taken out of the set: a second line of the same id is one received before.
-      const nouvelle = decision.kind === 'acceptee' && nouveaux.delete(facture.idEvenement);
+      const nouvelle = nouveaux.delete(facture.idEvenement);
+      connus.add(facture.idEvenement);
       if (nouvelle)
         aDire.push(...decision.evenements.map((e) => ({ ...e, survenuLe: facture.dateEvenement })));
-      sorts.push(
-        decision.kind === 'refusee' ? decision.refus : nouvelle ? 'acceptee' : 'dejaRecue',
-      );
+      sorts.push(nouvelle ? 'acceptee' : 'dejaRecue');
     }
     await annoncerFactures(tx, aDire, instant);
     return sorts;

@@ -30,6 +30,19 @@ export async function servicesNommes(
     join service v on v.structure_id = c.structure_id and v.code = c.code`;
 }
 
+/** Those of these ids that a source sent before. */
+export async function idsConnus(
+  tx: Transaction,
+  source: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx<{ idExterne: string }[]>`
+    select id_externe from evenement_recu
+    where source = ${source} and id_externe = any (${[...ids]}::text[])`;
+  return new Set(rows.map(({ idExterne }) => idExterne));
+}
+
 /**
  * Keeps the ids that a source had not sent yet, and gives them. In one order: two calls with the same lines wait for
  * each other, never in a circle.
