@@ -142,7 +142,7 @@ describe('a line', () => {
   });
 
   test.each([
-    ['2025-10-23T08:00:00Z', 'DATE_TROP_ANCIENNE', 'dateEvenement\u00a0: plus de treize mois.'],
+    ['2025-10-22T21:59:00Z', 'DATE_TROP_ANCIENNE', 'dateEvenement\u00a0: plus de treize mois.'],
     ['2026-11-25T09:00:00Z', 'DATE_A_VENIR', 'dateEvenement\u00a0: plus d’un jour dans l’avenir.'],
   ])('of %s is refused: %s', async (dateEvenement, code, motif) => {
     expect(await refusDe(ligne(siret, { dateEvenement }))).toEqual([[code, motif]]);

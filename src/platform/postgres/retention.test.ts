@@ -9,8 +9,8 @@ const { proprietaire: sql } = await baseDeTest();
 describe('what has had its time', () => {
   test('ids received from outside outlive any date that would be taken again', async () => {
     for (const [id, recuLe] of [
-      ['oublié', '2025-10-21T07:59:59Z'],
-      ['gardé', '2025-10-21T08:00:01Z'],
+      ['oublié', '2025-10-20T07:59:59Z'],
+      ['gardé', '2025-10-20T08:00:01Z'],
     ] as const)
       await sql`
         insert into evenement_recu (source, id_externe, recu_le) values ('X', ${id}, ${new Date(recuLe)})`;
