@@ -227,6 +227,18 @@ describe('what is read', () => {
     expect(await lues()).toEqual([false, true]);
   });
 
+  test('runs nowhere when there is no event, nor back when the newest is gone', async () => {
+    const marque = async () =>
+      (await sql`select evenements_lus_jusqu_a as jusqua from compte where id = ${compteId}`)[0];
+    // Before any event was received.
+    const avant = new Date('2025-09-30T12:00:00Z');
+    await marquerLus(sql, compteId, 9_000_000_000, avant);
+    expect(await marque()).toEqual({ jusqua: 0 });
+    await sql`update compte set evenements_lus_jusqu_a = 1000 where id = ${compteId}`;
+    await marquerLus(sql, compteId, 9_000_000_000, avant);
+    expect(await marque()).toEqual({ jusqua: 1000 });
+  });
+
   test('is each reader’s own', async () => {
     await rattacher(sql, compteId, structureId);
     const autre = await creerCompte(sql);

@@ -63,7 +63,10 @@ export async function structuresDuFil(
     order by sans_accent(s.designation), s.id limit ${limite}`;
 }
 
-/** Marks as read what comes up to this event; what was read stays so. Only an event of the account's past can be named. */
+/**
+ * Marks as read what comes up to this event; what was read stays so. Only an event of the past can be named: an invented
+ * number marks what there is.
+ */
 export async function marquerLus(
   sql: Connection,
   compteId: number,
@@ -71,7 +74,7 @@ export async function marquerLus(
   instant: Date,
 ): Promise<void> {
   await sql`
-    update compte set evenements_lus_jusqu_a = least(${jusqua}::bigint,
-      (select max(id) from evenement where recu_le <= ${instant}))
+    update compte set evenements_lus_jusqu_a = greatest(evenements_lus_jusqu_a, least(${jusqua}::bigint,
+      coalesce((select max(id) from evenement where recu_le <= ${instant}), 0)))
     where id = ${compteId} and evenements_lus_jusqu_a < ${jusqua}`;
 }
