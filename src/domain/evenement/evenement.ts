@@ -59,6 +59,8 @@ const EVENEMENTS = {
   ABONNEMENT_RETIRE: { famille: 'ABONNEMENT', releve: false },
   ABONNEMENT_SUPPRIME: { famille: 'ABONNEMENT', releve: false },
   SERVICE_FERME: { famille: 'STRUCTURE', releve: false },
+  // By a register, or the day given ahead: no mail told it.
+  SERVICE_ARRETE: { famille: 'STRUCTURE', releve: true },
   ESPACE_FERME: { famille: 'STRUCTURE', releve: false },
   FACTURE: { famille: 'FACTURE', releve: true },
 } as const satisfies Record<string, { famille: Famille; releve: boolean }>;

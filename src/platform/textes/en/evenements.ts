@@ -72,6 +72,8 @@ export const evenements: Traduction<typeof fr> = {
     REPRISE_REFUSEE: 'Your take-over request on “{{designation}}” is refused.',
     SERVICE_FERME:
       'A service of “{{designation}}”, where you had rights or a request pending, closes.',
+    SERVICE_ARRETE:
+      'A service of “{{designation}}”, where you had rights or a request pending, closes.',
     ESPACE_FERME:
       'An espace where you had rights, or a request pending, is closed on “{{designation}}”.',
     DEMANDE_RECUE: 'A request arrived on “{{designation}}”.',
