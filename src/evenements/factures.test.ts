@@ -99,12 +99,15 @@ describe('a line', () => {
   );
 
   const CHAMPS: [champ: string, valeurs: unknown[]][] = [
-    ['idEvenement', [undefined, '', ' ', 3, null, 'x'.repeat(201), 'a\u0000b', 'a\ud800']],
+    [
+      'idEvenement',
+      [undefined, '', ' ', 3, null, 'x'.repeat(201), 'a\u0000b', 'a\ud800', 'a\u200bb'],
+    ],
     [
       'dateEvenement',
       [undefined, '', '2026-11-23', '23/11/2026', '2026-11-23T09:12:00', '2026-02-30T09:12:00Z', 3],
     ],
-    ['numeroFacture', [undefined, '', 'x'.repeat(51), 118]],
+    ['numeroFacture', [undefined, '', 'x'.repeat(51), 118, 'F\u202e811', 'F\u2066', '\u00adF']],
     ['statut', [undefined, 'rejetee', 'PAYEE', '']],
     ['emetteur', [undefined, null, 'SIRET', []]],
     [
@@ -116,7 +119,7 @@ describe('a line', () => {
       [{ typeIdentifiant: 'SIRET' }, { typeIdentifiant: 'SIRET', identifiant: ' ' }],
     ],
     ['montantTtc', ['12', Number.NaN.toString(), 1e15, 12.345, {}]],
-    ['motif', ['x'.repeat(256), 3, 'a\u0007b']],
+    ['motif', ['x'.repeat(256), 3, 'a\u0007b', 'a\u202eb', 'a\u200fb']],
   ];
   test.each(CHAMPS)('whose %s is wrong is refused, naming it', async (champ, valeurs) => {
     const [objet = ''] = champ.split('.');
@@ -139,6 +142,14 @@ describe('a line', () => {
     ['inconnu', 'laissé de côté'],
   ])('whose %s is %s is taken', async (champ, valeur) => {
     expect(await refusDe(ligne(siret, { [champ]: valeur }))).toEqual([]);
+  });
+
+  test('whose optional texts are empty is as if it had none', async () => {
+    const destinataire = { typeIdentifiant: 'SIRET', identifiant: siret, codeService: ' ' };
+    expect(await refusDe(ligne(siret, { destinataire, motif: '' }))).toEqual([]);
+    const [ecrit] = await ecrits();
+    expect(ecrit).toMatchObject({ serviceId: null });
+    expect(ecrit?.['details']).not.toHaveProperty('motif');
   });
 
   test.each([
