@@ -61,6 +61,13 @@ describe.each(LANGUES)('each page in « %s »', (langue) => {
     for (const { slug, resume } of pages) expect(resume, slug).toMatch(/^[^.]{20,150}\.$/);
   });
 
+  test('of the home page names its shortcuts as they are', () => {
+    const { accueil, monCompte } = { fr, en }[langue].pages;
+    const texte = simple(parSlug.get('accueil')?.texte ?? '');
+    for (const titre of [monCompte.titre, accueil.ajouterEspace, accueil.chercherStructure])
+      expect(texte).toContain(titre);
+  });
+
   test('leaves the main title to the page, and skips no level', () => {
     chacune(
       (html) => {
