@@ -94,14 +94,17 @@ function ordonnerTitres(html: string): string {
 
 const ENTITES: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
 
-/** The text of such HTML: no markup, single spaces. */
+/** The text of such HTML: no markup, single spaces, those that do not break kept. */
 export function texteDuHtml(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(lt|gt|quot|amp|#39);/g, (_, nom: string) => ENTITES[nom] ?? '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,)])/g, '$1')
-    .trim();
+  return (
+    html
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(lt|gt|quot|amp|#39);/g, (_, nom: string) => ENTITES[nom] ?? '')
+      // All spaces but those that keep a sign with its word.
+      .replace(/[^\S\u00a0\u202f]+/g, ' ')
+      .replace(/ ([.,)])/g, '$1')
+      .trim()
+  );
 }
 
 function echapper(texte: string): string {
