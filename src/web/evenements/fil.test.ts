@@ -134,9 +134,31 @@ describe('the feed', () => {
     expect([reponse.statusCode, nonLus(reponse.body)]).toEqual([200, 1]);
   });
 
-  test('narrowed to a structure where the reader holds nothing shows nothing of it', async () => {
+  test('is not narrowed by a structure where the reader holds nothing, nor shows anything of it', async () => {
     await facture('F1');
-    expect(numeros(await lire(`/evenements?structure=${structureId}`))).toEqual([]);
+    await verifie();
+    const html = await lire(`/evenements?structure=${structureId}`);
+    expect(numeros(html)).toEqual([]);
+    expect(html).toContain('Vous avez vérifié les données');
+    expect(lien(html, 'Effacer le filtre')).toBeNull();
+  });
+
+  test('says what else is known of an event, where something is', async () => {
+    await verifie();
+    expect(await lire('/evenements')).not.toContain('pc-detail');
+    await rattacher(base.sql, compteId, structureId);
+    await base.sql.begin((tx) =>
+      annoncerAuxTitulaires(
+        tx,
+        { structureId, serviceId: null, espace: 'FACTURES_RECUES' },
+        'FACTURE',
+        INSTANT,
+        { numero: 'F1', motif: 'Bon absent' },
+      ),
+    );
+    expect(await lire('/evenements')).toContain(
+      '<span class="pc-detail">Motif : Bon absent</span>',
+    );
   });
 });
 
