@@ -1,4 +1,5 @@
-// `creer-jeton`, `lister-jetons`, `revoquer-jeton`: what they print, what they keep, what they refuse.
+// `creer-jeton`, `lister-jetons`, `revoquer-jeton`: what they print, what they keep, what they
+// refuse.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../tests/soutien/base-de-test.ts';
 import { apres, heures, INSTANT } from '../tests/soutien/scene.ts';

@@ -1,4 +1,5 @@
-// A body that is left before its end, over a real connection: whoever writes all of it before reading has its answer.
+// A body that is left before its end, over a real connection: whoever writes all of it before
+// reading has its answer.
 import net from 'node:net';
 import Fastify, { LogController } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -44,7 +45,10 @@ const entete = (jetonPresente: string, octets: number) =>
     '\r\n',
   ].join('\r\n');
 
-/** Writes all, then only reads until the answer is whole; asks again on the same connection, which answers too. */
+/**
+ * Writes all, then only reads until the answer is whole; asks again on the same connection, which
+ * answers too.
+ */
 async function ecrirePuisLire(presente: string, corps: Buffer): Promise<string[]> {
   const prise = net.connect(port, '127.0.0.1').pause();
   const statuts: string[] = [];

@@ -1,4 +1,5 @@
-// The face for the invoicing system (design §3): `POST /evenements/v1/factures`, lines of JSON in, counts out.
+// The face for the invoicing system (design §3): `POST /evenements/v1/factures`, lines of JSON in,
+// counts out.
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
@@ -68,7 +69,8 @@ function factures(calls: App, context: Contexte): void {
   });
 }
 
-// A program that writes all before it reads comes to its answer only if the rest of its body goes somewhere.
+// A program that writes all before it reads comes to its answer only if the rest of its body goes
+// somewhere.
 function laisserPasser(raw: IncomingMessage, resteMs: number): void {
   if (raw.readableEnded || raw.destroyed) return;
   const attente = setTimeout(() => raw.socket.destroy(), resteMs).unref();

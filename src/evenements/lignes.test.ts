@@ -1,4 +1,5 @@
-// A body in lines: however it is cut on the way, blank lines, BOM and CRLF; one too long is let go, a body too large stops.
+// A body in lines: however it is cut on the way, blank lines, BOM and CRLF; one too long is let go,
+// a body too large stops.
 import { describe, expect, test } from 'vitest';
 import {
   AppelTropGrand,

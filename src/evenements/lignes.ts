@@ -1,6 +1,9 @@
 // Cuts a body into its lines (NDJSON) as it comes: a line in memory, never the whole.
 
-/** A line is an invoice's event with the longest of reasons, every letter of it escaped, and room to spare. */
+/**
+ * A line is an invoice's event with the longest of reasons, every letter of it escaped, and room to
+ * spare.
+ */
 export const OCTETS_PAR_LIGNE = 8 * 1024;
 /** Ten thousand lines of 1,600 bytes; a line of ours has about 500. */
 export const OCTETS_PAR_APPEL = 16 * 1024 * 1024;

@@ -1,4 +1,5 @@
-// Takes a call line by line, by batches of one transaction each, and counts what became of every line.
+// Takes a call line by line, by batches of one transaction each, and counts what became of every
+// line.
 import { recevoirFactures } from '../domain/evenement/actions-reception.ts';
 import type { FactureRecue } from '../domain/evenement/reception.ts';
 import type { RefusDeLigne } from '../platform/erreurs.ts';

@@ -1,4 +1,5 @@
-// What a program is answered: counts, each refused line with its reason, or the error of the whole call.
+// What a program is answered: counts, each refused line with its reason, or the error of the whole
+// call.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CodeErreurApi, ERREURS_D_API } from '../platform/erreurs.ts';
 import { formatNombre } from '../platform/textes/formats.ts';

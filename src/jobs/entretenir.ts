@@ -1,4 +1,5 @@
-// Frequent housekeeping, as the owner: erases what has had its time (model §7), keeps partitions ahead.
+// Frequent housekeeping, as the owner: erases what has had its time (model §7), keeps partitions
+// ahead.
 import { purgerSessions } from '../domain/session/queries.ts';
 import type { DureesDeSession } from '../domain/session/session.ts';
 import type { Clock } from '../platform/clock.ts';

@@ -10,7 +10,10 @@ const ENTETE = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
 /** Where the header begins in the file, counted from one. */
 const PREMIERE_LIGNE = 2;
 
-/** Cuts the header from the text that follows it; numbers and dates stay texts, as they were written. */
+/**
+ * Cuts the header from the text that follows it; numbers and dates stay texts, as they were
+ * written.
+ */
 export function lireEntete(contenu: string): LectureEntete {
   const trouve = ENTETE.exec(contenu);
   if (!trouve) return { kind: 'absent' };

@@ -38,7 +38,10 @@ export type DecisionActualite =
   | { kind: 'publiable'; entete: Entete }
   | { kind: 'refusee'; refus: RefusActualite[] };
 
-/** Reads the header of an actualité; without an identifier of its own it takes the one that is given. */
+/**
+ * Reads the header of an actualité; without an identifier of its own it takes the one that is
+ * given.
+ */
 export function deciderActualite(
   lu: Record<string, unknown>,
   identifiantParDefaut: string,

@@ -1,4 +1,5 @@
-// A batch of invoices' events: each line has its own fate, two batches at once never wait in a circle, all or nothing.
+// A batch of invoices' events: each line has its own fate, two batches at once never wait in a
+// circle, all or nothing.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { creerService, creerStructure, INSTANT, ouvrirMois } from '../../../tests/soutien/scene.ts';
@@ -56,7 +57,7 @@ describe('a batch', () => {
     ]);
   });
 
-  test('sent again is known, even when its date or the directory would have it refused now', async () => {
+  test('sent again is known, even if its date or the directory refuses it now', async () => {
     const services = { codeService: 'URBS' };
     const lot = [facture(), facture(services), facture()];
     await recevoir(lot);

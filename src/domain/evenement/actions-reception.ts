@@ -1,4 +1,5 @@
-// Receives what happened to invoices from the program that follows them (issue of the events), a batch a transaction.
+// Receives what happened to invoices from the program that follows them (issue of the events), a
+// batch a transaction.
 import type { Sql } from '../../platform/postgres/sql.ts';
 import {
   annoncerFactures,
@@ -19,8 +20,8 @@ import {
 export type SortDeFacture = 'acceptee' | 'dejaRecue' | RefusDeFacture;
 
 /**
- * Takes the events of a batch, each on its own; gives what became of each, in order. An event that this source sent before
- * changes nothing, be it in this very batch.
+ * Takes the events of a batch, each on its own; gives what became of each, in order. An event that
+ * this source sent before changes nothing, be it in this very batch.
  */
 export async function recevoirFactures(
   sql: Sql,
@@ -37,7 +38,8 @@ export async function recevoirFactures(
   for (const { facture, decision } of decisions)
     (decision.kind === 'acceptee' ? acceptables : refusables).add(facture.idEvenement);
   return sql.begin(async (tx) => {
-    // Before those of this batch are kept: what was taken once stays so, whatever would be decided of it now.
+    // Before those of this batch are kept: what was taken once stays so, whatever would be decided
+    // of it now.
     const connus = await idsConnus(tx, source, [...refusables]);
     const nouveaux = await retenirIds(tx, source, [...acceptables], instant);
     const aDire = [];

@@ -1,4 +1,5 @@
-// SQL of the invoices' events that come from outside: what the directory knows, what came before, what is told; by batch.
+// SQL of the invoices' events that come from outside: what the directory knows, what came before,
+// what is told; by batch.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { EvenementDeFacture, Partie } from './reception.ts';
 
@@ -44,8 +45,8 @@ export async function idsConnus(
 }
 
 /**
- * Keeps the ids that a source had not sent yet, and gives them. In one order: two calls with the same lines wait for
- * each other, never in a circle.
+ * Keeps the ids that a source had not sent yet, and gives them. In one order: two calls with the
+ * same lines wait for each other, never in a circle.
  */
 export async function retenirIds(
   tx: Transaction,

@@ -107,7 +107,7 @@ describe('the event of an invoice', () => {
     expect([sort(premier), sort(new Date(premier.getTime() - 1))]).toEqual(['acceptee', 'refusee']);
   });
 
-  test('keeps what its sentence needs: names as the directory has them, or else identifiers', () => {
+  test('keeps what its sentence needs: the directory’s names, or else identifiers', () => {
     const facture = { ...FACTURE, montantTtc: 12.5, motif: 'Motif', codeService: 'URBS' };
     const service = { id: 7, libelle: 'Urbanisme' };
     const reception = decideReception(facture, { ...DEUX, emetteur: null, service }, INSTANT);

@@ -1,4 +1,5 @@
-// What becomes of an invoice's event that comes from outside: refused and why, or told to the sides that it concerns.
+// What becomes of an invoice's event that comes from outside: refused and why, or told to the sides
+// that it concerns.
 import { jourCivil } from '../../platform/clock.ts';
 import type { TypeIdentifiant } from '../structure/structure.ts';
 import {
@@ -55,8 +56,9 @@ const MOIS_GARDES = 13;
 const AVANCE_MAX_MS = 86_400_000;
 
 /**
- * An event is told to each side that the directory knows; to the emitter alone until the invoice is deposited. It is
- * refused when nobody would be told, or when it names a service that its known recipient does not have.
+ * An event is told to each side that the directory knows; to the emitter alone until the invoice is
+ * deposited. It is refused when nobody would be told, or when it names a service that its known
+ * recipient does not have.
  */
 export function decideReception(
   facture: FactureRecue,

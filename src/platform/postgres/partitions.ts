@@ -1,10 +1,14 @@
-// Keeps the monthly partitions of events: made ahead of time, dropped when they had theirs; only the owner may.
+// Keeps the monthly partitions of events: made ahead of time, dropped when they had theirs; only
+// the owner may.
 import type { Sql } from './sql.ts';
 
 const MONTHS_AHEAD = 12;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** `remis`: somebody reads or rewrites the table for long; nobody was made to wait, the next run does it. */
+/**
+ * `remis`: somebody reads or rewrites the table for long; nobody was made to wait, the next run
+ * does it.
+ */
 export type Passage = 'fait' | 'remis';
 
 /** Makes the partitions that are missing for the instant's month and the year after it. */
@@ -14,7 +18,10 @@ export function creerPartitions(sql: Sql, instant: Date): Promise<Passage> {
   });
 }
 
-/** Drops the months that ended 13 months before the instant or earlier (model §7), one a transaction. */
+/**
+ * Drops the months that ended 13 months before the instant or earlier (model §7), one a
+ * transaction.
+ */
 export function supprimerPartitions(sql: Sql, instant: Date): Promise<Passage> {
   return sansRetenir(async () => {
     while (await supprimerLaPlusAncienne(sql, instant)) {

@@ -1,4 +1,5 @@
-// `publier-actualite`: what a file becomes, and one clear sentence for each thing wrong, with nothing stored.
+// `publier-actualite`: what a file becomes, and one clear sentence for each thing wrong, with
+// nothing stored.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,5 @@
-// Reads the file of an actualité: a header, then Markdown; each thing wrong is one sentence that names its field.
+// Reads the file of an actualité: a header, then Markdown; each thing wrong is one sentence that
+// names its field.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {

@@ -1,4 +1,5 @@
-// The help as it is written: the same pages in both languages, links that lead somewhere, words that screens bear.
+// The help as it is written: the same pages in both languages, links that lead somewhere, words
+// that screens bear.
 import { describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { balises } from '../../../tests/soutien/html.ts';

@@ -1,5 +1,5 @@
-// Full-text search of the help (ADR 033): one index a language, in memory; forgives accents, case, elisions, plurals
-// and a slip.
+// Full-text search of the help (ADR 033): one index a language, in memory; forgives accents, case,
+// elisions, plurals and a slip.
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Langue } from '../../platform/textes/index.ts';
 import type { PageDAide } from './entete.ts';

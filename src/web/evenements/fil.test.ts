@@ -99,7 +99,7 @@ describe('the feed', () => {
     expect(numeros(await lire(lien(seconde, 'Plus récents') ?? ''))).toEqual(numeros(premiere));
   });
 
-  test('narrows by family and structure, keeps both from page to page, and can be widened', async () => {
+  test('narrows by family and structure, from page to page, and can be widened', async () => {
     await rattacher(base.sql, compteId, structureId);
     const autre = await creerStructure(base.sql, { raisonSociale: 'École' });
     await rattacher(base.sql, compteId, autre);
@@ -134,7 +134,7 @@ describe('the feed', () => {
     expect([reponse.statusCode, nonLus(reponse.body)]).toEqual([200, 1]);
   });
 
-  test('is not narrowed by a structure where the reader holds nothing, nor shows anything of it', async () => {
+  test('is not narrowed by a structure where the reader holds nothing', async () => {
     await facture('F1');
     await verifie();
     const html = await lire(`/evenements?structure=${structureId}`);
@@ -182,7 +182,7 @@ describe('« Tout marquer comme lu »', () => {
     expect(await lire('/')).toContain('>1 événement non lu<');
   });
 
-  test('is offered neither on older pages, nor on a narrowed feed, nor when all is read', async () => {
+  test('is not offered on older pages, on a narrowed feed, nor when all is read', async () => {
     for (let n = 0; n < 26; n += 1) await verifie();
     const html = await lire('/evenements');
     for (const page of [lien(html, 'Plus anciens') ?? '', '/evenements?famille=COMPTE'])

@@ -1,4 +1,5 @@
-// The events themselves, in the home page and in the feed (screens §4): what, when, read or not, and the page that it is about.
+// The events themselves, in the home page and in the feed (screens §4): what, when, read or not,
+// and the page that it is about.
 import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
 import {
   adresseDeLEvenement,

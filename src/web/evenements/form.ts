@@ -4,7 +4,10 @@ import type { FiltreDuFil } from '../../domain/evenement/fil.ts';
 import { lireSaisies } from '../commun/formulaire.ts';
 import { lireIdentifiant } from '../commun/identifiant.ts';
 
-/** The filter; what the reader could not choose narrows nothing, so that the page says what it shows. */
+/**
+ * The filter; what the reader could not choose narrows nothing, so that the page says what it
+ * shows.
+ */
 export function lireFiltre(query: unknown, structures: readonly { id: number }[]): FiltreDuFil {
   const { famille, structure } = query as { famille?: unknown; structure?: unknown };
   const voulue = lireIdentifiant(structure);
