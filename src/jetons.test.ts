@@ -1,4 +1,5 @@
-// `creer-jeton`, `lister-jetons`, `revoquer-jeton`: what they print, what they keep, what they refuse.
+// `creer-jeton`, `lister-jetons`, `revoquer-jeton`: what they print, what they keep, what they
+// refuse.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../tests/soutien/base-de-test.ts';
 import { apres, heures, INSTANT } from '../tests/soutien/scene.ts';
@@ -50,6 +51,12 @@ describe('creer-jeton', () => {
     ]);
   });
 
+  test('takes the invoicing system for the source, unless told', async () => {
+    const [titre] = await creer('--portee', 'evenements');
+    expect(titre).toContain('de « facturation »');
+    expect(await sql`select source from jeton_api`).toMatchObject([{ source: 'facturation' }]);
+  });
+
   test('makes one that lives as many days as asked', async () => {
     const [, jeton = ''] = await creer('--portee', 'evenements', '--source', 'X', '--jours', '2');
     expect(await presenter(jeton, apres(INSTANT, heures(48) - 1))).toBe('accepte');
@@ -59,7 +66,7 @@ describe('creer-jeton', () => {
   test.each([
     [[], /portée est à choisir parmi : evenements/],
     [['--portee', 'tout', '--source', 'X'], /portée est à choisir/],
-    [['--portee', 'evenements'], /source est un nom/],
+    [['--portee', 'evenements', '--source', ''], /source est un nom/],
     [['--portee', 'evenements', '--source', ' '], /source est un nom/],
     [['--portee', 'evenements', '--source', 'x'.repeat(51)], /source est un nom/],
     [['--portee', 'evenements', '--source', 'a\nb'], /source est un nom/],
@@ -85,7 +92,7 @@ test('lister-jetons tells the newest first, with its state and its last use', as
   expect(await lister()).toEqual([
     '3  « Trois »  evenements  révoqué  créé le 23 novembre 2026, expire le 23 novembre 2027, jamais utilisé',
     '2  « Deux »  evenements  expiré  créé le 23 novembre 2026, expire le 24 novembre 2026, jamais utilisé',
-    '1  « Un »  evenements  valable  créé le 23 novembre 2026, expire le 23 novembre 2027, utilisé le 23 novembre 2026',
+    '1  « Un »  evenements  valable  créé le 23 novembre 2026, expire le 23 novembre 2027, utilisé le 23 novembre 2026 à 10:00',
   ]);
 });
 

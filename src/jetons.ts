@@ -6,11 +6,13 @@ import { tousLesJetons } from './domain/jeton/queries.ts';
 import type { Clock } from './platform/clock.ts';
 import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
 import type { Sql } from './platform/postgres/sql.ts';
-import { formatJour } from './platform/textes/formats.ts';
+import { formatHeure, formatJour } from './platform/textes/formats.ts';
 
 type Print = (line: string) => void;
 
-const USAGE = `Usage : creer-jeton --portee ${PORTEES.join('|')} --source NOM [--jours 365]`;
+/** The one program of our reference: the invoicing system. */
+const SOURCE = 'facturation';
+const USAGE = `Usage : creer-jeton --portee ${PORTEES.join('|')} [--source ${SOURCE}] [--jours 365]`;
 const USAGE_REVOQUER = 'Usage : revoquer-jeton NUMÉRO, celui que « lister-jetons » donne.';
 const JOURS_MAX = 3_650;
 const JOUR_MS = 86_400_000;
@@ -74,7 +76,7 @@ function lireOptions(args: string[]) {
   try {
     const options = {
       portee: { type: 'string' },
-      source: { type: 'string' },
+      source: { type: 'string', default: SOURCE },
       jours: { type: 'string', default: '365' },
     } as const;
     return parseArgs({ args, options }).values;
@@ -85,7 +87,9 @@ function lireOptions(args: string[]) {
 
 function ligneDe(jeton: Jeton, instant: Date): string {
   const { id, source, portee, creeLe, expireLe, utiliseLe } = jeton;
-  const utilise = utiliseLe ? `utilisé le ${formatJour('fr', utiliseLe)}` : 'jamais utilisé';
+  const utilise = utiliseLe
+    ? `utilisé le ${formatJour('fr', utiliseLe)} à ${formatHeure('fr', utiliseLe)}`
+    : 'jamais utilisé';
   return (
     `${id}  « ${source} »  ${portee}  ${ETATS[etatDuJeton(jeton, instant)]}  créé le ` +
     `${formatJour('fr', creeLe)}, expire le ${formatJour('fr', expireLe)}, ${utilise}`

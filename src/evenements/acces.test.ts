@@ -2,10 +2,18 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
-import { ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
-import { apres, creerStructure, heures, INSTANT, minutes } from '../../tests/soutien/scene.ts';
+import { ORIGIN, ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
+import {
+  apres,
+  creerCompte,
+  creerStructure,
+  heures,
+  INSTANT,
+  minutes,
+} from '../../tests/soutien/scene.ts';
 import { revoquerJeton } from '../domain/jeton/actions.ts';
 import { tousLesJetons } from '../domain/jeton/queries.ts';
+import { cookieNames } from '../web/commun/cookies.ts';
 
 let base: BaseDeTest;
 let portail: PortailDeTest;
@@ -71,6 +79,15 @@ describe('a caller', () => {
   });
 
   test('needs no session, and the session of a person opens nothing here', async () => {
+    const agent = await portail.connecter(await creerCompte(base.sql));
+    expect((await agent.get('/')).statusCode).toBe(200);
+    const cookie = `${cookieNames(ORIGIN).session}=${agent.jeton}`;
+    const sansJeton = await poster(portail, null, corpsDe([ligne(siret)]), { cookie });
+    expect([sansJeton.statusCode, sansJeton.json().erreur.code]).toEqual([401, 'JETON_MANQUANT']);
+    expect(await ecrits()).toHaveLength(0);
+  });
+
+  test('is told where to call, and how', async () => {
     const reponse = await portail.app.inject({ method: 'GET', url: '/evenements/v1/factures' });
     expect([reponse.statusCode, reponse.headers['allow']]).toEqual([405, 'POST']);
     const perdu = await portail.app.inject({ method: 'POST', url: '/evenements/v1/autre' });

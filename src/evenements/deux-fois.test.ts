@@ -51,7 +51,7 @@ describe('the same event twice', () => {
     expect(await ecrits()).toHaveLength(2);
   });
 
-  test('under another token of the same source changes nothing; of another source it is another event', async () => {
+  test('under another token of its source changes nothing; of another source, it does', async () => {
     const l = ligne(siret);
     await envoyer([l]);
     const [rotation, tiers] = [await jetonDe(base.sql, 'AIFE'), await jetonDe(base.sql, 'Éditeur')];
@@ -74,7 +74,7 @@ describe('the same event twice', () => {
     expect(await ecrits()).toHaveLength(3_000);
   });
 
-  test('refused at first, for a structure unknown, is taken once the directory knows it', async () => {
+  test('refused for an unknown structure is taken once the directory knows it', async () => {
     const inconnu = String(21_990_000_000_000 + rang);
     const l = ligne(inconnu);
     expect((await envoyer([l])).json()).toMatchObject({ refusees: 1 });

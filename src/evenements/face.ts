@@ -1,4 +1,7 @@
-// The face for the invoicing system (design §3): `POST /evenements/v1/factures`, lines of JSON in, counts out.
+// The face for the invoicing system (design §3): `POST /evenements/v1/factures`, lines of JSON in,
+// counts out.
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
 import { compteurPartage } from '../platform/debit.ts';
 import { type CodeErreurApi, classerErreur, ERREURS_D_API } from '../platform/erreurs.ts';
@@ -13,9 +16,15 @@ const TYPE = 'application/x-ndjson';
 /** From one address: five calls a second, three million lines a minute. */
 const APPELS_PAR_MINUTE = 300;
 const ATTENTE_SECONDES = 60;
+/** How long the rest of a body may still come once its call is answered. */
+const RESTE_MS = 30_000;
 
 /** Adds the calls of the invoicing system to the server. */
-export async function evenementsFace(app: App, context: Contexte): Promise<void> {
+export async function evenementsFace(
+  app: App,
+  context: Contexte,
+  resteMs = RESTE_MS,
+): Promise<void> {
   await app.register(
     async (calls: App) => {
       calls.decorateRequest('source', '');
@@ -26,6 +35,7 @@ export async function evenementsFace(app: App, context: Contexte): Promise<void>
       calls.addHook('onSend', async (_request, reply) => {
         reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       });
+      calls.addHook('onResponse', async ({ raw }) => laisserPasser(raw, resteMs));
       installerErreurs(calls);
       factures(calls, context);
     },
@@ -38,7 +48,7 @@ function factures(calls: App, context: Contexte): void {
   // After the rate, before the body.
   const preParsing = exigerJeton(context);
   calls.post(FACTURES, { config: limite, preParsing }, async (request, reply) => {
-    const corps = request.body as AsyncIterable<Buffer> | undefined;
+    const corps = (request.body as Readable | undefined)?.iterator({ destroyOnReturn: false });
     const { source, headers } = request;
     const annonce = Number(headers['content-length'] ?? 0);
     const appel = { source, corps, annonce };
@@ -59,10 +69,20 @@ function factures(calls: App, context: Contexte): void {
   });
 }
 
+// A program that writes all before it reads comes to its answer only if the rest of its body goes
+// somewhere.
+function laisserPasser(raw: IncomingMessage, resteMs: number): void {
+  if (raw.readableEnded || raw.destroyed) return;
+  const attente = setTimeout(() => raw.socket.destroy(), resteMs).unref();
+  raw.once('close', () => clearTimeout(attente));
+  raw.resume();
+}
+
 function installerErreurs(calls: App): void {
   calls.setErrorHandler((error, request, reply) => {
     const code = codeDe(error);
-    if (ERREURS_D_API[code] >= 500) request.log.error({ err: error, code }, 'call failed');
+    if (request.raw.errored) request.log.info({ code }, 'the caller broke off');
+    else if (ERREURS_D_API[code] >= 500) request.log.error({ err: error, code }, 'call failed');
     if (code === 'INDISPONIBLE') reply.header('retry-after', ATTENTE_SECONDES);
     return repondreErreur(request, reply, code);
   });

@@ -4,8 +4,8 @@ import { STATUTS_DE_FACTURE } from '../domain/evenement/facture.ts';
 import type { FactureRecue } from '../domain/evenement/reception.ts';
 import { normaliserIdentifiant, TYPES_IDENTIFIANT } from '../domain/structure/structure.ts';
 
-// What no database stores, and what no screen shows.
-const INTERDITS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u;
+// What no database stores, what no screen shows, and what turns round the text beside it.
+const INTERDITS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u;
 const MOTIF_MAX = 255;
 const EUROS_MAX = 1e12;
 
@@ -15,6 +15,15 @@ const texte = (max: number) =>
     .max(max * 2)
     .transform((valeur) => valeur.trim())
     .refine((valeur) => valeur !== '' && [...valeur].length <= max && !INTERDITS.test(valeur));
+
+/** Empty says the same as absent. */
+const texteOuRien = (max: number) =>
+  z
+    .string()
+    // Line breaks of a reason typed in a form are spaces here.
+    .transform((valeur) => valeur.replace(/\s+/g, ' ').trim() || null)
+    .pipe(texte(max).nullable())
+    .nullish();
 
 const partie = {
   typeIdentifiant: z.enum(TYPES_IDENTIFIANT),
@@ -27,19 +36,14 @@ const facture = z.object({
   numeroFacture: texte(50),
   statut: z.enum(STATUTS_DE_FACTURE),
   emetteur: z.object(partie),
-  destinataire: z.object({ ...partie, codeService: texte(100).nullish() }),
+  destinataire: z.object({ ...partie, codeService: texteOuRien(100) }),
   montantTtc: z
     .number()
     .min(-EUROS_MAX)
     .max(EUROS_MAX)
     .refine((valeur) => Math.round(valeur * 100) / 100 === valeur)
     .nullish(),
-  // Line breaks of a reason typed in a form are spaces here.
-  motif: z
-    .string()
-    .transform((valeur) => valeur.replace(/\s+/g, ' '))
-    .pipe(texte(MOTIF_MAX))
-    .nullish(),
+  motif: texteOuRien(MOTIF_MAX),
 });
 
 export type LectureDeFacture =

@@ -99,12 +99,15 @@ describe('a line', () => {
   );
 
   const CHAMPS: [champ: string, valeurs: unknown[]][] = [
-    ['idEvenement', [undefined, '', ' ', 3, null, 'x'.repeat(201), 'a\u0000b', 'a\ud800']],
+    [
+      'idEvenement',
+      [undefined, '', ' ', 3, null, 'x'.repeat(201), 'a\u0000b', 'a\ud800', 'a\u200bb'],
+    ],
     [
       'dateEvenement',
       [undefined, '', '2026-11-23', '23/11/2026', '2026-11-23T09:12:00', '2026-02-30T09:12:00Z', 3],
     ],
-    ['numeroFacture', [undefined, '', 'x'.repeat(51), 118]],
+    ['numeroFacture', [undefined, '', 'x'.repeat(51), 118, 'F\u202e811', 'F\u2066', '\u00adF']],
     ['statut', [undefined, 'rejetee', 'PAYEE', '']],
     ['emetteur', [undefined, null, 'SIRET', []]],
     [
@@ -116,7 +119,7 @@ describe('a line', () => {
       [{ typeIdentifiant: 'SIRET' }, { typeIdentifiant: 'SIRET', identifiant: ' ' }],
     ],
     ['montantTtc', ['12', Number.NaN.toString(), 1e15, 12.345, {}]],
-    ['motif', ['x'.repeat(256), 3, 'a\u0007b']],
+    ['motif', ['x'.repeat(256), 3, 'a\u0007b', 'a\u202eb', 'a\u200fb']],
   ];
   test.each(CHAMPS)('whose %s is wrong is refused, naming it', async (champ, valeurs) => {
     const [objet = ''] = champ.split('.');
@@ -141,8 +144,16 @@ describe('a line', () => {
     expect(await refusDe(ligne(siret, { [champ]: valeur }))).toEqual([]);
   });
 
+  test('whose optional texts are empty is as if it had none', async () => {
+    const destinataire = { typeIdentifiant: 'SIRET', identifiant: siret, codeService: ' ' };
+    expect(await refusDe(ligne(siret, { destinataire, motif: '' }))).toEqual([]);
+    const [ecrit] = await ecrits();
+    expect(ecrit).toMatchObject({ serviceId: null });
+    expect(ecrit?.['details']).not.toHaveProperty('motif');
+  });
+
   test.each([
-    ['2025-10-23T08:00:00Z', 'DATE_TROP_ANCIENNE', 'dateEvenement\u00a0: plus de treize mois.'],
+    ['2025-10-22T21:59:00Z', 'DATE_TROP_ANCIENNE', 'dateEvenement\u00a0: plus de treize mois.'],
     ['2026-11-25T09:00:00Z', 'DATE_A_VENIR', 'dateEvenement\u00a0: plus d’un jour dans l’avenir.'],
   ])('of %s is refused: %s', async (dateEvenement, code, motif) => {
     expect(await refusDe(ligne(siret, { dateEvenement }))).toEqual([[code, motif]]);

@@ -1,6 +1,13 @@
-// A body in lines: however it is cut on the way, blank lines, BOM and CRLF; one too long is let go, a body too large stops.
+// A body in lines: however it is cut on the way, blank lines, BOM and CRLF; one too long is let go,
+// a body too large stops.
 import { describe, expect, test } from 'vitest';
-import { CorpsTropGrand, lireLignes, OCTETS_PAR_APPEL, OCTETS_PAR_LIGNE } from './lignes.ts';
+import {
+  AppelTropGrand,
+  LIGNES_PAR_APPEL,
+  lireLignes,
+  OCTETS_PAR_APPEL,
+  OCTETS_PAR_LIGNE,
+} from './lignes.ts';
 
 async function lire(morceaux: Iterable<Buffer>): Promise<[number, string | null][]> {
   const lues: [number, string | null][] = [];
@@ -89,7 +96,29 @@ describe('the lines of a body', () => {
       };
       for await (const { ligne } of lireLignes(morceaux())) lues.push(ligne);
     };
-    await expect(trop()).rejects.toThrow(CorpsTropGrand);
+    await expect(trop()).rejects.toEqual(new AppelTropGrand('CORPS_TROP_GRAND'));
     expect(lues).toEqual([1]);
+  });
+
+  const compter = async (texte: string) => {
+    const lues: number[] = [];
+    let arret = null;
+    try {
+      for await (const { ligne } of lireLignes(decouper(texte, 65_536))) lues.push(ligne);
+    } catch (error) {
+      arret = (error as AppelTropGrand).arret;
+    }
+    return [lues.length, arret];
+  };
+
+  test.each([
+    ['the most', 'a\n'.repeat(LIGNES_PAR_APPEL), LIGNES_PAR_APPEL, null],
+    ['one more', 'a\n'.repeat(LIGNES_PAR_APPEL + 1), LIGNES_PAR_APPEL, 'TROP_DE_LIGNES'],
+    ['a blank one after each', 'a\r\n\r\n'.repeat(LIGNES_PAR_APPEL), LIGNES_PAR_APPEL, null],
+    ['blank ones in number', `a\n${'\n'.repeat(2 * LIGNES_PAR_APPEL)}b`, 1, 'TROP_DE_LIGNES'],
+    ['blank ones at the end', `a\n${'\n'.repeat(2 * LIGNES_PAR_APPEL)}`, 1, 'TROP_DE_LIGNES'],
+    ['nothing but the end of lines', '\n'.repeat(OCTETS_PAR_APPEL), 0, 'TROP_DE_LIGNES'],
+  ] as const)('are counted: %s', async (_quoi, texte, lues, arret) => {
+    expect(await compter(texte)).toEqual([lues, arret]);
   });
 });

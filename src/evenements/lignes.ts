@@ -1,6 +1,9 @@
 // Cuts a body into its lines (NDJSON) as it comes: a line in memory, never the whole.
 
-/** A line is an invoice's event with the longest of reasons, every letter of it escaped, and room to spare. */
+/**
+ * A line is an invoice's event with the longest of reasons, every letter of it escaped, and room to
+ * spare.
+ */
 export const OCTETS_PAR_LIGNE = 8 * 1024;
 /** Ten thousand lines of 1,600 bytes; a line of ours has about 500. */
 export const OCTETS_PAR_APPEL = 16 * 1024 * 1024;
@@ -8,9 +11,19 @@ export const OCTETS_PAR_APPEL = 16 * 1024 * 1024;
 /** A line, by its number from 1 on; null: longer than it may be. */
 export type LigneLue = { ligne: number; octets: Buffer | null };
 
+/** Lines that say something; as many blank ones may stand between them. */
+export const LIGNES_PAR_APPEL = 10_000;
+const LIGNES_PHYSIQUES_MAX = 2 * LIGNES_PAR_APPEL;
+
 /** The body is larger than it may be: the lines before this were given. */
-export class CorpsTropGrand extends Error {
-  override name = 'CorpsTropGrand';
+export class AppelTropGrand extends Error {
+  override name = 'AppelTropGrand';
+  readonly arret: 'TROP_DE_LIGNES' | 'CORPS_TROP_GRAND';
+
+  constructor(arret: AppelTropGrand['arret']) {
+    super(arret);
+    this.arret = arret;
+  }
 }
 
 const SAUT = 0x0a;
@@ -21,6 +34,7 @@ export async function* lireLignes(
   corps: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): AsyncGenerator<LigneLue, void> {
   let ligne = 1;
+  let pleines = 0;
   let recus = 0;
   let debut: Buffer[] = [];
   let longueur = 0;
@@ -33,6 +47,9 @@ export async function* lireLignes(
   const finir = (): LigneLue | null => {
     const lue = longueur > OCTETS_PAR_LIGNE ? null : nettoyer(Buffer.concat(debut), ligne);
     const dite = lue === null || lue.length > 0 ? { ligne, octets: lue } : null;
+    if (dite) pleines += 1;
+    if (pleines > LIGNES_PAR_APPEL || ligne > LIGNES_PHYSIQUES_MAX)
+      throw new AppelTropGrand('TROP_DE_LIGNES');
     ligne += 1;
     debut = [];
     longueur = 0;
@@ -40,7 +57,7 @@ export async function* lireLignes(
   };
   for await (const morceau of corps) {
     recus += morceau.length;
-    if (recus > OCTETS_PAR_APPEL) throw new CorpsTropGrand();
+    if (recus > OCTETS_PAR_APPEL) throw new AppelTropGrand('CORPS_TROP_GRAND');
     let depuis = 0;
     for (let fin = morceau.indexOf(SAUT); fin !== -1; fin = morceau.indexOf(SAUT, depuis)) {
       garder(morceau.subarray(depuis, fin));
@@ -50,6 +67,7 @@ export async function* lireLignes(
     }
     garder(morceau.subarray(depuis));
   }
+  if (longueur === 0) return;
   const derniere = finir();
   if (derniere) yield derniere;
 }

@@ -1,12 +1,12 @@
-// Takes a call line by line, by batches of one transaction each, and counts what became of every line.
+// Takes a call line by line, by batches of one transaction each, and counts what became of every
+// line.
 import { recevoirFactures } from '../domain/evenement/actions-reception.ts';
 import type { FactureRecue } from '../domain/evenement/reception.ts';
 import type { RefusDeLigne } from '../platform/erreurs.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { lireFacture } from './facture.ts';
-import { CorpsTropGrand, lireLignes, OCTETS_PAR_APPEL } from './lignes.ts';
+import { AppelTropGrand, lireLignes, OCTETS_PAR_APPEL } from './lignes.ts';
 
-export const LIGNES_PAR_APPEL = 10_000;
 /** Set-based statements, and locks that last a few hundredths of a second. */
 const LIGNES_PAR_LOT = 1_000;
 
@@ -26,7 +26,7 @@ export type Compte = {
   refusees: Refusee[];
   /** Some line at least was an object. */
   lisible: boolean;
-  arret: 'TROP_DE_LIGNES' | 'CORPS_TROP_GRAND' | null;
+  arret: AppelTropGrand['arret'] | null;
 };
 
 /** A call: whose it is, its body, and the bytes that it says to have. */
@@ -58,20 +58,16 @@ export async function recevoirAppel(
     lot = [];
   };
   try {
-    if (annonce > OCTETS_PAR_APPEL) throw new CorpsTropGrand();
+    if (annonce > OCTETS_PAR_APPEL) throw new AppelTropGrand('CORPS_TROP_GRAND');
     for await (const { ligne, octets } of lireLignes(corps ?? [])) {
-      if (compte.recues === LIGNES_PAR_APPEL) {
-        compte.arret = 'TROP_DE_LIGNES';
-        break;
-      }
       compte.recues += 1;
       const facture = lire(ligne, octets, compte);
       if (facture) lot.push({ ligne, facture });
       if (lot.length === LIGNES_PAR_LOT) await vider();
     }
   } catch (error) {
-    if (!(error instanceof CorpsTropGrand)) throw error;
-    compte.arret = 'CORPS_TROP_GRAND';
+    if (!(error instanceof AppelTropGrand)) throw error;
+    compte.arret = error.arret;
   }
   await vider();
   compte.refusees.sort((a, b) => a.ligne - b.ligne);

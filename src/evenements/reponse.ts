@@ -1,10 +1,11 @@
-// What a program is answered: counts, each refused line with its reason, or the error of the whole call.
+// What a program is answered: counts, each refused line with its reason, or the error of the whole
+// call.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CodeErreurApi, ERREURS_D_API } from '../platform/erreurs.ts';
 import { formatNombre } from '../platform/textes/formats.ts';
 import { type Langue, textesDe } from '../platform/textes/index.ts';
-import { OCTETS_PAR_APPEL, OCTETS_PAR_LIGNE } from './lignes.ts';
-import { type Compte, LIGNES_PAR_APPEL } from './recevoir.ts';
+import { LIGNES_PAR_APPEL, OCTETS_PAR_APPEL, OCTETS_PAR_LIGNE } from './lignes.ts';
+import type { Compte } from './recevoir.ts';
 
 /** The error of a call, with what its lines became as far as they were read. */
 export function repondreErreur(

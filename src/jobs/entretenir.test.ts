@@ -1,13 +1,18 @@
 // Housekeeping: what had its time is erased, what lives stays, the months of events are made ahead.
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { apres, creerCompte, heures, INSTANT, minutes } from '../../tests/soutien/scene.ts';
+import { annoncerAuCompte } from '../domain/evenement/queries.ts';
+import { connect } from '../platform/postgres/connect.ts';
 import { entretenir } from './entretenir.ts';
 
 const DUREES = { inactiviteMinutes: 30, maximumHeures: 12 };
 let base: BaseDeTest;
 let compteId: number;
-const passer = () => entretenir(base.adresses.proprietaire, base.clock, DUREES);
+let dits: string[] = [];
+const dire = (_: object, message: string) => void dits.push(message);
+const journal = { info: dire, warn: dire, error: dire };
+const passer = () => entretenir(base.adresses.proprietaire, base.clock, DUREES, journal);
 
 beforeAll(async () => {
   base = await baseDeTest();
@@ -101,8 +106,47 @@ test('the months of events are made a year ahead, and it can be done again', asy
   ]);
 });
 
+describe('while somebody reads events for long, at a change of month', () => {
+  const mois = async () =>
+    (
+      await base.proprietaire<{ nom: string }[]>`
+        select c.relname as nom from pg_inherits i join pg_class c on c.oid = i.inhrelid
+        where i.inhparent = 'evenement'::regclass order by nom`
+    ).map(({ nom }) => nom);
+
+  test('months are made, acts go on, and the old months go at the run after', async () => {
+    // All the months made so far had their time.
+    await base.regler('2036-03-01T00:00:00Z');
+    const lecteur = connect(base.adresses.proprietaire, { max: 1, name: 'lecteur' });
+    const lit = Promise.withResolvers<void>();
+    const fini = Promise.withResolvers<void>();
+    const lecture = lecteur.begin('isolation level repeatable read', async (tx) => {
+      await tx`select count(*) from evenement`;
+      lit.resolve();
+      await fini.promise;
+    });
+    await lit.promise;
+    const avant = await mois();
+    dits = [];
+    await passer();
+    expect(dits).toEqual([
+      'events are being read for long: no month dropped, the next run does it',
+    ]);
+    expect(await mois()).toEqual(expect.arrayContaining([...avant, 'evenement_2037_03']));
+    // The reader still reads; nothing waits behind it, the new month is there.
+    const instant = new Date('2037-03-02T09:00:00Z');
+    await base.sql.begin((tx) => annoncerAuCompte(tx, compteId, 'COMPTE_VERIFIE', instant));
+    fini.resolve();
+    await lecture;
+    await lecteur.end();
+    await passer();
+    expect((await mois())[0]).toBe('evenement_2036_03');
+    expect(dits).toHaveLength(1);
+  });
+});
+
 test('needs the owner: the portal’s own role is refused', async () => {
   await base.regler('2041-01-01T00:00:00Z');
-  const commePortail = entretenir(base.adresses.portail, base.clock, DUREES);
+  const commePortail = entretenir(base.adresses.portail, base.clock, DUREES, journal);
   await expect(commePortail).rejects.toThrow(/permission denied|must be owner/);
 });

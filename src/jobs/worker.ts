@@ -122,7 +122,7 @@ function taskList(
     [TACHE_ENVOYER_COURRIEL]: (payload: unknown) =>
       // The queue holds what `mettreEnFile` wrote, in a table that only this program writes.
       envoyerCourriel(payload as CourrielEnFile, { sql, clock, mailer, expediteur }),
-    entretenir: () => entretenir(databaseOwnerUrl, clock, durees),
+    entretenir: () => entretenir(databaseOwnerUrl, clock, durees, log),
     'annoncer-fins': async () => {
       await annoncerFins(sql, await clock());
     },

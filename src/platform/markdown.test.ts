@@ -88,6 +88,7 @@ describe('what a text needs', () => {
     expect(table).toMatch(/^<div class="fr-table"><div class="fr-table__wrapper">/);
     expect(table).toContain('<th scope="col">A</th>');
     expect(table).toContain('<th scope="row"><strong>1</strong></th>');
+    expect(html('|a|«\u00a0B\u00a0»|\n|-|-|\n|1|2|')).toContain('data-label="«\u00a0B\u00a0»"');
     expect(table).toContain('<td data-label="« B » &amp; co">2</td>');
   });
 
@@ -97,6 +98,7 @@ describe('what a text needs', () => {
   });
 
   test('its words are read without markup', () => {
+    expect(texteDuHtml('<p>«\u00a0a\u00a0»\u202f:\n  b</p>')).toBe('«\u00a0a\u00a0»\u202f: b');
     expect(texteDuHtml(html('# A\n\n- b **c**, `<d>`\n- e & f'))).toBe('A b c, <d> e & f');
   });
 });

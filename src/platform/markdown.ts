@@ -1,5 +1,5 @@
-// Markdown to HTML that may be shown whoever wrote it (ADR 033): a short list of elements, titles below the page's
-// own, links that lead where they may.
+// Markdown to HTML that may be shown whoever wrote it (ADR 033): a short list of elements, titles
+// below the page's own, links that lead where they may.
 import { Marked, type Tokens } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 
@@ -15,7 +15,10 @@ const BALISES = [
   ...['p', 'br', 'hr', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'strong', 'em', 'a'],
   ...['div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ];
-/** The frame of a table of ours (components/data-table): rows become cards where columns have no room. */
+/**
+ * The frame of a table of ours (components/data-table): rows become cards where columns have no
+ * room.
+ */
 const CADRE = ['fr-table', 'fr-table__wrapper', 'fr-table__container'];
 /** Only there to tell our own addresses: nothing of it is shown. */
 const NOTRE_ORIGINE = 'http://notre.invalid';
@@ -80,7 +83,10 @@ function lienPermis(href: string): boolean {
   return /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href);
 }
 
-/** The page has one h1, its title: titles begin at h2 here, and none is deeper than the one above it by more than one. */
+/**
+ * The page has one h1, its title: titles begin at h2 here, and none is deeper than the one above it
+ * by more than one.
+ */
 function ordonnerTitres(html: string): string {
   const ouverts: { lu: number; ecrit: number }[] = [];
   return html.replace(/<h([1-6])>(.*?)<\/h\1>/gs, (_, niveau: string, texte: string) => {
@@ -94,14 +100,17 @@ function ordonnerTitres(html: string): string {
 
 const ENTITES: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
 
-/** The text of such HTML: no markup, single spaces. */
+/** The text of such HTML: no markup, single spaces, those that do not break kept. */
 export function texteDuHtml(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(lt|gt|quot|amp|#39);/g, (_, nom: string) => ENTITES[nom] ?? '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,)])/g, '$1')
-    .trim();
+  return (
+    html
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(lt|gt|quot|amp|#39);/g, (_, nom: string) => ENTITES[nom] ?? '')
+      // All spaces but those that keep a sign with its word.
+      .replace(/[^\S\u00a0\u202f]+/g, ' ')
+      .replace(/ ([.,)])/g, '$1')
+      .trim()
+  );
 }
 
 function echapper(texte: string): string {

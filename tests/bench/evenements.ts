@@ -1,5 +1,6 @@
-// `node tests/bench/evenements.ts [calls]`: a million events of invoices posted by ten thousand, against the same rows
-// copied by SQL alone in the same run; the same calls again; the feed of somebody on 300 structures at the end.
+// `node tests/bench/evenements.ts [calls]`: a million events of invoices posted by ten thousand,
+// against the same rows copied by SQL alone in the same run; the same calls again; the feed of
+// somebody on 300 structures at the end.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -146,7 +147,8 @@ async function poster(web: ProgrammeWeb, jeton: string, lignes: object[], attend
   if (acceptees !== attendues) throw new Error(`${acceptees} lines taken, ${attendues} wanted`);
 }
 
-// What nobody can do without: the ids and both sides' events, in the tables with their indexes, in one transaction.
+// What nobody can do without: the ids and both sides' events, in the tables with their indexes, in
+// one transaction.
 async function copier(sql: Sql, lignes: ReturnType<typeof lignesDe>, instant: Date): Promise<void> {
   const quand = instant.toISOString();
   const connection = await sql.reserve();

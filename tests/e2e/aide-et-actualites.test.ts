@@ -73,7 +73,7 @@ describe.each([
     await bonnePage(page);
   });
 
-  test('what the operator publishes while it runs is there at the next page, until withdrawn', async () => {
+  test('what is published while it runs is there at the next page, until withdrawn', async () => {
     const { dataDir, portail } = monde.programme;
     const fichier = path.join(dataDir, 'coupure.md');
     const entete = '---\ntitre: Coupure samedi\nlangue: fr\ndu: 2026-01-02\n---\n';

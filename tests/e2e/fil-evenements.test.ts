@@ -1,5 +1,6 @@
-// The feed (screens §4) in a real Chromium: it fills after a call of the invoicing system and after an act, is narrowed,
-// paged, marked as read; the token of the call is made by the program's own command.
+// The feed (screens §4) in a real Chromium: it fills after a call of the invoicing system and after
+// an act, is narrowed, paged, marked as read; the token of the call is made by the program's own
+// command.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from 'playwright-core';

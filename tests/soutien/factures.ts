@@ -19,7 +19,10 @@ export async function jetonDe(sql: Sql, source = 'AIFE', instant = INSTANT): Pro
 type Champs = Record<string, unknown>;
 let rang = 0;
 
-/** A line that is taken where its recipient is known; every field may be given, undefined takes it out. */
+/**
+ * A line that is taken where its recipient is known; every field may be given, undefined takes it
+ * out.
+ */
 export function ligne(destinataire: string, champs: Champs = {}): Champs {
   rang += 1;
   return {

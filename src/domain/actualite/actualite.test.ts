@@ -29,7 +29,7 @@ describe('an actualité', () => {
   test.each<[Record<string, unknown>, string, string]>([
     [{ titre: undefined }, 'titre', 'manquant'],
     [{ titre: '  ' }, 'titre', 'manquant'],
-    [{ titre: 12 }, 'titre', 'manquant'],
+    [{ titre: 12 }, 'titre', 'pasUnTexte'],
     [{ titre: 'a'.repeat(151) }, 'titre', 'tropLong'],
     [{ titre: 'a\nb' }, 'titre', 'caracteres'],
     [{ titre: 'a\u202Eb' }, 'titre', 'caracteres'],

@@ -26,7 +26,10 @@ const CHAMPS = ['titre', 'resume', 'langue', 'du', 'au', 'identifiant'] as const
 type Champ = (typeof CHAMPS)[number];
 
 export type RefusActualite =
-  | { champ: Champ; motif: 'manquant' | 'tropLong' | 'caracteres' | 'langue' | 'date' }
+  | {
+      champ: Champ;
+      motif: 'manquant' | 'pasUnTexte' | 'tropLong' | 'caracteres' | 'langue' | 'date';
+    }
   | { champ: 'au'; motif: 'finAvantDebut' }
   | { champ: string; motif: 'inconnu' };
 
@@ -35,7 +38,10 @@ export type DecisionActualite =
   | { kind: 'publiable'; entete: Entete }
   | { kind: 'refusee'; refus: RefusActualite[] };
 
-/** Reads the header of an actualité; without an identifier of its own it takes the one that is given. */
+/**
+ * Reads the header of an actualité; without an identifier of its own it takes the one that is
+ * given.
+ */
 export function deciderActualite(
   lu: Record<string, unknown>,
   identifiantParDefaut: string,
@@ -44,7 +50,12 @@ export function deciderActualite(
     .filter((champ) => !CHAMPS.includes(champ as Champ))
     .map((champ) => ({ champ, motif: 'inconnu' }));
   const texte = (champ: Champ, max: number): string => {
-    const valeur = typeof lu[champ] === 'string' ? lu[champ].normalize('NFC').trim() : '';
+    const lue = lu[champ] ?? '';
+    if (typeof lue !== 'string') {
+      refus.push({ champ, motif: 'pasUnTexte' });
+      return '';
+    }
+    const valeur = lue.normalize('NFC').trim();
     if (valeur.length > max) refus.push({ champ, motif: 'tropLong' });
     else if (INVISIBLES.test(valeur)) refus.push({ champ, motif: 'caracteres' });
     return valeur;
@@ -59,10 +70,11 @@ export function deciderActualite(
   const langue = lu['langue'];
   const du = jour('du');
   const au = jour('au') || null;
-  const identifiant = String(lu['identifiant'] ?? identifiantParDefaut).trim();
+  const identifiant = String(lu['identifiant'] || identifiantParDefaut).trim();
 
-  if (!titre) refus.push({ champ: 'titre', motif: 'manquant' });
-  if (langue == null) refus.push({ champ: 'langue', motif: 'manquant' });
+  if (!titre && !refus.some(({ champ }) => champ === 'titre'))
+    refus.push({ champ: 'titre', motif: 'manquant' });
+  if (langue == null || langue === '') refus.push({ champ: 'langue', motif: 'manquant' });
   else if (!estLangue(langue)) refus.push({ champ: 'langue', motif: 'langue' });
   if (!du) refus.push({ champ: 'du', motif: 'manquant' });
   if (identifiant.length > IDENTIFIANT_MAX) refus.push({ champ: 'identifiant', motif: 'tropLong' });

@@ -37,7 +37,7 @@ const montrees = async (jour = JOUR, langue: Langue = 'fr') =>
 beforeEach(() => proprietaire`delete from actualite`);
 
 describe('an actualité', () => {
-  test('published again under the same identifier replaces itself, in its language only', async () => {
+  test('published again under its identifier replaces itself, in its language', async () => {
     expect(await publier('a')).toBe('publiee');
     expect(await publier('a', { langue: 'en' })).toBe('publiee');
     const plusTard = apres(INSTANT, minutes(5));
@@ -61,7 +61,7 @@ describe('an actualité', () => {
     expect((await actualiteCourante(sql, 'a', 'fr', jour)) !== undefined).toBe(montree);
   });
 
-  test('withdrawn is not shown, in one language or in both, until it is published again', async () => {
+  test('withdrawn is not shown, in one language or both, until published again', async () => {
     await publier('a');
     await publier('a', { langue: 'en' });
     expect(await retirerActualite(sql, 'a', 'en', INSTANT)).toEqual(['en']);
@@ -91,7 +91,7 @@ describe('an actualité', () => {
 describe('a list', () => {
   beforeAll(() => proprietaire`delete from actualite`);
 
-  test('shows the newest first, the last published of one day before, no more than asked', async () => {
+  test('shows the newest first, the last published of a day before, as many as asked', async () => {
     await publier('ancienne', { du: '2026-10-01' });
     await publier('premiere');
     await publier('seconde');

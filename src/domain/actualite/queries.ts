@@ -1,4 +1,5 @@
-// The SQL of the actualités: published again under the same identifier and language, one is changed.
+// The SQL of the actualités: published again under the same identifier and language, one is
+// changed.
 import type { Sql } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
 import type { ActualiteAPublier, ActualiteEnListe } from './actualite.ts';
@@ -24,7 +25,9 @@ export async function publierActualite(
   return ecrite?.nouvelle ? 'publiee' : 'modifiee';
 }
 
-/** Withdraws an actualité, in one language or in both; gives the languages in which it was shown. */
+/**
+ * Withdraws an actualité, in one language or in both; gives the languages in which it was shown.
+ */
 export async function retirerActualite(
   sql: Sql,
   identifiant: string,

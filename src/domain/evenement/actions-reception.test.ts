@@ -1,4 +1,5 @@
-// A batch of invoices' events: each line has its own fate, two batches at once never wait in a circle, all or nothing.
+// A batch of invoices' events: each line has its own fate, two batches at once never wait in a
+// circle, all or nothing.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { creerService, creerStructure, INSTANT, ouvrirMois } from '../../../tests/soutien/scene.ts';
@@ -53,6 +54,34 @@ describe('a batch', () => {
       'acceptee',
       'SERVICE_INCONNU',
       'STRUCTURE_INCONNUE',
+    ]);
+  });
+
+  test('sent again is known, even if its date or the directory refuses it now', async () => {
+    const services = { codeService: 'URBS' };
+    const lot = [facture(), facture(services), facture()];
+    await recevoir(lot);
+    const [vieille, sansService, ailleurs] = lot;
+    const avant = await compter();
+    const sorts = await recevoir([
+      { ...facture(), ...vieille, dateEvenement: new Date(0) },
+      { ...facture(), ...sansService, codeService: 'FERMÉ' },
+      { ...facture(), ...ailleurs, destinataire: { typeIdentifiant: 'RIDET', identifiant: '9' } },
+    ]);
+    expect(sorts).toEqual(['dejaRecue', 'dejaRecue', 'dejaRecue']);
+    expect(await compter()).toBe(avant);
+    expect(await recevoir([{ ...facture(), ...vieille, dateEvenement: new Date(0) }], 'X')).toEqual(
+      ['DATE_TROP_ANCIENNE'],
+    );
+  });
+
+  test('with one id twice tells each line by what was known before it', async () => {
+    const bonne = facture();
+    const vieille = { ...bonne, dateEvenement: new Date(0) };
+    expect(await recevoir([vieille, bonne, vieille])).toEqual([
+      'DATE_TROP_ANCIENNE',
+      'acceptee',
+      'dejaRecue',
     ]);
   });
 

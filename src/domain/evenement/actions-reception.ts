@@ -1,7 +1,9 @@
-// Receives what happened to invoices from the program that follows them (issue of the events), a batch a transaction.
+// Receives what happened to invoices from the program that follows them (issue of the events), a
+// batch a transaction.
 import type { Sql } from '../../platform/postgres/sql.ts';
 import {
   annoncerFactures,
+  idsConnus,
   retenirIds,
   servicesNommes,
   structuresNommees,
@@ -18,8 +20,8 @@ import {
 export type SortDeFacture = 'acceptee' | 'dejaRecue' | RefusDeFacture;
 
 /**
- * Takes the events of a batch, each on its own; gives what became of each, in order. An event that this source sent before
- * changes nothing, be it in this very batch.
+ * Takes the events of a batch, each on its own; gives what became of each, in order. An event that
+ * this source sent before changes nothing, be it in this very batch.
  */
 export async function recevoirFactures(
   sql: Sql,
@@ -32,21 +34,27 @@ export async function recevoirFactures(
     facture,
     decision: decideReception(facture, connues[n] ?? AUCUNE, instant),
   }));
-  const acceptables = decisions.flatMap(({ facture, decision }) =>
-    decision.kind === 'acceptee' ? facture.idEvenement : [],
-  );
+  const [acceptables, refusables] = [new Set<string>(), new Set<string>()];
+  for (const { facture, decision } of decisions)
+    (decision.kind === 'acceptee' ? acceptables : refusables).add(facture.idEvenement);
   return sql.begin(async (tx) => {
-    const nouveaux = await retenirIds(tx, source, [...new Set(acceptables)], instant);
+    // Before those of this batch are kept: what was taken once stays so, whatever would be decided
+    // of it now.
+    const connus = await idsConnus(tx, source, [...refusables]);
+    const nouveaux = await retenirIds(tx, source, [...acceptables], instant);
     const aDire = [];
     const sorts: SortDeFacture[] = [];
     for (const { facture, decision } of decisions) {
+      if (decision.kind === 'refusee') {
+        sorts.push(connus.has(facture.idEvenement) ? 'dejaRecue' : decision.refus);
+        continue;
+      }
       // Taken out of the set: a second line of the same id is one received before.
-      const nouvelle = decision.kind === 'acceptee' && nouveaux.delete(facture.idEvenement);
+      const nouvelle = nouveaux.delete(facture.idEvenement);
+      connus.add(facture.idEvenement);
       if (nouvelle)
         aDire.push(...decision.evenements.map((e) => ({ ...e, survenuLe: facture.dateEvenement })));
-      sorts.push(
-        decision.kind === 'refusee' ? decision.refus : nouvelle ? 'acceptee' : 'dejaRecue',
-      );
+      sorts.push(nouvelle ? 'acceptee' : 'dejaRecue');
     }
     await annoncerFactures(tx, aDire, instant);
     return sorts;

@@ -1,4 +1,5 @@
-// The events of the fil d'événements and of the digests (screens §4, model §2, §6): the names that one may have.
+// The events of the fil d'événements and of the digests (screens §4, model §2, §6): the names that
+// one may have.
 import type { EspaceTenu } from '../espace/espace.ts';
 import type { DetailsDeFacture } from './facture.ts';
 
@@ -13,8 +14,8 @@ export const FAMILLES = [
 export type Famille = (typeof FAMILLES)[number];
 
 /**
- * The family of each event; `releve: false`: digests leave it out, because the person did it or because a service
- * mail told it at once.
+ * The family of each event; `releve: false`: digests leave it out, because the person did it or
+ * because a service mail told it at once.
  */
 const EVENEMENTS = {
   COMPTE_VERIFIE: { famille: 'COMPTE', releve: false },
@@ -59,6 +60,8 @@ const EVENEMENTS = {
   ABONNEMENT_RETIRE: { famille: 'ABONNEMENT', releve: false },
   ABONNEMENT_SUPPRIME: { famille: 'ABONNEMENT', releve: false },
   SERVICE_FERME: { famille: 'STRUCTURE', releve: false },
+  // By a register, or the day given ahead: no mail told it.
+  SERVICE_ARRETE: { famille: 'STRUCTURE', releve: true },
   ESPACE_FERME: { famille: 'STRUCTURE', releve: false },
   FACTURE: { famille: 'FACTURE', releve: true },
 } as const satisfies Record<string, { famille: Famille; releve: boolean }>;

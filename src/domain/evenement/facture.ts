@@ -48,7 +48,9 @@ export const ESPACE_DU_ROLE = {
 } as const;
 export type RoleDeFacture = keyof typeof ESPACE_DU_ROLE;
 
-/** What an event of an invoice keeps; the parties by the names under which the directory shows them. */
+/**
+ * What an event of an invoice keeps; the parties by the names under which the directory shows them.
+ */
 export type DetailsDeFacture = {
   numero: string;
   statut: StatutDeFacture;

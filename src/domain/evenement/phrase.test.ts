@@ -59,6 +59,12 @@ describe('the sentence of an event', () => {
     },
   );
 
+  test('of a request that arrived stays true once it is decided', () => {
+    const recue = dit('DEMANDE_RECUE', { demandeId: 12 });
+    expect(phrase('fr', recue)).toBe('Une demande est arrivée sur « Mairie de Terneuil ».');
+    expect(phrase('en', recue)).toBe('A request arrived on “Mairie de Terneuil”.');
+  });
+
   test('names the espace in the reader’s language, or none', () => {
     expect(phrase('fr', dit('ABONNEMENT_REFUSE'))).toContain('l’espace « Engagements » sur');
     expect(phrase('en', dit('ABONNEMENT_REFUSE'))).toContain('the espace “Commitments” on');

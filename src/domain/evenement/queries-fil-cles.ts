@@ -1,4 +1,5 @@
-// Which events a page of the feed shows: the search of their keys, month by month and scope by scope (ADR 030).
+// Which events a page of the feed shows: the search of their keys, month by month and scope by
+// scope (ADR 030).
 import type { PendingQuery, Row } from 'postgres';
 import type { Depuis } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
@@ -53,9 +54,10 @@ function sensDe(sql: Connection, depuis: Depuis): Sens {
 }
 
 /**
- * The keys (id, recu_le) of the events of a page, in the common table « fil »: the account's own and those of the rights
- * that it holds today, at most `nombre` of each. The latter are looked for only in months where `evenement_mois` says that
- * a scope has some: each look-up finds one at least, so that the search ends soon, whatever the number of events.
+ * The keys (id, recu_le) of the events of a page, in the common table « fil »: the account's own
+ * and those of the rights that it holds today, at most `nombre` of each. The latter are looked for
+ * only in months where `evenement_mois` says that a scope has some: each look-up finds one at
+ * least, so that the search ends soon, whatever the number of events.
  */
 export function clesDuFil(sql: Connection, lecteur: Lecteur, lecture: Lecture): Fragment {
   const { famille, structureId, depuis, nombre } = lecture;
@@ -97,7 +99,8 @@ export function clesDuFil(sql: Connection, lecteur: Lecteur, lecture: Lecture): 
     )`;
 }
 
-// The events of one month « m » for the scopes of one kind that have some: an index serves each kind.
+// The events of one month « m » for the scopes of one kind that have some: an index serves each
+// kind.
 function duMois(
   sql: Connection,
   cle: Fragment,
@@ -117,8 +120,9 @@ function duMois(
     where s.mois = m.mois and ${portee}`;
 }
 
-// « present »: the scopes of the reader that have events, and in which months; « etape »: these months, numbered in the order
-// of reading. Ids do not follow months to the second, so « bord » tells whether the months to come may still matter.
+// « present »: the scopes of the reader that have events, and in which months; « etape »: these
+// months, numbered in the order of reading. Ids do not follow months to the second, so « bord »
+// tells whether the months to come may still matter.
 function scopesEtMois(
   sql: Connection,
   { compteId, jour, instant }: Lecteur,

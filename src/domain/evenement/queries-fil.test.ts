@@ -1,4 +1,5 @@
-// The feed of an account: its own events and those of the rights that it holds now, by pages, narrowed, read or not.
+// The feed of an account: its own events and those of the rights that it holds now, by pages,
+// narrowed, read or not.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
@@ -76,7 +77,7 @@ describe('the feed', () => {
     ]);
   });
 
-  test('shows nothing of a structure where I hold nothing, nor of an espace that I do not hold', async () => {
+  test('shows nothing of structures and espaces where I hold nothing', async () => {
     await rattacher(sql, compteId, structureId);
     await facture('F1', { sur: await creerStructure(sql) });
     await facture('F2', { espace: 'ACTIVITES_DU_GESTIONNAIRE' });
@@ -100,7 +101,7 @@ describe('the feed', () => {
     expect(await page()).toHaveLength(0);
   });
 
-  test('of the holder of one service has that service only; of the whole structure, all', async () => {
+  test('of who holds one service has that service only; the whole structure, all', async () => {
     const [voirie, urbs] = [
       await creerService(sql, structureId, 'VOIRIE'),
       await creerService(sql, structureId, 'URBS'),
@@ -132,7 +133,7 @@ describe('the feed', () => {
 describe('a page of the feed', () => {
   const MOIS = ['2025-11', '2026-01', '2026-01', '2026-02', '2026-08', '2026-11', '2026-11'];
 
-  test('goes back through months, empty ones too, to the last event and up again, missing none', async () => {
+  test('goes back through months, empty ones too, and up again, missing none', async () => {
     await rattacher(sql, compteId, structureId);
     const ecrits: string[] = [];
     for (const [n, mois] of MOIS.entries()) {
@@ -157,7 +158,7 @@ describe('a page of the feed', () => {
     expect(noms(montee)).toEqual(ecrits.slice(0, -1));
   });
 
-  test('misses none where ids and months cross: written late, received before midnight', async () => {
+  test('misses none where ids and months cross, at midnight', async () => {
     await rattacher(sql, compteId, structureId);
     const autre = await creerStructure(sql);
     await rattacher(sql, compteId, autre);
@@ -198,7 +199,7 @@ describe('a page of the feed', () => {
 describe('what is read', () => {
   const lues = async () => (await page()).map(({ lu }) => lu);
 
-  test('is nothing at first; then all up to the event named, and what comes after is not', async () => {
+  test('is nothing at first; then all up to the event named, nothing after it', async () => {
     await rattacher(sql, compteId, structureId);
     await facture('F1');
     await annoncer('COMPTE_VERIFIE');
@@ -225,6 +226,18 @@ describe('what is read', () => {
     await marquerLus(sql, compteId, 9_000_000_000, apres(INSTANT, heures(1)));
     await annoncer('COMPTE_VERIFIE');
     expect(await lues()).toEqual([false, true]);
+  });
+
+  test('runs nowhere when there is no event, nor back when the newest is gone', async () => {
+    const marque = async () =>
+      (await sql`select evenements_lus_jusqu_a as jusqua from compte where id = ${compteId}`)[0];
+    // Before any event was received.
+    const avant = new Date('2025-09-30T12:00:00Z');
+    await marquerLus(sql, compteId, 9_000_000_000, avant);
+    expect(await marque()).toEqual({ jusqua: 0 });
+    await sql`update compte set evenements_lus_jusqu_a = 1000 where id = ${compteId}`;
+    await marquerLus(sql, compteId, 9_000_000_000, avant);
+    expect(await marque()).toEqual({ jusqua: 1000 });
   });
 
   test('is each reader’s own', async () => {

@@ -1,4 +1,5 @@
-// Reads the fil d'événements (screens §4): what is addressed to an account, and to the holders of a right that it has now.
+// Reads the fil d'événements (screens §4): what is addressed to an account, and to the holders of a
+// right that it has now.
 import type { Connection } from '../../platform/postgres/sql.ts';
 import type { EvenementDuFil } from './fil.ts';
 import { colonnesDEvenement } from './queries.ts';
@@ -46,7 +47,9 @@ export async function nouvellesDuCompte(
   return { evenements, nonLus: rows[0]?.nonLus ?? 0 };
 }
 
-/** The structures that an account may ask the feed for: those it is attached to, or stands in for. */
+/**
+ * The structures that an account may ask the feed for: those it is attached to, or stands in for.
+ */
 export async function structuresDuFil(
   sql: Connection,
   compteId: number,
@@ -63,7 +66,10 @@ export async function structuresDuFil(
     order by sans_accent(s.designation), s.id limit ${limite}`;
 }
 
-/** Marks as read what comes up to this event; what was read stays so. Only an event of the account's past can be named. */
+/**
+ * Marks as read what comes up to this event; what was read stays so. Only an event of the past can
+ * be named: an invented number marks what there is.
+ */
 export async function marquerLus(
   sql: Connection,
   compteId: number,
@@ -71,7 +77,7 @@ export async function marquerLus(
   instant: Date,
 ): Promise<void> {
   await sql`
-    update compte set evenements_lus_jusqu_a = least(${jusqua}::bigint,
-      (select max(id) from evenement where recu_le <= ${instant}))
+    update compte set evenements_lus_jusqu_a = greatest(evenements_lus_jusqu_a, least(${jusqua}::bigint,
+      coalesce((select max(id) from evenement where recu_le <= ${instant}), 0)))
     where id = ${compteId} and evenements_lus_jusqu_a < ${jusqua}`;
 }

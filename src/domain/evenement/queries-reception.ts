@@ -1,4 +1,5 @@
-// SQL of the invoices' events that come from outside: what the directory knows, what came before, what is told; by batch.
+// SQL of the invoices' events that come from outside: what the directory knows, what came before,
+// what is told; by batch.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { EvenementDeFacture, Partie } from './reception.ts';
 
@@ -30,9 +31,22 @@ export async function servicesNommes(
     join service v on v.structure_id = c.structure_id and v.code = c.code`;
 }
 
+/** Those of these ids that a source sent before. */
+export async function idsConnus(
+  tx: Transaction,
+  source: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx<{ idExterne: string }[]>`
+    select id_externe from evenement_recu
+    where source = ${source} and id_externe = any (${[...ids]}::text[])`;
+  return new Set(rows.map(({ idExterne }) => idExterne));
+}
+
 /**
- * Keeps the ids that a source had not sent yet, and gives them. In one order: two calls with the same lines wait for
- * each other, never in a circle.
+ * Keeps the ids that a source had not sent yet, and gives them. In one order: two calls with the
+ * same lines wait for each other, never in a circle.
  */
 export async function retenirIds(
   tx: Transaction,

@@ -1,4 +1,5 @@
-// Writes of events: to one account, to many, to the holders of a right; what the feed and mails read of them.
+// Writes of events: to one account, to many, to the holders of a right; what the feed and mails
+// read of them.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {

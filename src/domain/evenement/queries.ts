@@ -1,9 +1,12 @@
-// Writes events: to one account, to many, or to whoever holds a right when they are read; how a row is read back.
+// Writes events: to one account, to many, or to whoever holds a right when they are read; how a row
+// is read back.
 import type { PendingQuery, Row } from 'postgres';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import { type Details, familleDe, type Quoi } from './evenement.ts';
 
-/** Tells an account what just happened to it, and on which structure, in the transaction of the act. */
+/**
+ * Tells an account what just happened to it, and on which structure, in the transaction of the act.
+ */
 export async function annoncerAuCompte(
   tx: Transaction,
   compteId: number,
@@ -35,7 +38,10 @@ export async function annoncerAuxComptes(
       ${comptes.map(({ structureId }) => structureId)}::bigint[]) as c (compte_id, structure_id)`;
 }
 
-/** The right whose holders are told: an espace, by its code, on a structure or on one of its services. */
+/**
+ * The right whose holders are told: an espace, by its code, on a structure or on one of its
+ * services.
+ */
 export type DroitVise = { structureId: number; serviceId: number | null; espace: string };
 
 /** Tells those who hold a right when they read it, in the transaction of the act. */

@@ -81,8 +81,8 @@ describe('the event of an invoice', () => {
   });
 
   test.each([
-    ['2025-10-23T09:00:00Z', 'taken'],
-    ['2025-10-23T08:59:59.999Z', 'DATE_TROP_ANCIENNE'],
+    ['2025-10-22T22:00:00Z', 'taken'],
+    ['2025-10-22T21:59:59.999Z', 'DATE_TROP_ANCIENNE'],
     ['2026-11-24T09:00:00Z', 'taken'],
     ['2026-11-24T09:00:00.001Z', 'DATE_A_VENIR'],
   ])('of %s is %s', (date, attendu) => {
@@ -90,7 +90,24 @@ describe('the event of an invoice', () => {
     expect(typeof sort === 'string' ? sort : 'taken').toBe(attendu);
   });
 
-  test('keeps what its sentence needs: names as the directory has them, or else identifiers', () => {
+  // Thirteen months before are in February, which has fewer days.
+  test.each([
+    ['2027-03-28T12:00:00Z', '2026-02-28T00:00+01:00'],
+    ['2027-03-29T12:00:00Z', '2026-02-28T00:00+01:00'],
+    ['2027-03-30T12:00:00Z', '2026-02-28T00:00+01:00'],
+    ['2027-03-31T12:00:00Z', '2026-02-28T00:00+01:00'],
+    ['2027-03-31T22:30:00Z', '2026-03-01T00:00+01:00'],
+    ['2025-03-31T12:00:00Z', '2024-02-29T00:00+01:00'],
+    ['2026-07-31T12:00:00Z', '2025-06-30T00:00+02:00'],
+    ['2026-01-31T12:00:00Z', '2024-12-31T00:00+01:00'],
+  ])('received on %s may date from %s on, not from before', (recu, debut) => {
+    const sort = (dateEvenement: Date) =>
+      decideReception({ ...FACTURE, dateEvenement }, DEUX, new Date(recu)).kind;
+    const premier = new Date(debut);
+    expect([sort(premier), sort(new Date(premier.getTime() - 1))]).toEqual(['acceptee', 'refusee']);
+  });
+
+  test('keeps what its sentence needs: the directory’s names, or else identifiers', () => {
     const facture = { ...FACTURE, montantTtc: 12.5, motif: 'Motif', codeService: 'URBS' };
     const service = { id: 7, libelle: 'Urbanisme' };
     const reception = decideReception(facture, { ...DEUX, emetteur: null, service }, INSTANT);

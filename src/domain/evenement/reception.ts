@@ -1,4 +1,6 @@
-// What becomes of an invoice's event that comes from outside: refused and why, or told to the sides that it concerns.
+// What becomes of an invoice's event that comes from outside: refused and why, or told to the sides
+// that it concerns.
+import { jourCivil } from '../../platform/clock.ts';
 import type { TypeIdentifiant } from '../structure/structure.ts';
 import {
   type DetailsDeFacture,
@@ -49,13 +51,14 @@ export type Reception =
   | { kind: 'refusee'; refus: RefusDeFacture }
   | { kind: 'acceptee'; evenements: EvenementDeFacture[] };
 
-/** As long as events are kept (model §7). */
+/** As long as events are kept (model §7), by civil days. */
 const MOIS_GARDES = 13;
 const AVANCE_MAX_MS = 86_400_000;
 
 /**
- * An event is told to each side that the directory knows; to the emitter alone until the invoice is deposited. It is
- * refused when nobody would be told, or when it names a service that its known recipient does not have.
+ * An event is told to each side that the directory knows; to the emitter alone until the invoice is
+ * deposited. It is refused when nobody would be told, or when it names a service that its known
+ * recipient does not have.
  */
 export function decideReception(
   facture: FactureRecue,
@@ -63,7 +66,7 @@ export function decideReception(
   instant: Date,
 ): Reception {
   const { dateEvenement, statut, codeService } = facture;
-  if (dateEvenement < debutDeGarde(instant))
+  if (jourCivil(dateEvenement) < debutDeGarde(jourCivil(instant)))
     return { kind: 'refusee', refus: 'DATE_TROP_ANCIENNE' };
   if (dateEvenement.getTime() > instant.getTime() + AVANCE_MAX_MS)
     return { kind: 'refusee', refus: 'DATE_A_VENIR' };
@@ -81,10 +84,12 @@ export function decideReception(
   return { kind: 'acceptee', evenements };
 }
 
-function debutDeGarde(instant: Date): Date {
-  const debut = new Date(instant);
-  debut.setUTCMonth(debut.getUTCMonth() - MOIS_GARDES);
-  return debut;
+// The same day of the month, or the last one of a month that is shorter.
+function debutDeGarde(jour: string): string {
+  const [annee = 0, mois = 0, quantieme = 0] = jour.split('-').map(Number);
+  const dernier = new Date(Date.UTC(annee, mois - MOIS_GARDES, 0)).getUTCDate();
+  const debut = Date.UTC(annee, mois - 1 - MOIS_GARDES, Math.min(quantieme, dernier));
+  return new Date(debut).toISOString().slice(0, 10);
 }
 
 function evenementPour(

@@ -1,4 +1,5 @@
-// What is done with the tokens of programs: the operator makes and ends them, programs present them.
+// What is done with the tokens of programs: the operator makes and ends them, programs present
+// them.
 import { empreinte, nouveauJeton } from '../../platform/jetons.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
 import { journaliser } from '../journal/queries.ts';

@@ -1,4 +1,5 @@
-// The tokens by which other programs write to the portal: what one opens, and whether it opens it now.
+// The tokens by which other programs write to the portal: what one opens, and whether it opens it
+// now.
 
 /** What a token lets its holder do; one a face. */
 export const PORTEES = ['evenements'] as const;

@@ -61,8 +61,8 @@ describe('a last day given ahead', () => {
     expect(await appliquerFinsDeService(sql, CE_JOUR)).toBe(1);
     expect(await vivants()).toBe(1);
     expect(await appliquerFinsDeService(sql, CE_JOUR)).toBe(0);
-    expect(await filDe(sql, compteId)).toEqual(['SERVICE_FERME']);
-    // They had their mail when the manager closed it, had they been there.
+    expect(await filDe(sql, compteId)).toEqual(['SERVICE_ARRETE']);
+    // No mail: it is read in the digest.
     expect(await courrielsDuCompte(base, compteId)).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('a last day given ahead', () => {
     const periode: [string, string] = ['2026-12-21', '2027-01-04'];
     const objetId = await deleguer(sql, compteId, structureId, periode);
     await appliquerFinsDeService(sql, CE_JOUR);
-    expect(await filDe(sql, compteId)).toEqual(['SERVICE_FERME', 'DELEGATION_TERMINEE']);
+    expect(await filDe(sql, compteId)).toEqual(['SERVICE_ARRETE', 'DELEGATION_TERMINEE']);
     const journal = await journalEntier(sql, compteId);
     expect(journal.map(({ acte }) => acte)).toEqual([
       'RATTACHEMENT_SUPPRIME',
@@ -102,7 +102,7 @@ describe('a last day given ahead', () => {
   test('is told once by two workers at the same moment', async () => {
     const compteId = await abonnement();
     await Promise.all([appliquerFinsDeService(sql, CE_JOUR), appliquerFinsDeService(sql, CE_JOUR)]);
-    expect(await filDe(sql, compteId)).toEqual(['SERVICE_FERME']);
+    expect(await filDe(sql, compteId)).toEqual(['SERVICE_ARRETE']);
   });
 
   test('taken back, then given again, is applied again', async () => {

@@ -32,7 +32,7 @@ export const LE_PORTAIL: Auteur = { acteurCompteId: null };
 /**
  * Ends what hangs on services, at the last day that each now has: lines are cut there, granted abonnements end once it
  * has come, pending requests for them expire. Journal and events go with it; gives the people touched, who get their
- * mail from the caller, if any does. The caller holds the structures, then the rattachements
+ * mail from the caller when somebody does it, or else read it in their digest. The caller holds the structures, then the rattachements
  * (`verrouillerRattachementsDe`), then the services.
  */
 export async function terminerServices(
@@ -58,7 +58,8 @@ export async function terminerServices(
     ...lignesDeDemandes(demandes, auteur, instant),
   ]);
   const touches = uniques([...rattachements, ...abonnes, ...demandes]);
-  await annoncerAuxComptes(tx, touches, 'SERVICE_FERME', instant);
+  const quoi = auteur.acteurCompteId === null ? 'SERVICE_ARRETE' : 'SERVICE_FERME';
+  await annoncerAuxComptes(tx, touches, quoi, instant);
   await annoncerAuxComptes(tx, delegations, 'DELEGATION_TERMINEE', instant);
   return touches;
 }

@@ -1,7 +1,8 @@
 // The months in which events land: made ahead, by the owner, in the civil time of Paris.
 import { describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { creerPartitions } from './partitions.ts';
+import { INSTANT } from '../../../tests/soutien/scene.ts';
+import { creerPartitions, supprimerPartitions } from './partitions.ts';
 import { migrationsFaites } from './ready.ts';
 
 const { sql, proprietaire } = await baseDeTest();
@@ -70,6 +71,45 @@ describe('the months of events', () => {
       await sql`select count(*)::int as n, count(distinct id)::int as ids from evenement`;
     expect(row?.['n']).toBeGreaterThan(5);
     expect(row?.['ids']).toBe(row?.['n']);
+  });
+});
+
+describe('the months of events that had their time', () => {
+  test('months of events are dropped once they ended 13 months ago, not before', async () => {
+    await proprietaire`select creer_partitions_evenement(${new Date('2025-08-01T12:00:00Z')}, 3)`;
+    await supprimerPartitions(proprietaire, INSTANT);
+    const rows = await proprietaire<{ nom: string }[]>`
+      select inhrelid::regclass::text as nom from pg_inherits
+      where inhparent = 'evenement'::regclass order by 1 limit 1`;
+    expect(rows[0]?.nom).toBe('evenement_2025_10');
+  });
+
+  test('what was noted of a month of events goes with it', async () => {
+    const mois = ['2027-01-31T12:00:00Z', '2027-02-28T22:59:59Z', '2027-02-28T23:00:00Z'];
+    await proprietaire`select creer_partitions_evenement(${new Date('2027-01-01T12:00:00Z')}, 16)`;
+    for (const recuLe of mois)
+      await proprietaire`
+        insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, service_id, espace_id)
+        values (${new Date(recuLe)}, ${new Date(recuLe)}, 'FACTURE', 'FACTURE', 1, 2, 3)`;
+    const notes = async () =>
+      (
+        await proprietaire`select service_id, mois from evenement_mois order by mois, service_id`
+      ).map(({ serviceId, mois: jour }) => `${serviceId} ${jour}`);
+    const tous = [
+      '0 2027-01-01',
+      '2 2027-01-01',
+      '0 2027-02-01',
+      '2 2027-02-01',
+      '0 2027-03-01',
+      '2 2027-03-01',
+    ];
+    await supprimerPartitions(proprietaire, new Date('2028-02-29T22:59:59Z'));
+    expect(await notes()).toEqual(tous);
+    await supprimerPartitions(proprietaire, new Date('2028-02-29T23:00:00Z'));
+    expect(await notes()).toEqual(tous.slice(2));
+    await supprimerPartitions(proprietaire, new Date('2028-03-31T22:00:00Z'));
+    expect(await notes()).toEqual(tous.slice(4));
+    expect((await proprietaire`select from evenement where structure_id = 1`).length).toBe(1);
   });
 });
 

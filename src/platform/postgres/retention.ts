@@ -1,4 +1,4 @@
-// Erases what has been kept as long as model §7 says, apart from sessions, which end by their own rule.
+// Erases what has been kept as long as model §7 says, apart from sessions and events, which end by rules of their own.
 import type { Sql } from './sql.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,11 +17,11 @@ export async function delierJobsPerdus(sql: Sql, instant: Date): Promise<void> {
 
 /** Runs once, as the owner; each deletion is repeatable. */
 export async function effacerPerimes(sql: Sql, instant: Date): Promise<void> {
-  await sql`select supprimer_partitions_evenement(${instant})`;
-  // Two days more than events: one that was dated a day ahead is too old to come again before its id is forgotten.
+  // Three days more than events: one that was dated a day ahead is too old to come again, whatever the
+  // hours of its day, before its id is forgotten.
   await sql`
     delete from evenement_recu
-    where recu_le < ${instant}::timestamptz - interval '13 months' - interval '2 days'`;
+    where recu_le < ${instant}::timestamptz - interval '13 months' - interval '3 days'`;
   await sql`
     delete from import_rapport where commence_le < ${instant}::timestamptz - interval '13 months'`;
   // Of a digest that left nothing is asked any more; the other claims keep their mails from leaving twice.

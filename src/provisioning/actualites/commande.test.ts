@@ -1,4 +1,5 @@
-// `publier-actualite`: what a file becomes, and one clear sentence for each thing wrong, with nothing stored.
+// `publier-actualite`: what a file becomes, and one clear sentence for each thing wrong, with
+// nothing stored.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,6 +53,11 @@ describe('a file', () => {
     ]);
   });
 
+  test('may have a number for a title', async () => {
+    await commander(await ecrire(document(ENTETE.replace('Maintenance de décembre', '2027'))));
+    expect(await stockees()).toMatchObject([{ titre: '2027' }]);
+  });
+
   test('in each language shares its identifier, which its header may give', async () => {
     await commander(await ecrire(document(ENTETE), 'Été.fr.md'));
     await commander(await ecrire(document(ENTETE.replace('fr', 'en')), 'Été.en.md'));
@@ -97,6 +103,20 @@ describe('nothing is stored, and a sentence says why:', () => {
     ],
     ['no header', 'Bonjour', 'L’en-tête manque'],
     ['a header that is not YAML', document('titre: "a'), 'L’en-tête est illisible, ligne 2'],
+    ...['Coupure : samedi', '*inconnu', '*Important* : samedi', '@tous'].map(
+      (titre): [string, string, string] => [
+        `a title that must be quoted, ${titre}`,
+        document(`titre: ${titre}\nlangue: fr\ndu: 2026-12-01`),
+        'par exemple titre: "Coupure : samedi".',
+      ],
+    ),
+    [
+      'a title that is a list',
+      document(ENTETE.replace('Maint', '[a] #')),
+      '« titre » n’est pas un',
+    ],
+    ['an empty title', document(ENTETE.replace(/titre.*/, 'titre:')), '« titre » manque'],
+    ['an empty language', document(ENTETE.replace(': fr', ':')), '« langue » manque'],
     ['no text', document(ENTETE, ''), 'Le texte manque'],
     ['nothing left of the text', document(ENTETE, '<script>x</script>'), 'Le texte manque'],
     ['quotes without end', document(ENTETE, `${'> '.repeat(30_000)}x`), 'Le texte manque'],

@@ -12,7 +12,10 @@ type Print = (line: string) => void;
 const USAGE =
   'Usage : publier-actualite FICHIER.md, ou publier-actualite --retirer IDENTIFIANT [--langue fr|en]';
 
-/** Publishes a file, or withdraws an identifier: 0, or one sentence for each thing wrong and nothing stored. */
+/**
+ * Publishes a file, or withdraws an identifier: 0, or one sentence for each thing wrong and nothing
+ * stored.
+ */
 export async function commandePublierActualite(
   sql: Sql,
   clock: Clock,

@@ -1,4 +1,5 @@
-// Reads the file of an actualité: a header, then Markdown; each thing wrong is one sentence that names its field.
+// Reads the file of an actualité: a header, then Markdown; each thing wrong is one sentence that
+// names its field.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -31,7 +32,9 @@ export async function lireActualite(fichier: string): Promise<LectureActualite> 
     return refusee('L’en-tête manque : le fichier commence par « --- », les champs, puis « --- ».');
   if (document.kind === 'illisible') {
     const ou = document.ligne === null ? '' : `, ligne ${document.ligne}`;
-    return refusee(`L’en-tête est illisible${ou} : écrivez « champ: valeur », un champ par ligne.`);
+    return refusee(
+      `L’en-tête est illisible${ou} : écrivez « champ: valeur », un champ par ligne. ${GUILLEMETS}`,
+    );
   }
   const decision = deciderActualite(document.entete, identifiantDuFichier(fichier));
   const phrases = decision.kind === 'refusee' ? decision.refus.map(phrase) : [];
@@ -85,11 +88,17 @@ const LONGUEURS: Record<string, number> = {
   identifiant: IDENTIFIANT_MAX,
 };
 
+const GUILLEMETS =
+  'Mettez entre guillemets droits une valeur qui contient deux-points ou commence par un signe, ' +
+  'par exemple titre: "Coupure : samedi".';
+
 function phrase({ champ, motif }: RefusActualite): string {
   const quoi = `« ${champ} »`;
   switch (motif) {
     case 'manquant':
       return `${quoi} manque dans l’en-tête.`;
+    case 'pasUnTexte':
+      return `${quoi} n’est pas un texte. ${GUILLEMETS}`;
     case 'tropLong':
       return `${quoi} est trop long : ${LONGUEURS[champ]} caractères au plus.`;
     case 'caracteres':

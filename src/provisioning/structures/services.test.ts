@@ -207,8 +207,8 @@ describe('what hangs on a service that a file closes', () => {
     expect((await sql`select from abonnement where termine_le is null`).length).toBe(0);
     const [demande] = await sql`select etat from demande where id = ${demandeId}`;
     expect(demande).toEqual({ etat: 'EXPIREE' });
-    expect(await filDe(sql, attache)).toEqual(['SERVICE_FERME']);
-    expect(await filDe(sql, demandeur)).toContain('SERVICE_FERME');
+    expect(await filDe(sql, attache)).toEqual(['SERVICE_ARRETE']);
+    expect(await filDe(sql, demandeur)).toContain('SERVICE_ARRETE');
     expect(await courrielsEnFile(proprietaire)).toEqual([]);
     expect((await journalDeStructure(sql, structureId)).slice(-3)).toMatchObject([
       { acte: 'RATTACHEMENT_MODIFIE', acteurCompteId: null, compteId: attache },

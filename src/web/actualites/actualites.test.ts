@@ -65,7 +65,7 @@ describe('the home page', () => {
     );
   });
 
-  test('counts days in Paris: what begins on the 24th is there at 23:00 UTC of the 23rd', async () => {
+  test('counts days in Paris: the 24th begins at 23:00 UTC of the 23rd', async () => {
     await publier('demain', { du: '2026-11-24' });
     await publier('aujourd-hui', { du: '2026-11-23', au: '2026-11-23' });
     expect(titres((await agent.get(adresses.accueil)).body)).toEqual(['Titre aujourd-hui']);

@@ -1,4 +1,5 @@
-// The pages of the help: open to everybody, in both languages, and what is typed in the search only ever shown.
+// The pages of the help: open to everybody, in both languages, and what is typed in the search only
+// ever shown.
 import { describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { balises, h1, lienVers, texteVisible, titre } from '../../../tests/soutien/html.ts';

@@ -1,4 +1,5 @@
-// « Besoin d'aide ? Posez-moi vos questions.. » (screens §4): the search of the help, on every page that has it.
+// « Besoin d'aide ? Posez-moi vos questions.. » (screens §4): the search of the help, on every page
+// that has it.
 import { adresses } from '../../domain/adresses.ts';
 import { SearchBar } from '../components/search-bar.tsx';
 import type { Frame } from '../layout/page.tsx';

@@ -1,4 +1,5 @@
-// The help as it is written: the same pages in both languages, links that lead somewhere, words that screens bear.
+// The help as it is written: the same pages in both languages, links that lead somewhere, words
+// that screens bear.
 import { describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { balises } from '../../../tests/soutien/html.ts';
@@ -59,6 +60,13 @@ describe.each(LANGUES)('each page in « %s »', (langue) => {
   test('has a title of its own and one sentence that says what it is for', () => {
     expect(new Set(pages.map(({ titre }) => titre)).size).toBe(pages.length);
     for (const { slug, resume } of pages) expect(resume, slug).toMatch(/^[^.]{20,150}\.$/);
+  });
+
+  test('of the home page names its shortcuts as they are', () => {
+    const { accueil, monCompte } = { fr, en }[langue].pages;
+    const texte = simple(parSlug.get('accueil')?.texte ?? '');
+    for (const titre of [monCompte.titre, accueil.ajouterEspace, accueil.chercherStructure])
+      expect(texte).toContain(titre);
   });
 
   test('leaves the main title to the page, and skips no level', () => {

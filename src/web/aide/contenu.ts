@@ -1,4 +1,5 @@
-// The pages of the help: Markdown files of aide/, read and rendered once; no page of them costs the database anything.
+// The pages of the help: Markdown files of aide/, read and rendered once; no page of them costs the
+// database anything.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lireEntete } from '../../platform/front-matter.ts';
@@ -24,7 +25,10 @@ const aideDe = memo((valeurs: string): Record<Langue, Aide> => {
   return { fr: lireAide('fr', lues.fr), en: lireAide('en', lues.en) };
 });
 
-/** The help in every language, with this portal's own delays and limits; read once for the whole process. */
+/**
+ * The help in every language, with this portal's own delays and limits; read once for the whole
+ * process.
+ */
 export function chargerAide(valeurs: ValeursDAide): Record<Langue, Aide> {
   return aideDe(JSON.stringify(valeurs));
 }

@@ -17,7 +17,7 @@ export const EnteteDAide = z.strictObject({
   resume: z.string().min(1),
   theme: z.enum(THEMES),
   /** Its place in its theme. */
-  ordre: z.number(),
+  ordre: z.coerce.number(),
   pour: z.enum(['tous', 'gestionnaires', 'referents']),
   /** Other words for it, that people look for. */
   mots: z.string().default(''),

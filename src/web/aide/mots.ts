@@ -1,4 +1,5 @@
-// How a word of the help, or of a question, is compared: without case, accent nor plural; words that say nothing drop out.
+// How a word of the help, or of a question, is compared: without case, accent nor plural; words
+// that say nothing drop out.
 import type { Langue } from '../../platform/textes/index.ts';
 
 const MOT = /[\p{L}\p{N}]+/gu;

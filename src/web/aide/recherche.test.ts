@@ -62,6 +62,8 @@ describe('in French', () => {
     ['relancer', 'suivre-une-demande'],
     ['boîte commune', 'comptes-partages'],
     ['referent', 'referents'],
+    ['gestionnaire absent', 'sans-gestionnaire'],
+    ['mon gestionnaire est absent', 'deleguer-et-nommer'],
   ])('« %s » finds %s among the first three', (question, slug) => {
     expect(slugs('fr', question).slice(0, 3)).toContain(slug);
   });
@@ -72,6 +74,14 @@ describe('in French', () => {
       expect(slugs('fr', question)).toEqual([]);
     },
   );
+
+  test('few pages that hold every word are followed by those that hold some', () => {
+    const [premiere, ...autres] = slugs('fr', 'changer mon adresse mail');
+    expect(premiere).toBe('informations-personnelles');
+    expect(autres).toContain('notifications');
+    expect(new Set(autres).add(premiere ?? '').size).toBe(1 + autres.length);
+    expect(autres.length).toBeLessThan(20);
+  });
 
   test('a page of the subject comes before one that only speaks of it', () => {
     expect(slugs('fr', 'abonnement')[0]).toBe('abonnements');
@@ -105,6 +115,13 @@ describe('an extract', () => {
   test('marks each word found, as it is written', () => {
     expect(marques('abonnements').map(({ texte }) => texte)).toContain('abonnement');
     expect(marques('DEMANDES').length).toBeGreaterThan(0);
+  });
+
+  test('keeps signs in one piece with their words, as they are written', () => {
+    const [trouvee] = aide.fr.rechercher('récapitulatifs');
+    const texte = trouvee?.extrait.map((morceau) => morceau.texte).join('') ?? '';
+    expect(aide.fr.pages.filter((page) => / [:;?!»]|« /.test(page.texte))).toEqual([]);
+    expect(texte).not.toMatch(/ [:;?!»]|« /);
   });
 
   test('is short, cut between words, and says that it is cut', () => {

@@ -1,5 +1,5 @@
-// Full-text search of the help (ADR 033): one index a language, in memory; forgives accents, case, elisions, plurals
-// and a slip.
+// Full-text search of the help (ADR 033): one index a language, in memory; forgives accents, case,
+// elisions, plurals and a slip.
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Langue } from '../../platform/textes/index.ts';
 import type { PageDAide } from './entete.ts';
@@ -9,6 +9,8 @@ import { motsDe, termeDe } from './mots.ts';
 /** Longer questions are cut. */
 export const QUESTION_MAX = 100;
 const RESULTATS_MAX = 20;
+/** With fewer, the words may be those of another page than the one looked for. */
+const ASSEZ = 5;
 
 export type Trouvee = { page: PageDAide; extrait: Morceau[] };
 export type Recherche = (question: string) => Trouvee[];
@@ -35,17 +37,25 @@ export function rechercheDans(langue: Langue, pages: PageDAide[]): Recherche {
   return (question) => {
     const mots = question.slice(0, QUESTION_MAX);
     const demandes = new Set(motsDe(mots).flatMap((mot) => terme(mot) ?? []));
-    // Pages that hold every word; without any, those that hold some.
-    const toutes = index.search(mots, { combineWith: 'AND' });
-    const trouvees = toutes.length > 0 ? toutes : index.search(mots, { combineWith: 'OR' });
-    return trouvees.slice(0, RESULTATS_MAX).flatMap((trouvee: SearchResult) => {
-      const page = parSlug.get(String(trouvee.id));
-      if (!page) return [];
-      const termes = { trouves: new Set(trouvee.terms), demandes };
-      const extrait = extraire(`${page.resume} ${page.texte}`, termes, terme);
-      return [{ page, extrait }];
-    });
+    return trouver(index, mots)
+      .slice(0, RESULTATS_MAX)
+      .flatMap((trouvee: SearchResult) => {
+        const page = parSlug.get(String(trouvee.id));
+        if (!page) return [];
+        const termes = { trouves: new Set(trouvee.terms), demandes };
+        const extrait = extraire(`${page.resume} ${page.texte}`, termes, terme);
+        return [{ page, extrait }];
+      });
   };
+}
+
+/** Pages that hold every word; when they are few, those that hold some come after them. */
+function trouver(index: MiniSearch<Cherchable>, mots: string): SearchResult[] {
+  const toutes = index.search(mots, { combineWith: 'AND' });
+  if (toutes.length >= ASSEZ) return toutes;
+  const deja = new Set(toutes.map(({ id }) => id));
+  const autres = index.search(mots, { combineWith: 'OR' }).filter(({ id }) => !deja.has(id));
+  return [...toutes, ...autres];
 }
 
 const PREFIXE_MIN = 3;

@@ -1,4 +1,5 @@
-// What the help says in numbers: this portal's own delays and limits, so that no page tells another's.
+// What the help says in numbers: this portal's own delays and limits, so that no page tells
+// another's.
 import { CONFIRMATION_MINUTES } from '../../domain/compte/compte.ts';
 import { EXTENSIONS } from '../../domain/piece-jointe/formats.ts';
 import { formatNombre, formatTaille } from '../../platform/textes/formats.ts';

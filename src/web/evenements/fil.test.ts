@@ -99,7 +99,7 @@ describe('the feed', () => {
     expect(numeros(await lire(lien(seconde, 'Plus récents') ?? ''))).toEqual(numeros(premiere));
   });
 
-  test('narrows by family and structure, keeps both from page to page, and can be widened', async () => {
+  test('narrows by family and structure, from page to page, and can be widened', async () => {
     await rattacher(base.sql, compteId, structureId);
     const autre = await creerStructure(base.sql, { raisonSociale: 'École' });
     await rattacher(base.sql, compteId, autre);
@@ -134,9 +134,31 @@ describe('the feed', () => {
     expect([reponse.statusCode, nonLus(reponse.body)]).toEqual([200, 1]);
   });
 
-  test('narrowed to a structure where the reader holds nothing shows nothing of it', async () => {
+  test('is not narrowed by a structure where the reader holds nothing', async () => {
     await facture('F1');
-    expect(numeros(await lire(`/evenements?structure=${structureId}`))).toEqual([]);
+    await verifie();
+    const html = await lire(`/evenements?structure=${structureId}`);
+    expect(numeros(html)).toEqual([]);
+    expect(html).toContain('Vous avez vérifié les données');
+    expect(lien(html, 'Effacer le filtre')).toBeNull();
+  });
+
+  test('says what else is known of an event, where something is', async () => {
+    await verifie();
+    expect(await lire('/evenements')).not.toContain('pc-detail');
+    await rattacher(base.sql, compteId, structureId);
+    await base.sql.begin((tx) =>
+      annoncerAuxTitulaires(
+        tx,
+        { structureId, serviceId: null, espace: 'FACTURES_RECUES' },
+        'FACTURE',
+        INSTANT,
+        { numero: 'F1', motif: 'Bon absent' },
+      ),
+    );
+    expect(await lire('/evenements')).toContain(
+      '<span class="pc-detail">Motif : Bon absent</span>',
+    );
   });
 });
 
@@ -160,7 +182,7 @@ describe('« Tout marquer comme lu »', () => {
     expect(await lire('/')).toContain('>1 événement non lu<');
   });
 
-  test('is offered neither on older pages, nor on a narrowed feed, nor when all is read', async () => {
+  test('is not offered on older pages, on a narrowed feed, nor when all is read', async () => {
     for (let n = 0; n < 26; n += 1) await verifie();
     const html = await lire('/evenements');
     for (const page of [lien(html, 'Plus anciens') ?? '', '/evenements?famille=COMPTE'])

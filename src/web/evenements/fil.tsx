@@ -1,4 +1,5 @@
-// The events themselves, in the home page and in the feed (screens §4): what, when, read or not, and the page that it is about.
+// The events themselves, in the home page and in the feed (screens §4): what, when, read or not,
+// and the page that it is about.
 import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
 import {
   adresseDeLEvenement,
@@ -11,7 +12,13 @@ import type { Frame } from '../layout/page.tsx';
 
 type Props = { frame: Frame; evenements: EvenementDuFil[] };
 
-export function FilEvenements({ frame: { t, langue }, evenements }: Props) {
+function Precisions({ frame, evenement }: { frame: Frame; evenement: EvenementDuFil }) {
+  const precisions = precisionsDeLEvenement(frame.t, frame.langue, evenement);
+  return precisions ? <span class="pc-detail">{precisions}</span> : null;
+}
+
+export function FilEvenements({ frame, evenements }: Props) {
+  const { t, langue } = frame;
   return (
     <ul class="pc-feed">
       {evenements.map((evenement) => (
@@ -19,7 +26,7 @@ export function FilEvenements({ frame: { t, langue }, evenements }: Props) {
           <p>
             <a href={adresseDeLEvenement(evenement)}>{titreDeLEvenement(t, langue, evenement)}</a>
           </p>
-          <span class="pc-detail">{precisionsDeLEvenement(t, langue, evenement)}</span>
+          <Precisions frame={frame} evenement={evenement} />
           <p>
             {!evenement.lu && <Badge kind="info">{t('evenements.fil.nonLu')}</Badge>}{' '}
             <time datetime={evenement.survenuLe.toISOString()}>

@@ -4,12 +4,16 @@ import type { FiltreDuFil } from '../../domain/evenement/fil.ts';
 import { lireSaisies } from '../commun/formulaire.ts';
 import { lireIdentifiant } from '../commun/identifiant.ts';
 
-/** The filter; what is none of ours narrows nothing. */
-export function lireFiltre(query: unknown): FiltreDuFil {
+/**
+ * The filter; what the reader could not choose narrows nothing, so that the page says what it
+ * shows.
+ */
+export function lireFiltre(query: unknown, structures: readonly { id: number }[]): FiltreDuFil {
   const { famille, structure } = query as { famille?: unknown; structure?: unknown };
+  const voulue = lireIdentifiant(structure);
   return {
     famille: FAMILLES.find((connue) => connue === famille) ?? null,
-    structureId: lireIdentifiant(structure),
+    structureId: structures.find(({ id }) => id === voulue)?.id ?? null,
   };
 }
 

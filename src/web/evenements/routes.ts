@@ -26,16 +26,14 @@ export function evenementsRoutes(app: App, context: WebContext): void {
     const { compteId } = agentDe(request);
     const { instant, query } = request;
     const jour = jourCivil(instant);
-    const filtre = lireFiltre(query);
-    const [page, structures] = await Promise.all([
-      lirePageBornee(
-        (depuis, nombre) =>
-          evenementsDuCompte(sql, compteId, { ...filtre, depuis, nombre }, jour, instant),
-        lireDepuis(query),
-        PAR_PAGE,
-      ),
-      structuresDuFil(sql, compteId, jour, STRUCTURES_MAX),
-    ]);
+    const structures = await structuresDuFil(sql, compteId, jour, STRUCTURES_MAX);
+    const filtre = lireFiltre(query, structures);
+    const page = await lirePageBornee(
+      (depuis, nombre) =>
+        evenementsDuCompte(sql, compteId, { ...filtre, depuis, nombre }, jour, instant),
+      lireDepuis(query),
+      PAR_PAGE,
+    );
     const frame = cadre(request, context);
     const message = messageDe(query, frame.t);
     return envoyerPage(reply, filPage({ frame, filtre, structures, message, ...page }));

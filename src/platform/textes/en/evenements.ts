@@ -72,9 +72,11 @@ export const evenements: Traduction<typeof fr> = {
     REPRISE_REFUSEE: 'Your take-over request on “{{designation}}” is refused.',
     SERVICE_FERME:
       'A service of “{{designation}}”, where you had rights or a request pending, closes.',
+    SERVICE_ARRETE:
+      'A service of “{{designation}}”, where you had rights or a request pending, closes.',
     ESPACE_FERME:
       'An espace where you had rights, or a request pending, is closed on “{{designation}}”.',
-    DEMANDE_RECUE: 'A request on “{{designation}}” waits for a decision.',
+    DEMANDE_RECUE: 'A request arrived on “{{designation}}”.',
     ABONNEMENT_DEMANDE: 'You asked for {{espace}} on “{{designation}}”.',
     ABONNEMENT_ACCORDE: 'You now have {{espace}} on “{{designation}}”.',
     ABONNEMENT_REFUSE: 'Your request for {{espace}} on “{{designation}}” is refused.',

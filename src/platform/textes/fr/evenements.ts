@@ -79,9 +79,11 @@ export const evenements = {
     REPRISE_REFUSEE: 'Votre demande de reprise de «\u00a0{{designation}}\u00a0» est refusée.',
     SERVICE_FERME:
       'Un service de «\u00a0{{designation}}\u00a0», où vous aviez des droits ou une demande en attente, ferme.',
+    SERVICE_ARRETE:
+      'Un service de «\u00a0{{designation}}\u00a0», où vous aviez des droits ou une demande en attente, ferme.',
     ESPACE_FERME:
       'Un espace où vous aviez des droits, ou une demande en attente, est fermé sur «\u00a0{{designation}}\u00a0».',
-    DEMANDE_RECUE: 'Une demande sur «\u00a0{{designation}}\u00a0» attend une décision.',
+    DEMANDE_RECUE: 'Une demande est arrivée sur «\u00a0{{designation}}\u00a0».',
     ABONNEMENT_DEMANDE: 'Vous avez demandé {{espace}} sur «\u00a0{{designation}}\u00a0».',
     ABONNEMENT_ACCORDE: 'Vous avez maintenant {{espace}} sur «\u00a0{{designation}}\u00a0».',
     ABONNEMENT_REFUSE:
