@@ -17,8 +17,8 @@ import { journaliser } from '../domain/journal/queries.ts';
 import { connect } from '../platform/postgres/connect.ts';
 
 const base = await baseDeTest();
-const { sql, proprietaire } = base;
-await ouvrirMois(proprietaire);
+const { sql } = base;
+await ouvrirMois(base.proprietaire);
 const boite = await ouvrirBoiteDeReleves(base);
 /** Tuesday morning, the day after the scene; then the days after it. */
 const MARDI = new Date('2026-11-24T06:30:00Z');
@@ -216,25 +216,6 @@ describe('the mail', () => {
     expect(lien).toMatch(new RegExp(`^${PORTAIL}/desabonnement/[\\w-]{43}$`));
     expect(texte).toContain(lien);
     expect(entetes['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
-  });
-
-  test('tells the news, in the account’s language, once, when they begin', async () => {
-    const [fr, en] = [await personne(), await personne({ langue: 'en' })];
-    const publier = (identifiant: string, langue: string, du: string) => sql`
-      insert into actualite (identifiant, langue, titre, markdown, html, du, au, publiee_le,
-        modifiee_le)
-      values (${identifiant}, ${langue}, ${`Titre ${identifiant}`}, 'x', '<p>x</p>', ${du},
-        'infinity', ${INSTANT}, ${INSTANT})`;
-    await publier('maintenance', 'fr', '2026-11-23');
-    await publier('plus-tard', 'fr', '2026-11-26');
-    await boite.passer('QUOTIDIEN', MARDI);
-    expect(textes(fr.adresse)[0]).toContain(`Titre maintenance\n${PORTAIL}/actualites/maintenance`);
-    expect(textes(fr.adresse)[0]).not.toContain('plus-tard');
-    expect(textes(fr.adresse)[0]).toContain('#sujet-ACTUALITE');
-    expect(boite.pour(en.adresse)).toEqual([]);
-    for (const n of [1, 2, 3, 6]) await boite.passer('QUOTIDIEN', jours(n));
-    expect(textes(fr.adresse).slice(1)).toEqual([expect.stringContaining('Titre plus-tard')]);
-    await proprietaire`delete from actualite`;
   });
 
   test('of the week counts what moved on the structures that one manages', async () => {
