@@ -13,7 +13,6 @@ import {
 } from '../../tests/soutien/scene.ts';
 import type { Details } from '../domain/evenement/evenement.ts';
 import { annoncerAuCompte, annoncerAuxTitulaires } from '../domain/evenement/queries.ts';
-import { journaliser } from '../domain/journal/queries.ts';
 import { connect } from '../platform/postgres/connect.ts';
 
 const base = await baseDeTest();
@@ -216,24 +215,5 @@ describe('the mail', () => {
     expect(lien).toMatch(new RegExp(`^${PORTAIL}/desabonnement/[\\w-]{43}$`));
     expect(texte).toContain(lien);
     expect(entetes['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
-  });
-
-  test('of the week counts what moved on the structures that one manages', async () => {
-    const { id, adresse } = await personne();
-    const simple = await personne();
-    const structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
-    await rattacher(sql, id, structureId, 'GESTIONNAIRE_PRINCIPAL');
-    await rattacher(sql, simple.id, structureId);
-    const ligne = { instant: INSTANT, acteurCompteId: id, objet: 'service', objetId: 1 } as const;
-    for (const acte of ['SERVICE_CREE', 'SERVICE_FERME', 'FICHE_MODIFIEE'] as const)
-      await sql.begin((tx) => journaliser(tx, { ...ligne, acte, compteId: null, structureId }));
-    await boite.passer('QUOTIDIEN', MARDI);
-    expect(boite.pour(adresse)).toEqual([]);
-    await boite.passer('QUOTIDIEN', jours(6));
-    expect(textes(adresse)[0]).toContain('La semaine de «\u00a0Mairie de Terneuil\u00a0»');
-    expect(textes(adresse)[0]).toContain('2 changements de services');
-    expect(boite.pour(simple.adresse)).toEqual([]);
-    await boite.passer('QUOTIDIEN', jours(13));
-    expect(boite.pour(adresse).length).toBe(1);
   });
 });
