@@ -215,6 +215,8 @@ describe('the rhythms', () => {
     const refus = await visiteur.post(PAGE, voulu);
     expect(refus.statusCode).toBe(422);
     expect(resume(refus.body).map(({ ancre }) => ancre)).toEqual(['sujet-DEMANDES_A_DECIDER']);
+    // What holds is shown again, not the first rhythm of the list.
+    expect(valeursDuFormulaire(refus.body, PAGE)).toEqual(affiche);
     expect(await rythmes(id)).toEqual({});
   });
 
