@@ -6,6 +6,8 @@ import { type BaseDeTest, baseDeTest } from '../tests/soutien/base-de-test.ts';
 import { creerCompteRempli, formulaireRempli } from '../tests/soutien/compte-rempli.ts';
 import { ouvrirPortail, type PortailDeTest } from '../tests/soutien/portail.ts';
 import { INSTANT } from '../tests/soutien/scene.ts';
+import { adresseDesabonnement } from './domain/adresses.ts';
+import { nouveauJeton } from './platform/jetons.ts';
 import { connect } from './platform/postgres/connect.ts';
 
 let base: BaseDeTest;
@@ -95,6 +97,25 @@ describe('the log', () => {
       visiteur.jeton,
     ])
       expect(tout).not.toContain(secret);
+  });
+
+  test('never holds a token that an address carries, even one that leads nowhere', async () => {
+    const jeton = nouveauJeton();
+    portail.journal.length = 0;
+    for (const chemin of ['', '/', '/x', '.', '%20'].map((fin) => `${jeton}${fin}`)) {
+      await portail.anonyme.get(adresseDesabonnement(chemin));
+      await portail.anonyme.post(adresseDesabonnement(chemin), {});
+    }
+    expect(portail.journal.length).toBeGreaterThanOrEqual(10);
+    expect(portail.journal.join('')).toContain('"path":"/desabonnement/…"');
+    expect(portail.journal.join('')).not.toContain(jeton);
+  });
+
+  test('keeps the names of pages, however long', async () => {
+    portail.journal.length = 0;
+    const chemin = `/actualites/${'maintenance-du-portail-'.repeat(3)}2026`;
+    await portail.anonyme.get(chemin);
+    expect(portail.journal.join('')).toContain(`"path":"${chemin}"`);
   });
 
   test('says that a form of another site was refused', async () => {

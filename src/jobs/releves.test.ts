@@ -13,12 +13,11 @@ import {
 } from '../../tests/soutien/scene.ts';
 import type { Details } from '../domain/evenement/evenement.ts';
 import { annoncerAuCompte, annoncerAuxTitulaires } from '../domain/evenement/queries.ts';
-import { journaliser } from '../domain/journal/queries.ts';
 import { connect } from '../platform/postgres/connect.ts';
 
 const base = await baseDeTest();
-const { sql, proprietaire } = base;
-await ouvrirMois(proprietaire);
+const { sql } = base;
+await ouvrirMois(base.proprietaire);
 const boite = await ouvrirBoiteDeReleves(base);
 /** Tuesday morning, the day after the scene; then the days after it. */
 const MARDI = new Date('2026-11-24T06:30:00Z');
@@ -216,43 +215,5 @@ describe('the mail', () => {
     expect(lien).toMatch(new RegExp(`^${PORTAIL}/desabonnement/[\\w-]{43}$`));
     expect(texte).toContain(lien);
     expect(entetes['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
-  });
-
-  test('tells the news, in the account’s language, once, when they begin', async () => {
-    const [fr, en] = [await personne(), await personne({ langue: 'en' })];
-    const publier = (identifiant: string, langue: string, du: string) => sql`
-      insert into actualite (identifiant, langue, titre, markdown, html, du, au, publiee_le,
-        modifiee_le)
-      values (${identifiant}, ${langue}, ${`Titre ${identifiant}`}, 'x', '<p>x</p>', ${du},
-        'infinity', ${INSTANT}, ${INSTANT})`;
-    await publier('maintenance', 'fr', '2026-11-23');
-    await publier('plus-tard', 'fr', '2026-11-26');
-    await boite.passer('QUOTIDIEN', MARDI);
-    expect(textes(fr.adresse)[0]).toContain(`Titre maintenance\n${PORTAIL}/actualites/maintenance`);
-    expect(textes(fr.adresse)[0]).not.toContain('plus-tard');
-    expect(textes(fr.adresse)[0]).toContain('#sujet-ACTUALITE');
-    expect(boite.pour(en.adresse)).toEqual([]);
-    for (const n of [1, 2, 3, 6]) await boite.passer('QUOTIDIEN', jours(n));
-    expect(textes(fr.adresse).slice(1)).toEqual([expect.stringContaining('Titre plus-tard')]);
-    await proprietaire`delete from actualite`;
-  });
-
-  test('of the week counts what moved on the structures that one manages', async () => {
-    const { id, adresse } = await personne();
-    const simple = await personne();
-    const structureId = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil' });
-    await rattacher(sql, id, structureId, 'GESTIONNAIRE_PRINCIPAL');
-    await rattacher(sql, simple.id, structureId);
-    const ligne = { instant: INSTANT, acteurCompteId: id, objet: 'service', objetId: 1 } as const;
-    for (const acte of ['SERVICE_CREE', 'SERVICE_FERME', 'FICHE_MODIFIEE'] as const)
-      await sql.begin((tx) => journaliser(tx, { ...ligne, acte, compteId: null, structureId }));
-    await boite.passer('QUOTIDIEN', MARDI);
-    expect(boite.pour(adresse)).toEqual([]);
-    await boite.passer('QUOTIDIEN', jours(6));
-    expect(textes(adresse)[0]).toContain('La semaine de «\u00a0Mairie de Terneuil\u00a0»');
-    expect(textes(adresse)[0]).toContain('2 changements de services');
-    expect(boite.pour(simple.adresse)).toEqual([]);
-    await boite.passer('QUOTIDIEN', jours(13));
-    expect(boite.pour(adresse).length).toBe(1);
   });
 });

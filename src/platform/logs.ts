@@ -22,7 +22,11 @@ export function logger(level: string): FastifyBaseLogger {
 
 type LoggedError = Error & { code?: unknown };
 
-/** The path of an address, without its query. */
+// What is as long as the tokens of links, in their letters, an upper-case one among them: no name of a page of ours is.
+const TOKENS = /(?=[\w-]*[A-Z])[\w-]{32,}/g;
+
+/** The path of an address, without its query nor what may be a token: who reads the log must not hold its right. */
 export function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? url;
+  const [path = url] = url.split('?', 1);
+  return path.replaceAll(TOKENS, '…');
 }

@@ -2,15 +2,19 @@
 import type { FiltreDeFile } from '../../src/domain/demande/file.ts';
 import { compteDesDemandes } from '../../src/domain/demande/queries-attente.ts';
 import {
-  attenteDuGestionnaire,
-  attenteDuReferent,
   decideursDe,
   demandesAEscalader,
   demandesAgees,
   referentsAPrevenir,
   structuresARappeler,
+  structuresEnRetard,
 } from '../../src/domain/demande/queries-echeances.ts';
 import { demandesADecider, demandesEscalades } from '../../src/domain/demande/queries-file.ts';
+import {
+  attenteDuGestionnaire,
+  attenteDuReferent,
+  lecteurDuRappel,
+} from '../../src/domain/demande/queries-rappels.ts';
 import { lireRepreneur, lireRole } from '../../src/domain/demande/queries-reprise.ts';
 import { reprisesOpposables } from '../../src/domain/demande/queries-reprise-lecture.ts';
 import { estReferentDe } from '../../src/domain/droits/queries.ts';
@@ -85,8 +89,13 @@ export const DE_L_HORLOGE: [name: string, run: Query][] = [
   ['the requests to end', (s) => demandesAgees(s, JOUR, 90, 1000)],
   ['those to send up', (s) => demandesAEscalader(s, JOUR, 21, 1000)],
   ['the structures to remind', (s) => structuresARappeler(s, JOUR, [3, 7, 14], 1000)],
-  ['the référents to tell', (s) => referentsAPrevenir(s)],
+  ['the référents to tell', (s) => referentsAPrevenir(s, JOUR)],
+  [
+    'the structures to remind weekly',
+    (s) => structuresEnRetard(s, { lundi: JOUR, jour: JOUR, age: 3, apres: 0 }, 1000),
+  ],
   ['what a reminder says', (s) => attenteDuGestionnaire(s, MOI, JOUR)],
+  ['whom a reminder is for', (s) => lecteurDuRappel(s, 777, JOUR)],
   [
     'the structures that nobody manages',
     (s) => structuresSansGestionnaire(s, MOI, { departement: '76', page: 1, parPage: 20 }, JOUR),

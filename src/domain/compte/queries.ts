@@ -1,4 +1,5 @@
 // SQL of the account: one exported function a query.
+import { jourCivil } from '../../platform/clock.ts';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
 import type { Compte, CompteAConnecter, EtatCompte, IdentiteOidc } from './compte.ts';
@@ -98,6 +99,8 @@ export async function modifierParametres(
     update compte set langue = ${langue}, recevoir_notifications = ${recevoirNotifications},
       notifications_depuis = case when ${recevoirNotifications} and not recevoir_notifications
         then pg_current_xact_id() else notifications_depuis end,
+      notifications_depuis_jour = case when ${recevoirNotifications} and not recevoir_notifications
+        then ${jourCivil(instant)}::date else notifications_depuis_jour end,
       modifie_le = ${instant}, version_parametres = version_parametres + 1
     where id = ${id}`;
 }

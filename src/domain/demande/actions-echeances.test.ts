@@ -15,6 +15,7 @@ import {
   rattacher,
 } from '../../../tests/soutien/scene.ts';
 import { avancerDemandes } from './actions-echeances.ts';
+import { structuresEnRetard } from './queries-echeances.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 const A = (jours: number) => apres(INSTANT, heures(24 * jours));
@@ -57,6 +58,10 @@ beforeEach(async () => {
   await rattacher(sql, principalId, structureId, 'GESTIONNAIRE_PRINCIPAL');
   demandeId = await deposer(sql, auteurId, structureId);
 });
+
+const choisir = (compteId: number, rythme: string) => sql`
+  insert into preference_notification (compte_id, sujet, rythme, modifiee_le)
+  values (${compteId}, 'DEMANDES_A_DECIDER', ${rythme}, ${INSTANT})`;
 
 describe('managers are reminded of a request', () => {
   test('at 3, 7 and 14 days, once each, and the timeline says so', async () => {
@@ -130,6 +135,23 @@ describe('a request goes up to the référents', () => {
     await sql`update compte set referent_departements = '{}', referent_national = false`;
   });
 
+  test('and is told at the rhythm that each of them chose', async () => {
+    const [jamais, eteint, hebdo] = [
+      await compte({ referentDepartements: ['76'] }),
+      await compte({ referentDepartements: ['76'], recevoirNotifications: false }),
+      await compte({ referentDepartements: ['76'] }),
+    ];
+    await choisir(jamais, 'JAMAIS');
+    await choisir(hebdo, 'HEBDOMADAIRE');
+    // A Monday: what goes up that day is told on the next one.
+    for (const jours of [21, 22, 25]) await avancer(jours);
+    expect(await courrielsDe(hebdo)).toEqual([]);
+    for (const jours of [28, 28.1, 29, 35]) await avancer(jours);
+    expect((await courrielsDe(hebdo)).map(({ nature }) => nature)).toEqual(['DEMANDES_ESCALADEES']);
+    expect([await courrielsDe(jamais), await courrielsDe(eteint)]).toEqual([[], []]);
+    await sql`update compte set referent_departements = '{}'`;
+  });
+
   test('at once when nobody manages the structure', async () => {
     const sansGestionnaire = await creerStructure(sql);
     const id = await deposer(sql, auteurId, sansGestionnaire);
@@ -180,9 +202,7 @@ test('a worker killed in the middle leaves a request whole, and the next one fin
 });
 
 describe('a manager who wants requests weekly', () => {
-  const chaqueSemaine = (compteId: number, rythme = 'HEBDOMADAIRE') => sql`
-    insert into preference_notification (compte_id, sujet, rythme, modifiee_le)
-    values (${compteId}, 'DEMANDES_A_DECIDER', ${rythme}, ${INSTANT})`;
+  const chaqueSemaine = (compteId: number, rythme = 'HEBDOMADAIRE') => choisir(compteId, rythme);
 
   // The request of the scene is of a Monday: three days old on Thursday, reminded of on the next Monday.
   test('is reminded on the first working day of the week, once', async () => {
@@ -219,5 +239,31 @@ describe('a manager who wants requests weekly', () => {
     await chaqueSemaine(principalId, 'JAMAIS');
     for (const jour of [3, 7, 14]) await avancer(jour);
     expect(await courrielsDe(principalId)).toEqual([]);
+  });
+
+  const enRetard = () =>
+    structuresEnRetard(sql, { lundi: '2026-11-30', jour: '2026-11-30', age: 3, apres: 0 }, 1_000);
+
+  test('is found until they were reminded', async () => {
+    await chaqueSemaine(principalId);
+    expect(await enRetard()).toEqual([structureId]);
+    await avancer(7);
+    expect(await enRetard()).toEqual([]);
+  });
+
+  // Whom no mail is ever claimed for would come back at each run, in the place of others.
+  test('is not looked for among those who get no mail', async () => {
+    const delegue = await compte();
+    await deleguer(sql, delegue, structureId, ['2026-11-20', '2026-12-20']);
+    await chaqueSemaine(delegue, 'JAMAIS');
+    const aVenir = await compte();
+    await deleguer(sql, aVenir, structureId, ['2026-12-10', '2026-12-20']);
+    await chaqueSemaine(aVenir);
+    const seul = await creerStructure(sql);
+    const sonGestionnaire = await compte();
+    await deposer(sql, sonGestionnaire, seul);
+    await rattacher(sql, sonGestionnaire, seul, 'GESTIONNAIRE_PRINCIPAL');
+    await chaqueSemaine(sonGestionnaire);
+    expect(await enRetard()).toEqual([]);
   });
 });

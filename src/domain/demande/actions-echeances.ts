@@ -11,8 +11,6 @@ import { mettreEnFile } from '../notification/queries.ts';
 import type { DelaisDeDemande } from './echeances.ts';
 import { insererEtape, terminerDemande } from './queries.ts';
 import {
-  attenteDuGestionnaire,
-  attenteDuReferent,
   type Destinataire,
   decideursDe,
   demandesAEscalader,
@@ -25,6 +23,7 @@ import {
   structuresEnRetard,
 } from './queries-echeances.ts';
 import { type DemandeEnCours, verrouillerEnCours } from './queries-en-cours.ts';
+import { attenteDuGestionnaire, attenteDuReferent } from './queries-rappels.ts';
 
 /** What one run takes of each; the next one goes on. */
 const PAR_PASSAGE = 1_000;
@@ -63,7 +62,8 @@ export async function avancerDemandes(
     (id) => rappeler(sql, id, rappelsJours, instant),
   );
   await rappelerChaqueSemaine(sql, rappelsJours, instant);
-  const referentsPrevenus = await chacune(await referentsAPrevenir(sql), (referent) =>
+  const referents = await referentsAPrevenir(sql, jourDuHebdomadaire(jour));
+  const referentsPrevenus = await chacune(referents, (referent) =>
     sql.begin((tx) => prevenirReferent(tx, referent, instant)),
   );
   return { expirees, escaladees, structuresRappelees, referentsPrevenus };
@@ -162,17 +162,21 @@ function rappeler(
 // Who wants a weekly rhythm is told of what had reached the first age on the first working day of the week.
 async function rappelerChaqueSemaine(
   sql: Sql,
-  [premier = 0]: readonly number[],
+  [age = 0]: readonly number[],
   instant: Date,
 ): Promise<void> {
-  const jour = jourDuHebdomadaire(jourCivil(instant));
-  if (jour === null) return;
-  for (const structureId of await structuresEnRetard(sql, jour, premier, PAR_PASSAGE)) {
-    const decideurs = await decideursDe(sql, structureId, jourCivil(instant));
-    for (const decideur of decideurs)
-      if (rythmeDesRappels(decideur) === 'HEBDOMADAIRE')
-        await sql.begin((tx) => prevenirDecideur(tx, decideur, instant));
-  }
+  const jour = jourCivil(instant);
+  const lundi = jourDuHebdomadaire(jour);
+  if (lundi === null) return;
+  let page: number[] = [];
+  do {
+    const apres = page.at(-1) ?? 0;
+    page = await structuresEnRetard(sql, { lundi, jour, age, apres }, PAR_PASSAGE);
+    for (const structureId of page)
+      for (const decideur of await decideursDe(sql, structureId, jour))
+        if (rythmeDesRappels(decideur) === 'HEBDOMADAIRE')
+          await sql.begin((tx) => prevenirDecideur(tx, decideur, instant));
+  } while (page.length === PAR_PASSAGE);
 }
 
 /** True when mail reaches somebody, who is not the author of what they would decide on. */

@@ -87,6 +87,13 @@ describe('a reminder by the author', () => {
     expect([await mails(referent), await mails(attache)]).toEqual([['DEMANDES_ESCALADEES'], []]);
   });
 
+  test('does not go to a référent who wants no such mail', async () => {
+    const sansGestionnaire = await creerStructure(sql, { departement: '38' });
+    await compte({ referentDepartements: ['38'], recevoirNotifications: false });
+    const id = await deposer(sql, auteurId, sansGestionnaire);
+    expect(await relancer(3, auteurId, id)).toEqual({ kind: 'personne' });
+  });
+
   test('says that nobody can be reminded, and writes nothing', async () => {
     const id = await deposer(sql, auteurId, await creerStructure(sql, { departement: '01' }));
     const fait = await sansTrace(proprietaire, () => relancer(3, auteurId, id));

@@ -48,7 +48,9 @@ export function relancerDemande(
     );
     const montee = escaladeeLe !== null && decideurs.length === 0;
     const referents = montee ? await referentsDe(tx, structureId) : [];
-    const aPrevenir = referents.filter((referent) => joignable(referent, compteId));
+    const aPrevenir = referents.filter(
+      (referent) => rythmeDesRappels(referent) !== 'JAMAIS' && joignable(referent, compteId),
+    );
     if (decideurs.length + aPrevenir.length === 0) return { kind: 'personne' };
     await noterRelance(tx, demandeId, instant);
     const etape = { demandeId, quoi: 'RELANCEE', parCompteId: compteId } as const;

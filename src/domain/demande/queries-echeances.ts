@@ -1,7 +1,6 @@
 // SQL of the requests that have waited long: which are due, whom they are told to (model §2).
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { Langue } from '../../platform/textes/index.ts';
-import type { DemandeEnAttente } from '../notification/notification.ts';
 import { PAR_DEFAUT, type Rythme } from '../notification/preferences.ts';
 
 // A request is as many days old as civil days went by in Paris since it was filed.
@@ -59,33 +58,39 @@ export async function structuresARappeler(
 }
 
 /**
- * The structures where a request was so old on that day, one of whose managers may want a weekly reminder and got none since
- * then.
+ * The structures, from one on, where a request was so old on `lundi`, the day of weekly reminders, and one of those who decide
+ * on it today is reminded weekly (`rythmeDesRappels`) and was not since then. Nobody else: whom no mail is claimed for would
+ * come back at each run.
  */
 export async function structuresEnRetard(
   sql: Connection,
-  jour: string,
-  age: number,
+  { lundi, jour, age, apres }: { lundi: string; jour: string; age: number; apres: number },
   limite: number,
 ): Promise<number[]> {
+  const enRetard = sql`${agee(sql, lundi, age)} and d.nature <> 'REPRISE'`;
   const rows = await sql<{ structureId: number }[]>`
     select s.structure_id from (
       select distinct d.structure_id from demande d
-      where ${agee(sql, jour, age)} and d.nature <> 'REPRISE') s
+      where ${enRetard} and d.structure_id > ${apres}) s
     where exists (
       select from (
-        select compte_id from gestionnaires_actifs(s.structure_id, ${jour})
+        select compte_id, count(*) over () = 1 as seul
+        from gestionnaires_actifs(s.structure_id, ${jour})
         union all
-        select compte_id from delegation where structure_id = s.structure_id and terminee_le is null
+        select compte_id, false from delegation
+        where structure_id = s.structure_id and terminee_le is null
+          and date_debut <= ${jour} and date_fin >= ${jour}
       ) g
-      join compte c on c.id = g.compte_id and c.adresse_electronique is not null
+      join compte c on c.id = g.compte_id and c.etat = 'ACTIF'
+        and c.adresse_electronique is not null
       join preference_notification p on p.compte_id = c.id and p.sujet = 'DEMANDES_A_DECIDER'
         and ((p.rythme = 'HEBDOMADAIRE' and c.recevoir_notifications)
-          or (p.rythme in ('HEBDOMADAIRE', 'JAMAIS')
-            and (select count(*) from gestionnaires_actifs(s.structure_id, ${jour})) = 1))
+          or (p.rythme in ('HEBDOMADAIRE', 'JAMAIS') and g.seul))
       where not exists (select from envoi e where e.compte_id = c.id
-        and e.nature = 'DEMANDES_EN_ATTENTE' and e.periode >= ${`rappel-${jour}`}))
-    limit ${limite}`;
+          and e.nature = 'DEMANDES_EN_ATTENTE' and e.periode >= ${`rappel-${lundi}`})
+        and exists (select from demande d
+          where d.structure_id = s.structure_id and ${enRetard} and d.compte_id <> c.id))
+    order by s.structure_id limit ${limite}`;
   return rows.map(({ structureId }) => structureId);
 }
 
@@ -128,6 +133,13 @@ export type Decideur = {
   seulGestionnaire: boolean;
 };
 
+// When an account `c` wants to be told of requests to decide on.
+function rythmeChoisi(sql: Connection) {
+  return sql`select coalesce((select p.rythme from preference_notification p
+    where p.compte_id = c.id and p.sujet = 'DEMANDES_A_DECIDER'),
+    ${PAR_DEFAUT.DEMANDES_A_DECIDER}) as rythme`;
+}
+
 /** Who may decide on the requests of a structure that day: its managers, and their delegates. */
 export async function decideursDe(
   sql: Connection,
@@ -138,9 +150,7 @@ export async function decideursDe(
     with gestionnaires as (select compte_id from gestionnaires_actifs(${structureId}, ${jour}))
     select c.id as compte_id, c.adresse_electronique as adresse, c.langue,
       c.prenom || ' ' || c.nom as nom_complet, c.recevoir_notifications,
-      coalesce((select p.rythme from preference_notification p
-        where p.compte_id = c.id and p.sujet = 'DEMANDES_A_DECIDER'),
-        ${PAR_DEFAUT.DEMANDES_A_DECIDER}) as rythme,
+      (${rythmeChoisi(sql)}) as rythme,
       (select count(*) from gestionnaires) = 1
         and c.id in (select compte_id from gestionnaires) as seul_gestionnaire
     from compte c
@@ -153,66 +163,18 @@ export async function decideursDe(
     order by c.id`;
 }
 
-const CITEES = 10;
-
-/** What a mail says of the requests that wait for somebody. */
-export type Attente = { nombre: number; demandes: DemandeEnAttente[] };
-
-/** Every request that waits for a manager, on all that they manage: how many, and the oldest ones. */
-export async function attenteDuGestionnaire(
-  sql: Connection,
-  compteId: number,
-  jour: string,
-): Promise<Attente> {
-  const [attente] = await sql<Attente[]>`
-    with siennes as (
-      select d.id, d.compte_id, d.structure_id, d.demandee_le
-      from (select distinct structure_id from portees_actives(${compteId}, ${jour})
-        where gestion) g
-      join demande d on d.structure_id = g.structure_id
-        and d.etat = 'EN_COURS_DE_VALIDATION' and d.compte_id <> ${compteId}
-        -- A take-over is the référents' to decide.
-        and d.nature <> 'REPRISE'
-    )
-    ${resumer(sql)}`;
-  return attente ?? { nombre: 0, demandes: [] };
-}
-
-/** Every request that went up to a référent, in their départements. */
-export async function attenteDuReferent(sql: Connection, compteId: number): Promise<Attente> {
-  const [attente] = await sql<Attente[]>`
-    with siennes as (
-      select d.id, d.compte_id, d.structure_id, d.demandee_le
-      from demande d
-      join structure s on s.id = d.structure_id
-      join compte moi on moi.id = ${compteId}
-        and (moi.referent_national or s.departement = any (moi.referent_departements))
-      where d.etat = 'EN_COURS_DE_VALIDATION' and d.escaladee_le is not null
-        and d.compte_id <> ${compteId}
-        and not exists (select from rattachement r where r.compte_id = ${compteId}
-          and r.structure_id = d.structure_id and r.supprime_le is null)
-    )
-    ${resumer(sql)}`;
-  return attente ?? { nombre: 0, demandes: [] };
-}
-
-function resumer(sql: Connection) {
-  return sql`
-    select (select count(*)::int from siennes) as nombre, (
-      select coalesce(json_agg(json_build_object('demandeur', c.prenom || ' ' || c.nom,
-        'structure', s.designation, 'jour', (p.demandee_le at time zone 'Europe/Paris')::date)
-        order by p.demandee_le, p.id), '[]')
-      from (select * from siennes order by demandee_le, id limit ${CITEES}) p
-      join compte c on c.id = p.compte_id
-      join structure s on s.id = p.structure_id
-    ) as demandes`;
-}
-
 /** Somebody to write to. */
 export type Destinataire = Omit<Decideur, 'recevoirNotifications' | 'rythme' | 'seulGestionnaire'>;
 
-/** The référents to whom a request went up since they were last told; never of a structure that they are attached to. */
-export async function referentsAPrevenir(sql: Connection): Promise<Destinataire[]> {
+/**
+ * The référents to whom a request went up since they were last told; never of a structure that they are attached to. Who wants
+ * to be told weekly is from `lundi` on, the day of weekly reminders once it has come, of what had gone up before it.
+ */
+export async function referentsAPrevenir(
+  sql: Connection,
+  lundi: string | null,
+): Promise<Destinataire[]> {
+  const debut = sql`${lundi}::date::timestamp at time zone 'Europe/Paris'`;
   return sql<Destinataire[]>`
     with montees as materialized (
       select d.structure_id, s.departement, d.compte_id, d.escaladee_le
@@ -227,14 +189,18 @@ export async function referentsAPrevenir(sql: Connection): Promise<Destinataire[
     )
     select c.id as compte_id, c.adresse_electronique as adresse, c.langue,
       c.prenom || ' ' || c.nom as nom_complet
-    from referents r join compte c on c.id = r.id and c.etat = 'ACTIF'
+    from referents r
+    join compte c on c.id = r.id and c.etat = 'ACTIF' and c.recevoir_notifications
+    cross join lateral (${rythmeChoisi(sql)}) choix
     cross join lateral (
       select coalesce(max(e.reclame_le), '-infinity') as le from envoi e
       where e.compte_id = c.id and e.nature = 'DEMANDES_ESCALADEES'
     ) dernier
-    where exists (
+    where choix.rythme <> 'JAMAIS' and exists (
       select from montees m
       where m.escaladee_le > dernier.le and m.compte_id <> c.id
+        and (choix.rythme <> 'HEBDOMADAIRE'
+          or (m.escaladee_le < ${debut} and dernier.le < ${debut}))
         and (c.referent_national or m.departement = any (c.referent_departements))
         and not exists (select from rattachement a where a.compte_id = c.id
           and a.structure_id = m.structure_id and a.supprime_le is null))
@@ -242,10 +208,11 @@ export async function referentsAPrevenir(sql: Connection): Promise<Destinataire[
 }
 
 /** The référents who may decide on a structure: of its département, not attached to it. */
-export async function referentsDe(sql: Connection, structureId: number): Promise<Destinataire[]> {
-  return sql<Destinataire[]>`
+export async function referentsDe(sql: Connection, structureId: number): Promise<Decideur[]> {
+  return sql<Decideur[]>`
     select c.id as compte_id, c.adresse_electronique as adresse, c.langue,
-      c.prenom || ' ' || c.nom as nom_complet
+      c.prenom || ' ' || c.nom as nom_complet, c.recevoir_notifications,
+      (${rythmeChoisi(sql)}) as rythme, false as seul_gestionnaire
     from structure s
     join compte c on c.etat = 'ACTIF'
       and c.id in (select id from compte where referent_national

@@ -2,15 +2,9 @@
 import type { MailContent, MailLink, MailSection } from '../../platform/mail/layout.tsx';
 import { formatJour } from '../../platform/textes/formats.ts';
 import { type Translate, textesDe } from '../../platform/textes/index.ts';
-import {
-  adresseActualite,
-  adresseDesabonnement,
-  adresseGestion,
-  adressePreference,
-  adresses,
-} from '../adresses.ts';
+import { adresseActualite, adresseGestion, adresses } from '../adresses.ts';
 import { adresseDeLEvenement, phraseDeLEvenement } from '../evenement/phrase.ts';
-import type { Expediteur } from './composer.ts';
+import { type Expediteur, liensDuPied } from './composer.ts';
 import {
   type ContenuDeReleve,
   type GroupeReleve,
@@ -44,14 +38,6 @@ export function composerReleve(
     adresse,
     nomComplet,
   });
-  const preferences = sujets.map((sujet) =>
-    lien(
-      t('notifications.pied.sujet', { sujet: t(`notifications.sujets.${sujet}`) }),
-      adressePreference(sujet),
-    ),
-  );
-  const arret =
-    jeton === null ? [] : [lien(t('notifications.pied.desabonner'), adresseDesabonnement(jeton))];
   return {
     langue,
     serviceName,
@@ -68,7 +54,7 @@ export function composerReleve(
     link: lien(t('notifications.releve.lien'), adresses.evenements),
     after: t('notifications.releve.suite'),
     footer: embedded ? [t('courriels.commun.demonstration'), pied] : [pied],
-    footerLinks: [...preferences, ...arret],
+    footerLinks: liensDuPied(sujets, jeton, publicUrl, t),
   };
 }
 

@@ -142,6 +142,18 @@ describe.each(CAS)('the mail %s in « %s »', (nature, langue) => {
     expect(courriel.footer.join(' ')).toContain('Pauline Dufour');
   });
 
+  test('says where to choose and how to stop if it is a reminder, else that it cannot be', () => {
+    const rappel = ['DEMANDES_EN_ATTENTE', 'DEMANDES_ESCALADEES'].includes(nature);
+    const dit = composer({ ...ENVOI, ...EXEMPLES[nature][0], langue }, EXPEDITEUR, 'abc');
+    const [preference, arret] = dit.footerLinks ?? [];
+    expect(preference?.href).toBe(
+      rappel ? `${PORTAIL}/mon-compte/parametres#sujet-DEMANDES_A_DECIDER` : undefined,
+    );
+    expect(arret?.href).toBe(rappel ? `${PORTAIL}/desabonnement/abc` : undefined);
+    expect(courriel.footer[0]?.includes('a@b.fr')).toBe(rappel);
+    expect(courriel.footerLinks?.length).toBe(rappel ? 1 : undefined);
+  });
+
   test('carries a whole link to the page that it speaks of', () => {
     expect(courriel.link.href).toBe(`${PORTAIL}${EXEMPLES[nature][1]}`);
   });

@@ -1,21 +1,27 @@
 // Writes each mail in the account's language, from its nature (model §6).
-import type { MailContent } from '../../platform/mail/layout.tsx';
+import type { MailContent, MailLink } from '../../platform/mail/layout.tsx';
 import { formatJour, formatListe } from '../../platform/textes/formats.ts';
 import { type Langue, type Translate, textesDe } from '../../platform/textes/index.ts';
-import { adresseDemande, adresses } from '../adresses.ts';
+import { adresseDemande, adresseDesabonnement, adressePreference, adresses } from '../adresses.ts';
 import { type EspaceTenu, libelleEspace } from '../espace/espace.ts';
-import type { CourrielEnFile } from './notification.ts';
+import { type CourrielEnFile, estRappel } from './notification.ts';
+import type { Sujet } from './preferences.ts';
 
 export type Expediteur = { publicUrl: string; serviceName: string; embedded: boolean };
 
-/** The content of a queued mail; addresses in it are whole. */
-export function composer(courriel: CourrielEnFile, expediteur: Expediteur): MailContent {
+/** The content of a queued mail; addresses in it are whole. `jeton`: what stops such mails, where they may be. */
+export function composer(
+  courriel: CourrielEnFile,
+  expediteur: Expediteur,
+  jeton: string | null = null,
+): MailContent {
   const { nature, langue, nomComplet } = courriel;
   const { publicUrl, serviceName, embedded } = expediteur;
   const t = textesDe(langue);
-  const rappel = nature === 'DEMANDES_EN_ATTENTE' || nature === 'DEMANDES_ESCALADEES';
+  const rappel = estRappel(courriel);
   const cle = rappel ? 'courriels.commun.piedNotification' : 'courriels.commun.pied';
-  const pied = t(cle, { service: serviceName, nomComplet });
+  const adresse = courriel.destinataire;
+  const pied = t(cle, { service: serviceName, nomComplet, adresse });
   return {
     langue,
     serviceName,
@@ -29,7 +35,24 @@ export function composer(courriel: CourrielEnFile, expediteur: Expediteur): Mail
     link: { label: libelleDuLien(courriel, t), href: `${publicUrl}${lien(courriel)}` },
     after: t(`courriels.${nature}.suite`),
     footer: embedded ? [pied, t('courriels.commun.demonstration')] : [pied],
+    ...(rappel ? { footerLinks: liensDuPied(['DEMANDES_A_DECIDER'], jeton, publicUrl, t) } : {}),
   };
+}
+
+/** Under a notification: where each of its subjects is chosen, and what stops it at once. */
+export function liensDuPied(
+  sujets: readonly Sujet[],
+  jeton: string | null,
+  publicUrl: string,
+  t: Translate,
+): MailLink[] {
+  const preferences = sujets.map((sujet) => ({
+    label: t('notifications.pied.sujet', { sujet: t(`notifications.sujets.${sujet}`) }),
+    href: publicUrl + adressePreference(sujet),
+  }));
+  if (jeton === null) return preferences;
+  const href = publicUrl + adresseDesabonnement(jeton);
+  return [...preferences, { label: t('notifications.pied.desabonner'), href }];
 }
 
 /** The answer to a request for espaces: it has words of its own. */

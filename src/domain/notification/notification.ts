@@ -22,9 +22,20 @@ export type Courriel =
   | { nature: 'REPRISE_REFUSEE'; demandeId: number; structure: string; motif: string }
   /** The role of gestionnaire principal, vacant or not, went to somebody else than the reader. */
   | { nature: 'PRINCIPAL_REMPLACE'; structure: string }
-  /** Reminders are notifications: their rhythm is the reader's, within model §6. */
-  | { nature: 'DEMANDES_EN_ATTENTE'; nombre: number; demandes: DemandeEnAttente[] }
-  | { nature: 'DEMANDES_ESCALADEES'; nombre: number; demandes: DemandeEnAttente[] };
+  | Rappel;
+
+/** Reminders are notifications: their rhythm is the reader's, within model §6. */
+export type Rappel =
+  | ({ nature: 'DEMANDES_EN_ATTENTE' } & Attente)
+  | ({ nature: 'DEMANDES_ESCALADEES' } & Attente);
+
+/** What a reminder says of the requests that wait for somebody: how many, and the oldest ones. */
+export type Attente = { nombre: number; demandes: DemandeEnAttente[] };
+
+/** True of a reminder, which is read again before it is sent. */
+export function estRappel(courriel: CourrielEnFile): courriel is CourrielEnFile & Rappel {
+  return courriel.nature === 'DEMANDES_EN_ATTENTE' || courriel.nature === 'DEMANDES_ESCALADEES';
+}
 
 /** A request that was answered; of espaces, or else of a rattachement. */
 type DemandeDecidee = { demandeId: number; structure: string; abonnement: boolean };
@@ -53,7 +64,7 @@ type PerteDeDroits =
   | 'ESPACE_FERME';
 
 /** A request that waits for the reader's decision; the oldest first in a mail, a few of them. */
-export type DemandeEnAttente = { demandeur: string; structure: string; jour: string };
+type DemandeEnAttente = { demandeur: string; structure: string; jour: string };
 
 /** A rattachement that ends soon: the structure, the service if it is only that, the last civil day. */
 type FinAnnoncee = { structure: string; service: string | null; jour: string };

@@ -1,4 +1,5 @@
 // Which notifications a person wants and when (model §6): subjects, the rhythms that each offers, its default.
+import { FAMILLES, type Famille, familleDe, QUOIS_RELEVES } from '../evenement/evenement.ts';
 
 /** What a person is told by mail beside service mails; a family of events is a subject. */
 export const SUJETS = [
@@ -62,13 +63,31 @@ export type QualiteDeLecteur = {
   gestionnaire: boolean;
   /** The only active manager of a structure. */
   seulGestionnaire: boolean;
+  /** A référent, to whom requests go up. */
+  referent: boolean;
 };
 
-const DES_GESTIONNAIRES: readonly Sujet[] = ['DEMANDES_A_DECIDER', 'RECAPITULATIF'];
+/** The events that are of the subject « DEMANDES_A_DECIDER », whatever their family. */
+export const QUOIS_A_DECIDER = ['DEMANDE_RECUE', 'DEMANDE_RECUE_EXPIREE'] as const;
 
-/** The subjects that concern somebody. */
-export function sujetsDe({ gestionnaire }: QualiteDeLecteur): Sujet[] {
-  return SUJETS.filter((sujet) => gestionnaire || !DES_GESTIONNAIRES.includes(sujet));
+const FAMILLES_DITES: ReadonlySet<Famille> = new Set(
+  QUOIS_RELEVES.filter((quoi) => !(QUOIS_A_DECIDER as readonly string[]).includes(quoi)).map(
+    familleDe,
+  ),
+);
+// A family that no event of a digest feeds would be a choice that rules nothing: it is offered once one does.
+const MUETTES: ReadonlySet<Sujet> = new Set(
+  FAMILLES.filter((famille) => !FAMILLES_DITES.has(famille)),
+);
+
+function concerne(sujet: Sujet, { gestionnaire, referent }: QualiteDeLecteur): boolean {
+  if (sujet === 'DEMANDES_A_DECIDER') return gestionnaire || referent;
+  return sujet !== 'RECAPITULATIF' || gestionnaire;
+}
+
+/** The subjects that somebody may choose a rhythm for: those that concern them and tell something. */
+export function sujetsDe(qualite: QualiteDeLecteur): Sujet[] {
+  return SUJETS.filter((sujet) => concerne(sujet, qualite) && !MUETTES.has(sujet));
 }
 
 /** The rhythms that a subject offers; the only manager of a structure is never left without its requests. */
@@ -80,15 +99,29 @@ export function rythmesOfferts(
   return OFFERTS[sujet].filter((rythme) => rythme !== 'JAMAIS');
 }
 
-/** All preferences: what was chosen, the defaults for the rest. */
-export function preferencesDepuis(choisies: Partial<Preferences>): Preferences {
-  return { ...PAR_DEFAUT, ...choisies };
+/**
+ * The rhythms that hold: what was chosen, the defaults for the rest. A choice that is not on offer any more, « never » of
+ * whom is now the only manager, counts as the rarest rhythm on offer.
+ */
+export function preferencesDepuis(
+  choisies: Partial<Preferences>,
+  qualite: Pick<QualiteDeLecteur, 'seulGestionnaire'>,
+): Preferences {
+  const tenues = { ...PAR_DEFAUT, ...choisies };
+  for (const sujet of SUJETS) {
+    const offerts = rythmesOfferts(sujet, qualite);
+    if (!offerts.includes(tenues[sujet])) tenues[sujet] = offerts.at(-1) ?? PAR_DEFAUT[sujet];
+  }
+  return tenues;
 }
 
 /** What a link of unsubscription stops: one subject, all that comes by digest, all that comes at once. */
 export type CibleDeDesabonnement = Sujet | 'RELEVE' | 'ALERTE';
 
-/** The subjects that an unsubscription silences, and the rhythm that each then has. */
+/**
+ * The subjects that an unsubscription silences, and the rhythm that each then has. The link of a digest leaves alone what
+ * does not concern its reader: an agent who becomes a manager chooses then.
+ */
 export function silences(
   cible: CibleDeDesabonnement,
   preferences: Preferences,
@@ -97,8 +130,8 @@ export function silences(
   const vises = SUJETS.filter((sujet) => {
     const rythme = preferences[sujet];
     if (rythme === 'JAMAIS') return false;
-    if (cible === 'ALERTE') return rythme === 'IMMEDIAT';
-    if (cible === 'RELEVE') return rythme !== 'IMMEDIAT';
+    if (cible === 'ALERTE') return rythme === 'IMMEDIAT' && concerne(sujet, qualite);
+    if (cible === 'RELEVE') return rythme !== 'IMMEDIAT' && concerne(sujet, qualite);
     return sujet === cible;
   });
   return Object.fromEntries(

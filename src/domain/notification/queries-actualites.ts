@@ -1,6 +1,5 @@
 // SQL of the news that a digest tells: titles published, or begun, since the last one, in the reader's language.
 import type { Connection } from '../../platform/postgres/sql.ts';
-import { PAR_DEFAUT } from './preferences.ts';
 import type { Passage } from './queries-passage.ts';
 import { lecteurs } from './queries-releve.ts';
 import { ACTUALITES_PAR_RELEVE, type ContenuDeReleve } from './releve.ts';
@@ -18,13 +17,16 @@ export async function actualitesDuLot(
       0 as autres_groupes, '[]'::json as mouvements, 0 as autres_mouvements, a.actualites
     from lecteurs l
     join bornes b on b.id = l.id and b.depuis ? 'ACTUALITE'
-    cross join lateral (
-      select (coalesce((select p.rythme from preference_notification p
-        where p.compte_id = l.id and p.sujet = 'ACTUALITE'), ${PAR_DEFAUT.ACTUALITE})
-        = 'HEBDOMADAIRE') as par_semaine) r
-    -- The day of the last digest: what was published before and begins after it is told now.
-    cross join lateral (select (case when r.par_semaine then l.recus_depuis_hebdo
-      else l.recus_depuis end + interval '1 day')::date as dernier) d
+    join compte c on c.id = l.id
+    left join preference_notification p on p.compte_id = l.id and p.sujet = 'ACTUALITE'
+    -- The day up to which this subject was told: of the digest that its window begins with, or of the choice that began it.
+    cross join lateral (select greatest(
+      coalesce((select r.jour from releve r
+          where r.rythme = 'QUOTIDIEN' and r.coupe <= (b.depuis->>'ACTUALITE')::xid8
+          order by r.id desc limit 1),
+        (l.recus_depuis + interval '1 day')::date),
+      case when p.depuis = p.choisie then (p.modifiee_le at time zone 'Europe/Paris')::date end,
+      c.notifications_depuis_jour) as dernier) d
     cross join lateral (
       select json_agg(json_build_object('identifiant', identifiant, 'titre', titre)
         order by du desc, id desc) as actualites

@@ -10,13 +10,18 @@ const ACTES: { [A in ActeJournalise]?: Mouvement } = {
   RATTACHEMENT_CREE: 'rattaches',
   RATTACHEMENT_ETENDU: 'rattaches',
   RATTACHEMENT_SUPPRIME: 'detaches',
+  RATTACHEMENT_MODIFIE: 'modifies',
+  RATTACHEMENT_SUSPENDU: 'modifies',
+  RATTACHEMENT_REPRIS: 'modifies',
   RATTACHEMENT_DEMANDE: 'demandesRecues',
+  ABONNEMENT_DEMANDE: 'demandesRecues',
   REPRISE_DEMANDEE: 'demandesRecues',
   DEMANDE_ACCEPTEE: 'demandesDecidees',
   DEMANDE_REFUSEE: 'demandesDecidees',
   REPRISE_ACCEPTEE: 'demandesDecidees',
   REPRISE_REFUSEE: 'demandesDecidees',
   DEMANDE_EXPIREE: 'demandesDecidees',
+  DEMANDE_RETIREE: 'demandesDecidees',
   ROLE_MODIFIE: 'roles',
   PRINCIPAL_TRANSMIS: 'roles',
   PRINCIPAL_REPRIS: 'roles',
@@ -28,6 +33,9 @@ const ACTES: { [A in ActeJournalise]?: Mouvement } = {
   SERVICE_ROUVERT: 'services',
   ESPACE_OUVERT: 'espaces',
   ESPACE_FERME: 'espaces',
+  ABONNEMENT_ACCORDE: 'abonnements',
+  ABONNEMENT_RETIRE: 'abonnements',
+  ABONNEMENT_SUPPRIME: 'abonnements',
 };
 
 /** The week's movements for each manager of a batch who wants them; structures where nothing moved are left out. */
@@ -61,15 +69,24 @@ export async function mouvementsDuLot(
         row_number() over (partition by c.compte_id order by sum(c.nombre) desc) as rang,
         count(*) over (partition by c.compte_id) as total
       from comptes c group by c.compte_id, c.structure_id
+    ), attentes as (
+      -- As reminders count: a take-over is the référents', one's own request is another's to decide.
+      select m.compte_id, m.structure_id, count(d.id) as nombre
+      from mus m left join demande d on d.structure_id = m.structure_id
+        and d.etat = 'EN_COURS_DE_VALIDATION' and d.nature <> 'REPRISE'
+        and d.compte_id <> m.compte_id
+      where m.rang <= ${GROUPES_PAR_RELEVE}
+      group by m.compte_id, m.structure_id
     )
     select m.compte_id, l.langue, l.adresse, l.nom_complet, '[]'::json as groupes,
       0 as autres_groupes, '[]'::json as actualites,
-      greatest(max(m.total) - ${GROUPES_PAR_RELEVE}, 0)::int as autres_mouvements, json_agg(json_build_object('structureId', s.id, 'designation', s.designation,
-        'comptes', m.comptes, 'enAttente', (
-          select count(*) from demande d
-          where d.structure_id = s.id and d.etat = 'EN_COURS_DE_VALIDATION')
-        ) order by sans_accent(s.designation), s.id) as mouvements
-    from mus m join structure s on s.id = m.structure_id join lecteurs l on l.id = m.compte_id
-    where m.rang <= ${GROUPES_PAR_RELEVE}
+      greatest(max(m.total) - ${GROUPES_PAR_RELEVE}, 0)::int as autres_mouvements,
+      json_agg(json_build_object('structureId', s.id, 'designation', s.designation,
+        'comptes', m.comptes, 'enAttente', a.nombre)
+        order by sans_accent(s.designation), s.id) as mouvements
+    from mus m
+    join attentes a on a.compte_id = m.compte_id and a.structure_id = m.structure_id
+    join structure s on s.id = m.structure_id
+    join lecteurs l on l.id = m.compte_id
     group by m.compte_id, l.langue, l.adresse, l.nom_complet`;
 }

@@ -8,7 +8,7 @@ import {
   type Sujet,
 } from './preferences.ts';
 
-/** What an account chose, and what it is on its structures that day, as far as its mails go. */
+/** The rhythms that hold for an account, and what it is on its structures that day, as far as its mails go. */
 export async function choixDuCompte(
   sql: Connection,
   compteId: number,
@@ -24,9 +24,12 @@ export async function choixDuCompte(
       exists (select from gerees) as gestionnaire, exists (
         select from gerees g where array[${compteId}::bigint] = (
           select array_agg(a.compte_id) from gestionnaires_actifs(g.structure_id, ${jour}) a)
-      ) as seul_gestionnaire`;
+      ) as seul_gestionnaire, exists (
+        select from compte c where c.id = ${compteId}
+          and (c.referent_national or c.referent_departements <> '{}')) as referent`;
   const { choisies = {}, gestionnaire = false, seulGestionnaire = false } = lu ?? {};
-  return { rythmes: preferencesDepuis(choisies), qualite: { gestionnaire, seulGestionnaire } };
+  const qualite = { gestionnaire, seulGestionnaire, referent: lu?.referent ?? false };
+  return { rythmes: preferencesDepuis(choisies, qualite), qualite };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The pieces of SQL that every reading of the digests shares: who may be written to, of which subject an event is.
 import type { PendingQuery, Row } from 'postgres';
 import type { Connection } from '../../platform/postgres/sql.ts';
-import { PAR_DEFAUT, SUJETS } from './preferences.ts';
+import { PAR_DEFAUT, QUOIS_A_DECIDER, SUJETS } from './preferences.ts';
 
 /** True of an account `c` that may be told: active, willing, with a proved address. */
 export function eligible(sql: Connection): PendingQuery<Row[]> {
@@ -11,7 +11,7 @@ export function eligible(sql: Connection): PendingQuery<Row[]> {
 /** The subject of an event `e`: its family, but for blocked invoices and what waits for a decision. */
 export function sujetDe(sql: Connection): PendingQuery<Row[]> {
   return sql`case
-    when e.quoi in ('DEMANDE_RECUE', 'DEMANDE_RECUE_EXPIREE') then 'DEMANDES_A_DECIDER'
+    when e.quoi in ${sql([...QUOIS_A_DECIDER])} then 'DEMANDES_A_DECIDER'
     when e.quoi = 'FACTURE' and e.details->>'statut' in ('REJETEE', 'SUSPENDUE')
       then 'FACTURE_BLOQUEE'
     else e.famille end`;

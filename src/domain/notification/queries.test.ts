@@ -3,7 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { apres, courrielsEnFile, creerCompte, INSTANT } from '../../../tests/soutien/scene.ts';
 import type { Courriel } from './notification.ts';
-import { type Destinataire, marquerEnvoye, mettreEnFile, resteAEnvoyer } from './queries.ts';
+import {
+  type Destinataire,
+  marquerEnvoye,
+  mettreEnFile,
+  mettreEnFilePourTous,
+  resteAEnvoyer,
+} from './queries.ts';
 
 const { sql, proprietaire } = await baseDeTest();
 const COURRIEL: Courriel = { nature: 'CONNEXION_REFUSEE' };
@@ -76,6 +82,22 @@ describe('a mail put in the queue', () => {
     });
     await expect(acte).rejects.toThrow('undone');
     expect([(await file()).length, (await envois()).length]).toEqual([0, 0]);
+  });
+
+  test('is tried for weeks: a relay may be down for longer than a long weekend', async () => {
+    await mettre('2026-11-23');
+    await sql.begin((tx) =>
+      mettreEnFilePourTous(tx, COURRIEL, [destinataire.compteId], '2026-11-24', INSTANT),
+    );
+    // As the queue spaces its tries (graphile-worker, failJobs).
+    const durees = await proprietaire<{ jours: number }[]>`
+      select (select sum(exp(least(n, 10))) / 86400 from generate_series(1, j.max_attempts - 1) n)
+        ::float8 as jours
+      from graphile_worker._private_jobs j
+      where j.payload->>'destinataire' in (${destinataire.adresse}, (
+        select adresse_electronique from compte where id = ${destinataire.compteId}))`;
+    expect(durees.length).toBe(2);
+    for (const { jours } of durees) expect(jours).toBeGreaterThan(28);
   });
 
   test('remains to be sent until the relay took it', async () => {

@@ -14,6 +14,9 @@ export type Destinataire = {
 /** The task of the queue that sends one mail. */
 export const TACHE_ENVOYER_COURRIEL = 'envoyer-courriel';
 
+/** Tries of one mail: the queue's own delays grow to six hours, so that it waits a month for its relay. */
+const ESSAIS_MAX = 130;
+
 /**
  * Queues a mail in the transaction of the act that causes it. `periode` tells apart the mails of one nature;
  * a second one of the same period is not queued.
@@ -40,7 +43,9 @@ export async function mettreEnFile(
     langue: destinataire.langue,
     nomComplet: destinataire.nomComplet,
   };
-  await tx`select graphile_worker.add_job(${TACHE_ENVOYER_COURRIEL}, ${tx.json(enFile)}::json)`;
+  await tx`
+    select graphile_worker.add_job(${TACHE_ENVOYER_COURRIEL}, ${tx.json(enFile)}::json,
+      max_attempts => ${ESSAIS_MAX})`;
 }
 
 /**
@@ -72,7 +77,7 @@ export async function mettreEnFilePourTous(
           || jsonb_build_object('envoiId', e.id, 'messageId', e.message_id,
             'destinataire', d.adresse_electronique, 'langue', d.langue,
             'nomComplet', d.nom_complet))::json,
-        null, null, null, null, null, null)::graphile_worker.job_spec
+        null, null, ${ESSAIS_MAX}::int, null, null, null)::graphile_worker.job_spec
       from envois e join destinataires d on d.id = e.compte_id
       order by e.id))`;
 }

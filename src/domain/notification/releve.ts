@@ -30,11 +30,13 @@ export type Mouvements = {
 export const MOUVEMENTS = [
   'rattaches',
   'detaches',
+  'modifies',
   'demandesRecues',
   'demandesDecidees',
   'roles',
   'services',
   'espaces',
+  'abonnements',
 ] as const;
 export type Mouvement = (typeof MOUVEMENTS)[number];
 

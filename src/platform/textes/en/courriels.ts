@@ -14,7 +14,8 @@ export const courriels: Traduction<typeof fr> = {
     fin: '• {{quoi}}: until {{jour}} included',
     demande: '• {{demandeur}} – {{structure}}, since {{jour}}',
     piedNotification:
-      '{{service}} sends this notification for the account of {{nomComplet}}, who manages these requests.',
+      '{{service}} sends this notification to {{adresse}}, the contact address of the account of {{nomComplet}}, because ' +
+      'this account decides on these requests:',
   },
   ADRESSE_A_CONFIRMER: {
     objet: 'Confirm your contact address',

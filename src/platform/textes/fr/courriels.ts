@@ -11,7 +11,8 @@ export const courriels = {
     fin: '• {{quoi}}\u00a0: jusqu’au {{jour}} inclus',
     demande: '• {{demandeur}} – {{structure}}, depuis le {{jour}}',
     piedNotification:
-      'Cette notification est envoyée par {{service}} pour le compte de {{nomComplet}}, qui gère ces demandes.',
+      '{{service}} envoie cette notification à {{adresse}}, adresse de contact du compte de {{nomComplet}}, parce que ce ' +
+      'compte décide de ces demandes\u00a0:',
   },
   ADRESSE_A_CONFIRMER: {
     objet: 'Confirmez votre adresse de contact',

@@ -32,7 +32,8 @@ export const notifications = {
     resume_other: '{{rythme}} ({{count}} sujets)',
   },
   aides: {
-    RECAPITULATIF: 'Arrivées, départs, demandes, services et espaces de vos structures.',
+    RECAPITULATIF:
+      'Arrivées, départs, demandes, services, espaces et abonnements de vos structures.',
     DEMANDES_A_DECIDER: 'Demandes reçues, et rappels de celles qui attendent.',
   },
   apercu: {
@@ -67,20 +68,24 @@ export const notifications = {
     rattaches_other: '{{count}} rattachements créés ou étendus',
     detaches_one: '{{count}} rattachement terminé',
     detaches_other: '{{count}} rattachements terminés',
+    modifies_one: '{{count}} rattachement modifié, suspendu ou repris',
+    modifies_other: '{{count}} rattachements modifiés, suspendus ou repris',
     demandesRecues_one: '{{count}} demande reçue',
     demandesRecues_other: '{{count}} demandes reçues',
     demandesDecidees_one: '{{count}} demande close',
     demandesDecidees_other: '{{count}} demandes closes',
-    roles_one: '{{count}} rôle ou délégation changés',
-    roles_other: '{{count}} rôles ou délégations changés',
+    roles_one: '{{count}} changement de rôle ou de délégation',
+    roles_other: '{{count}} changements de rôle ou de délégation',
     services_one: '{{count}} changement de service',
     services_other: '{{count}} changements de services',
     espaces_one: '{{count}} espace ouvert ou fermé',
     espaces_other: '{{count}} espaces ouverts ou fermés',
+    abonnements_one: '{{count}} abonnement donné ou terminé',
+    abonnements_other: '{{count}} abonnements donnés ou terminés',
     enAttente_one: '{{count}} demande attend une décision',
     enAttente_other: '{{count}} demandes attendent une décision',
-    autres_one: '{{count}} autre structure a bougé cette semaine',
-    autres_other: '{{count}} autres structures ont bougé cette semaine',
+    autres_one: '{{count}} autre structure a changé cette semaine',
+    autres_other: '{{count}} autres structures ont changé cette semaine',
   },
   pied: {
     releve:

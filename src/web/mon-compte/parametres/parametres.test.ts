@@ -26,7 +26,7 @@ beforeAll(async () => {
   portail = await ouvrirPortail(base);
 });
 
-const AGENT = { gestionnaire: false, seulGestionnaire: false };
+const AGENT = { gestionnaire: false, seulGestionnaire: false, referent: false };
 /** The selects of somebody who manages nothing and chose nothing. */
 const PAR_DEFAUT_AFFICHES = Object.fromEntries(
   sujetsDe(AGENT).map((sujet) => [champDuSujet(sujet), PAR_DEFAUT[sujet]]),
@@ -215,7 +215,35 @@ describe('the rhythms', () => {
     const refus = await visiteur.post(PAGE, voulu);
     expect(refus.statusCode).toBe(422);
     expect(resume(refus.body).map(({ ancre }) => ancre)).toEqual(['sujet-DEMANDES_A_DECIDER']);
+    // What holds is shown again, not the first rhythm of the list.
+    expect(valeursDuFormulaire(refus.body, PAGE)).toEqual(affiche);
     expect(await rythmes(id)).toEqual({});
+  });
+
+  test('of whom became the only manager after « never » show what holds, and stay as they are', async () => {
+    const { id, visiteur } = await agent();
+    await base.sql`
+      insert into preference_notification (compte_id, sujet, rythme, modifiee_le)
+      values (${id}, 'DEMANDES_A_DECIDER', 'JAMAIS', ${INSTANT})`;
+    await rattacher(base.sql, id, await creerStructure(base.sql), 'GESTIONNAIRE_PRINCIPAL');
+    const { body } = await visiteur.get(PAGE);
+    expect(body).toMatch(/<option value="HEBDOMADAIRE" selected>/);
+    const affiche = valeursDuFormulaire(body, PAGE);
+    expect(affiche['sujet-DEMANDES_A_DECIDER']).toBe('HEBDOMADAIRE');
+    const compte = texteVisible((await visiteur.get(adresses.monCompte)).body);
+    expect(compte).not.toContain('Jamais');
+    expect((await visiteur.post(PAGE, affiche)).statusCode).toBe(303);
+    expect(await rythmes(id)).toEqual({ DEMANDES_A_DECIDER: 'JAMAIS' });
+  });
+
+  test('of requests are offered to référents, whom requests go up to', async () => {
+    const { id, visiteur } = await agent({ referentDepartements: ['76'] });
+    const { body } = await visiteur.get(PAGE);
+    expect(ids(body)).toContain(adressePreference('DEMANDES_A_DECIDER').split('#')[1]);
+    expect(ids(body)).not.toContain('sujet-RECAPITULATIF');
+    const affiche = valeursDuFormulaire(body, PAGE);
+    await visiteur.post(PAGE, { ...affiche, 'sujet-DEMANDES_A_DECIDER': 'JAMAIS' });
+    expect(await rythmes(id)).toEqual({ DEMANDES_A_DECIDER: 'JAMAIS' });
   });
 
   test.each(['SOUVENT', ''])('« %s » is refused, named, and stores nothing', async (valeur) => {

@@ -43,6 +43,8 @@ export function Rythmes(props: Props) {
 function RythmeDuSujet({ frame: { t }, etat, choix, sujet }: Props & { sujet: Sujet }) {
   const champ = champDuSujet(sujet);
   const { enregistres } = etat;
+  const offerts = rythmesOfferts(sujet, choix.qualite);
+  const saisi = etat.rythmes[sujet];
   const erreur = etat.erreurs.find((une) => une.champ === champ);
   const aide =
     sujet === 'RECAPITULATIF' || sujet === 'DEMANDES_A_DECIDER'
@@ -53,8 +55,9 @@ function RythmeDuSujet({ frame: { t }, etat, choix, sujet }: Props & { sujet: Su
       id={champ}
       label={t(`notifications.sujets.${sujet}`)}
       hint={aide}
-      value={etat.rythmes[sujet] ?? choix.rythmes[sujet]}
-      options={rythmesOfferts(sujet, choix.qualite).map((value) => ({
+      // What was refused has no option: a browser would show, and send, the first one in its place.
+      value={saisi && offerts.includes(saisi) ? saisi : choix.rythmes[sujet]}
+      options={offerts.map((value) => ({
         value,
         label: t(`notifications.rythmes.${value}`),
       }))}
