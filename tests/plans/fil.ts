@@ -1,21 +1,26 @@
-// The feed at a million events of invoices over fourteen months: of anybody, and of a manager of 300 structures.
+// The feed at a million events of invoices over fourteen months: of anybody, of who holds 300
+// structures, of who holds 300 services.
 import {
   evenementsDuCompte,
   nouvellesDuCompte,
   structuresDuFil,
 } from '../../src/domain/evenement/queries-fil.ts';
 import type { Lecture } from '../../src/domain/evenement/queries-fil-cles.ts';
+import type { Sql } from '../../src/platform/postgres/sql.ts';
 import type { Query } from './expliquer.ts';
 
 /** Manages the structures 301, 602, … and has a few events of its own. */
 export const GESTIONNAIRE_DE_300 = 999_999;
+/** Holds one service of each of the structures 307, 614, … */
+export const AGENT_DE_300_SERVICES = 999_998;
 /** What the feed reads whatever is in it: the rights held, the two ends of each month. */
 export const FIL_BUFFERS_MAX = 600;
 /**
- * By structure held: its rights twice (1,820 pages for 300), the months where it has events (900), one look-up in the
- * month shown, two where a page starts in the middle of one (900 each a kind of espace); then the rows of the page.
+ * By scope held: its rights (4,830 pages for 300), the months where it has events (900), 900 a month
+ * searched; then the rows of the page. Six months are searched upwards from the middle, where the
+ * newest month has the lowest ids too (11,600 pages); one or two otherwise (7,200).
  */
-export const FIL_DE_300_BUFFERS_MAX = 6_000;
+export const FIL_DE_300_BUFFERS_MAX = 12_000;
 
 const JOUR = '2026-11-23';
 const INSTANT = new Date('2026-11-23T09:30:00Z');
@@ -27,7 +32,7 @@ const fil =
   (s) =>
     evenementsDuCompte(s, compteId, { ...PREMIERE, ...changes }, JOUR, INSTANT);
 
-const pages = (compteId: number): [name: string, run: Query][] => [
+const pages = (compteId: number, structureId: number): [name: string, run: Query][] => [
   ['the home page', (s) => nouvellesDuCompte(s, compteId, ACCUEIL, JOUR, INSTANT)],
   ['the newest page', fil(compteId)],
   ['a page in the middle', fil(compteId, { depuis: { avant: 1_500_000 } })],
@@ -35,11 +40,16 @@ const pages = (compteId: number): [name: string, run: Query][] => [
   ['the last page', fil(compteId, { depuis: { avant: 1_000_100 } })],
   ['the invoices', fil(compteId, { famille: 'FACTURE' })],
   ['a family without events', fil(compteId, { famille: 'SOLLICITATION' })],
-  ['one structure', fil(compteId, { structureId: 602 })],
+  ['one structure', fil(compteId, { structureId })],
 ];
 
-export const DU_FIL = pages(777_777);
+/** A page of the feed of somebody who holds much: full, or the plans below would prove nothing. */
+export const pageDuFil = (sql: Sql, compteId: number) =>
+  evenementsDuCompte(sql, compteId, PREMIERE, JOUR, INSTANT);
+
+export const DU_FIL = pages(777_777, 602);
 export const FILS_DE_300: [name: string, run: Query][] = [
-  ...pages(GESTIONNAIRE_DE_300),
+  ...pages(GESTIONNAIRE_DE_300, 602),
   ['the structures to choose from', (s) => structuresDuFil(s, GESTIONNAIRE_DE_300, JOUR, 500)],
 ];
+export const FILS_DE_300_SERVICES = pages(AGENT_DE_300_SERVICES, 614);

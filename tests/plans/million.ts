@@ -2,7 +2,7 @@
 import type postgres from 'postgres';
 import { remplirAnnuaire } from '../soutien/annuaire-en-base.ts';
 import type { BaseDeTest } from '../soutien/base-de-test.ts';
-import { GESTIONNAIRE_DE_300 } from './fil.ts';
+import { AGENT_DE_300_SERVICES, GESTIONNAIRE_DE_300 } from './fil.ts';
 
 const MILLION = 1_000_000;
 
@@ -62,17 +62,32 @@ const FILL = [
    from generate_series(1, $million) n`,
   `insert into evenement (recu_le, survenu_le, famille, quoi, compte_id)
    select '2026-11-23', '2026-11-23', 'COMPTE', 'COMPTE_VERIFIE', n from generate_series(1, $million) n`,
-  // Each structure sends and receives, over fourteen months; a manager of three hundred reads their feed.
-  `insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, espace_id, details)
-   select recu_le, recu_le, 'FACTURE', 'FACTURE', 1 + n * 7 % 100000, 2 + n % 2, '{"numero": "F", "statut": "DEPOSEE"}'
+  // Each structure sends and receives, over fourteen months, half of it on a service; a manager of three hundred, and
+  // somebody on three hundred services, read their feeds.
+  `insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, service_id, espace_id, details)
+   select recu_le, recu_le, 'FACTURE', 'FACTURE', 1 + n * 7 % 100000,
+     case when n / 100000 % 2 = 0 then 1 + n * 7 % 100000 end, 2 + n % 2, '{"numero": "F", "statut": "DEPOSEE"}'
    from generate_series(1, $million) n
    cross join lateral (select '2025-10-05'::timestamptz + n * interval '35.5 seconds' as recu_le) i`,
-  `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
-   select ${GESTIONNAIRE_DE_300}, n * 301, 'nom', 'GESTIONNAIRE_SECONDAIRE', 'MADRHAS', '2026-01-01', '2026-01-01'
-   from generate_series(1, 300) n`,
-  `insert into rattachement_ligne (rattachement_id, structure_id, date_debut, statut, origine, cree_le, modifie_le)
-   select id, structure_id, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
-   from rattachement where compte_id = ${GESTIONNAIRE_DE_300} and role = 'GESTIONNAIRE_SECONDAIRE'`,
+  // As the trigger would, which does not run here.
+  `insert into evenement_mois (structure_id, service_id, espace_id, famille, mois)
+   select distinct structure_id, portee.service_id, espace_id, famille,
+     date_trunc('month', recu_le at time zone 'Europe/Paris')::date
+   from evenement v
+   cross join lateral (values (0::bigint), (v.service_id)) portee (service_id)
+   where v.structure_id is not null and portee.service_id is not null`,
+  ...[
+    [GESTIONNAIRE_DE_300, 301, 'GESTIONNAIRE_SECONDAIRE', 'null'],
+    [AGENT_DE_300_SERVICES, 307, 'UTILISATEUR', 'structure_id'],
+  ].flatMap(([compteId, pas, role, serviceId]) => [
+    `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
+     select ${compteId}, n * ${pas}, 'nom', '${role}', 'MADRHAS', '2026-01-01', '2026-01-01'
+     from generate_series(1, 300) n`,
+    `insert into rattachement_ligne (rattachement_id, structure_id, service_id, date_debut, statut, origine,
+       cree_le, modifie_le)
+     select id, structure_id, ${serviceId}::bigint, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
+     from rattachement where compte_id = ${compteId} and structure_id % ${pas} = 0`,
+  ]),
   `insert into confirmation_adresse (compte_id, adresse, jeton_empreinte, demandee_le, expire_le)
    select n, 'a@b.fr', sha256(n::text::bytea), '2026-11-23 10:00', '2026-11-23 11:00'
    from generate_series(1, $million, 10) n`,

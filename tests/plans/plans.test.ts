@@ -12,7 +12,16 @@ import {
   DES_FINS_D_ABONNEMENTS,
 } from './abonnements.ts';
 import { explain, type Query, type Statement } from './expliquer.ts';
-import { DU_FIL, FIL_BUFFERS_MAX, FIL_DE_300_BUFFERS_MAX, FILS_DE_300 } from './fil.ts';
+import {
+  AGENT_DE_300_SERVICES,
+  DU_FIL,
+  FIL_BUFFERS_MAX,
+  FIL_DE_300_BUFFERS_MAX,
+  FILS_DE_300,
+  FILS_DE_300_SERVICES,
+  GESTIONNAIRE_DE_300,
+  pageDuFil,
+} from './fil.ts';
 import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
 import { DES_PAGES } from './pages.ts';
@@ -125,7 +134,24 @@ describe('at a million rows', () => {
         expect(buffers, plans).toBeLessThan(FIL_DE_300_BUFFERS_MAX);
       },
     );
+
+    test.each(FILS_DE_300_SERVICES)(
+      '%s of somebody on 300 services: a bounded number of pages',
+      async (_name, run) => {
+        const { scanned, buffers, plans } = await explain(sql, statements, run, { generic });
+        expect(scanned, plans).toEqual([]);
+        expect(buffers, plans).toBeLessThan(FIL_DE_300_BUFFERS_MAX);
+      },
+    );
   });
+
+  test.each([GESTIONNAIRE_DE_300, AGENT_DE_300_SERVICES])(
+    'the feed of account %i has a full page of invoices',
+    async (compteId) => {
+      const lus = await pageDuFil(sql, compteId);
+      expect(lus.filter(({ quoi }) => quoi === 'FACTURE').length).toBeGreaterThanOrEqual(25);
+    },
+  );
 
   describe.each([
     ['with the values known', false],
