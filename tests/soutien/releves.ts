@@ -79,14 +79,15 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
 }
 
 /**
- * Waits for the transactions that ran with the last event to be over: ids of transactions are one sequence for all
+ * Waits for the transactions that ran with the last event, news or line of the journal to be over: ids of transactions are one sequence for all
  * databases of a cluster, so that another file's test holds the cut back.
  */
 export async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
   const vu = async () => {
     const [row] = await sql`
       select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as vu
-      from evenement`;
+      from (select transaction_id from evenement union all select transaction_id from journal
+        union all select transaction_id from actualite) ecrits`;
     return row?.['vu'];
   };
   await vi.waitUntil(vu, { timeout: 20_000, interval: 20 });
