@@ -83,7 +83,7 @@ describe.each([
     await page.goto(`${url}${adresses.parametres}#sujet-FACTURE`);
     await titre(page, 'Mes paramètres');
     await page.getByLabel('Suivi des factures').selectOption('Une fois par jour ouvré');
-    await page.getByLabel('Abonnements aux espaces').selectOption('Jamais');
+    await page.locator('#sujet-RATTACHEMENT').selectOption('Jamais');
     await bonnePage(page);
     await page.getByRole('button', { name: 'Valider' }).click();
     await page.getByText('Jamais (1 sujet)').waitFor();
