@@ -110,6 +110,8 @@ export const abonnements = {
     structureInactive: 'This structure is inactive: nothing can be granted there any more.',
     compteInactif: 'The person’s account is deactivated: nothing can be granted to it.',
     porteeManquante: '“For what”: tick “Whole structure”, or at least one service.',
+    porteesContraires:
+      '“For what”: the whole structure includes all its services. Keep either it, or the services.',
     espaceManquant: '“Espaces”: tick at least one espace.',
     mode: '“Mode”: choose “View” or “Edit”.',
     tropDAbonnements:

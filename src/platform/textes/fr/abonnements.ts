@@ -111,6 +111,8 @@ export const abonnements = {
     compteInactif: 'Le compte de la personne est désactivé\u00a0: on ne peut rien lui accorder.',
     porteeManquante:
       '«\u00a0Pour quoi\u00a0»\u00a0: cochez «\u00a0Structure entière\u00a0», ou au moins un service.',
+    porteesContraires:
+      '«\u00a0Pour quoi\u00a0»\u00a0: la structure entière comprend tous ses services. Gardez l’une, ou les services.',
     espaceManquant: '«\u00a0Espaces\u00a0»\u00a0: cochez au moins un espace.',
     mode: '«\u00a0Mode\u00a0»\u00a0: choisissez «\u00a0Consultation\u00a0» ou «\u00a0Modification\u00a0».',
     tropDAbonnements:

@@ -48,6 +48,28 @@ const page = () => adresseAjoutSur(tenue.structureId);
 const lire = async (qui: Visiteur, chemin: string) => (await qui.get(chemin)).body;
 const mesAbonnements = () => lire(agent, adresses.abonnements);
 
+const coches = (html: string) =>
+  balises(html, 'input')
+    .filter(({ attributs }) => 'checked' in attributs)
+    .map(({ attributs }) => attributs['name']);
+
+describe('the form as first shown', () => {
+  test('ticks the whole structure only where there is no service, or where it is asked again', async () => {
+    expect(coches(await lire(agent, page()))).toEqual(['mode']);
+    await base.sql`update service set date_fin = '2026-01-01'
+      where structure_id = ${tenue.structureId}`;
+    expect(coches(await lire(agent, page()))).toEqual(['entiere', 'mode']);
+  });
+
+  test('asks the whole structure again after a refusal', async () => {
+    await agent.post(page(), FORMULAIRE);
+    const demande = lienVers(await mesAbonnements(), 'Suivre la demande');
+    await gestionnaire.post(`${demande}/refus`, { motif: 'Non' });
+    const encore = await lire(agent, lienVers(await mesAbonnements(), 'Demander à nouveau'));
+    expect(coches(encore)).toEqual(['entiere', 'espace-ENGAGEMENTS', 'mode']);
+  });
+});
+
 describe('the way of a request', () => {
   test('asked, pending, accepted for less: its tab is there at the next page', async () => {
     const envoi = await agent.post(page(), { ...FORMULAIRE, commentaire: 'Merci' });
@@ -128,6 +150,18 @@ describe('a bad form', () => {
     for (const { ancre } of resume(envoi.body)) expect(envoi.body).toContain(`id="${ancre}"`);
     if (champs['espace-ENGAGEMENTS'])
       expect(envoi.body).toMatch(/name="espace-ENGAGEMENTS" value="oui" checked/);
+  });
+
+  test('with the whole structure and a service asks which', async () => {
+    const service = `service-${tenue.urbs}`;
+    const envoi = await sansTrace(base.proprietaire, () =>
+      agent.post(page(), { ...FORMULAIRE, [service]: 'oui' }),
+    );
+    expect(envoi.statusCode).toBe(422);
+    expect(resume(envoi.body)).toMatchObject([
+      { ancre: 'portees', phrase: expect.stringContaining('comprend tous ses services') },
+    ]);
+    expect(coches(envoi.body)).toEqual(['entiere', service, 'espace-ENGAGEMENTS', 'mode']);
   });
 
   test('on a structure where one has nothing is not found', async () => {

@@ -69,7 +69,8 @@ function actions(frame: Frame, abonnement: Abonnement): Action[] {
   const suivre = { label: t('abonnements.liste.suivre'), about, href: demande };
   if (etat === 'EN_COURS_DE_VALIDATION')
     return [suivre, { label: t('abonnements.liste.retirer'), about, href: `${demande}/retrait` }];
-  const choix = { espace: code, mode, service: serviceId };
+  const portee = serviceId === null ? { entiere: 'oui' } : { service: serviceId };
+  const choix = { espace: code, mode, ...portee };
   const href = adresseAvec(adresseAjoutSur(structureId), choix);
   return [suivre, { label: t('abonnements.liste.demanderANouveau'), about, href }];
 }
