@@ -12,10 +12,10 @@ export const GESTIONNAIRE_DE_300 = 999_999;
 /** What the feed reads whatever is in it: the rights held, the two ends of each month. */
 export const FIL_BUFFERS_MAX = 600;
 /**
- * By structure held: its rights twice (1,820 pages for 300), the months where it has events (900), one look-up in the
- * month shown, two where a page starts in the middle of one (900 each a kind of espace); then the rows of the page.
+ * By structure held: the line of its rattachement, eight pages for its services and for the role (2,430 for 300); then
+ * the two ends of each month (90), one look-up in the month shown, and the rows of the page.
  */
-export const FIL_DE_300_BUFFERS_MAX = 6_000;
+export const FIL_DE_300_BUFFERS_MAX = 3_500;
 
 const JOUR = '2026-11-23';
 const INSTANT = new Date('2026-11-23T09:30:00Z');
