@@ -19,8 +19,8 @@ export async function insererDemandeDAbonnement(
   instant: Date,
 ): Promise<number> {
   const [demande] = await tx<{ id: number }[]>`
-    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le)
-    values ('ABONNEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant})
+    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le, nombre_de_lignes)
+    values ('ABONNEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant}, ${droits.length})
     returning id`;
   if (!demande) throw new Error('the request was not stored');
   const { portees, espaces, modes } = colonnes(droits);

@@ -16,8 +16,8 @@ export async function insererDemande(
   instant: Date,
 ): Promise<number> {
   const [demande] = await tx<{ id: number }[]>`
-    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le)
-    values ('RATTACHEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant})
+    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le, nombre_de_lignes)
+    values ('RATTACHEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant}, ${portees.length})
     returning id`;
   if (!demande) throw new Error('the request was not stored');
   await tx`
