@@ -34,7 +34,7 @@ export const DES_ABONNEMENTS: [name: string, run: Query][] = [
   ],
   ['porteesDeLEspace', (s) => porteesDeLEspace(s, ABONNE, 'SOLLICITATIONS_EMISES', TOUS, JOUR)],
   ['abonnementsChoisis', (s) => abonnementsChoisis(s, ABONNE, [1, 2, 3], JOUR)],
-  ['abonnementsDuRattachement', (s) => abonnementsDuRattachement(s, QUI, JOUR)],
+  ['abonnementsDuRattachement', (s) => abonnementsDuRattachement(s, QUI, TOUS, JOUR)],
   ['structuresTenues', (s) => structuresTenues(s, ABONNE, TOUS, JOUR)],
   ['structureTenue', (s) => structureTenue(s, ABONNE, STRUCTURE)],
   ['servicesTenus', (s) => servicesTenus(s, ABONNE, STRUCTURE, TOUS, JOUR)],
