@@ -19,8 +19,17 @@ alter table demande add column nombre_de_lignes integer not null default 1;
 update demande d set nombre_de_lignes = n.nombre
 from (select demande_id, count(*) as nombre from demande_ligne group by demande_id having count(*) <> 1) n
 where d.id = n.demande_id;
+-- Its first lines, from an index that holds no other.
+alter table demande_ligne add column rang integer not null default 1;
+update demande_ligne l set rang = r.rang
+from (select id, row_number() over (partition by demande_id order by id) as rang from demande_ligne) r
+where l.id = r.id and r.rang > 1;
+create index demande_ligne_premieres on demande_ligne (demande_id, rang)
+  include (id, service_id, espace_id, mode, date_debut, date_fin) where rang <= 4;
 
 -- Down Migration
+drop index demande_ligne_premieres;
+alter table demande_ligne drop column rang;
 alter table demande drop column nombre_de_lignes;
 drop trigger principal_sans_fin on rattachement_ligne;
 create constraint trigger principal_sans_fin after insert or update on rattachement_ligne

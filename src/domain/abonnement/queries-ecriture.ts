@@ -26,9 +26,10 @@ export async function insererDemandeDAbonnement(
   const { portees, espaces, modes } = colonnes(droits);
   await tx`
     insert into demande_ligne (demande_id, nature, compte_id, structure_id, service_id, espace_id,
-      mode)
-    select ${demande.id}, 'ABONNEMENT', ${compteId}, ${structureId}, portee, espace, mode
-    from unnest(${portees}::bigint[], ${espaces}::bigint[], ${modes}::text[]) d (portee, espace, mode)`;
+      mode, rang)
+    select ${demande.id}, 'ABONNEMENT', ${compteId}, ${structureId}, portee, espace, mode, rang
+    from unnest(${portees}::bigint[], ${espaces}::bigint[], ${modes}::text[])
+      with ordinality d (portee, espace, mode, rang)`;
   return demande.id;
 }
 

@@ -22,10 +22,10 @@ export async function insererDemande(
   if (!demande) throw new Error('the request was not stored');
   await tx`
     insert into demande_ligne (demande_id, nature, compte_id, structure_id, service_id, date_debut,
-      date_fin)
+      date_fin, rang)
     select ${demande.id}, 'RATTACHEMENT', ${compteId}, ${structureId}, portee, ${dateDebut},
-      ${dateFin}
-    from unnest(${portees}::bigint[]) portee`;
+      ${dateFin}, rang
+    from unnest(${portees}::bigint[]) with ordinality d (portee, rang)`;
   return demande.id;
 }
 

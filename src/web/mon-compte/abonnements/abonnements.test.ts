@@ -13,6 +13,7 @@ import {
 import {
   abonner,
   creerCompte,
+  creerService,
   creerStructure,
   INSTANT,
   ouvrirMois,
@@ -68,6 +69,19 @@ describe('the form as first shown', () => {
     const encore = await lire(agent, lienVers(await mesAbonnements(), 'Demander à nouveau'));
     expect(coches(encore)).toEqual(['entiere', 'espace-ENGAGEMENTS', 'mode']);
   });
+
+  test('names a service of a right beyond those shown, and stands under « Mon compte »', async () => {
+    const { structureId } = tenue;
+    for (let n = 0; n < 25; n++) await creerService(base.sql, structureId, `A${n}`);
+    const champs = { serviceId: tenue.voirie };
+    await abonner(base.sql, compteId, rattachementId, structureId, 'ENGAGEMENTS', champs);
+    const html = await lire(agent, page());
+    expect(texteVisible(html)).toContain('Déjà accordé : Voirie (Consultation)');
+    for (const chemin of [page(), `${adresses.ajouterAbonnement}?choix=oui`])
+      expect(lienVers(await fil(chemin), 'Mon compte')).toBe(adresses.monCompte);
+  });
+  const fil = async (chemin: string) =>
+    /<nav[^>]*fr-breadcrumb.*?<\/nav>/s.exec(await lire(agent, chemin))?.[0] ?? '';
 });
 
 describe('the way of a request', () => {
@@ -115,6 +129,16 @@ describe('the way of a request', () => {
       'espace-ENGAGEMENTS=oui',
       'mode=MODIFICATION',
     ]);
+  });
+
+  test('refused, is not asked again once its espace is closed', async () => {
+    await agent.post(page(), FORMULAIRE);
+    const demande = lienVers(await mesAbonnements(), 'Suivre la demande');
+    await gestionnaire.post(`${demande}/refus`, { motif: 'Non' });
+    expect(texteVisible(await mesAbonnements())).toContain('Demander à nouveau');
+    await base.sql`update espace_structure set ferme_le = ${INSTANT}
+      where structure_id = ${tenue.structureId}`;
+    expect(texteVisible(await mesAbonnements())).not.toContain('Demander à nouveau');
   });
 
   test('withdrawn after a confirmation, it leaves the list', async () => {
@@ -227,7 +251,9 @@ describe('deleting', () => {
       ids.toSorted(),
     );
     const confirmation = `${adresses.supprimerAbonnements}?a=${ids.join('&a=')}`;
-    expect(texteVisible(await lire(agent, confirmation))).toContain('les abonnements suivants');
+    const fenetre = await lire(agent, confirmation);
+    expect(texteVisible(fenetre)).toContain('les abonnements suivants');
+    expect(fenetre).toMatch(/<caption[^>]*>\s*(<[^>]*>)*Abonnements à supprimer/);
     const fait = await agent.post(
       adresses.supprimerAbonnements,
       ids.map((id) => ['a', String(id)]),
@@ -270,6 +296,12 @@ describe('the page of an espace', () => {
       /Structure entière Modification 1er janvier 2026 Par défaut/,
     );
     expect((await agent.get('/espaces/factures-de-travaux')).statusCode).toBe(404);
+    await base.sql`update abonnement set origine = 'PERSONNE', accorde_par_compte_id = ${compteId}
+      where compte_id = ${compteId}`;
+    expect(texteVisible(await lire(agent, '/espaces/engagements'))).toContain('Sans décision');
+    expect(texteVisible(await mesAbonnements())).toContain(
+      'Depuis le 23 novembre 2026, sans décision',
+    );
   });
 
   test('its tab leads to its application, where one is configured', async () => {
