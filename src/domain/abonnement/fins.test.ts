@@ -1,15 +1,9 @@
 // What carried an abonnement ends: the abonnement ends with it, in one transaction, by whichever way (model §2).
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  abonnementsStockes,
-  deposerAbonnement,
-  ouvrirEspaces,
-} from '../../../tests/soutien/abonnements.ts';
+import { abonnementsStockes } from '../../../tests/soutien/abonnements.ts';
 import { courrielsDuCompte } from '../../../tests/soutien/annonces.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { demandeStockee } from '../../../tests/soutien/demandes.ts';
-import { appliquerLigne, entreeFlux, ligneFlux } from '../../../tests/soutien/flux.ts';
-import { attacher, structureTenue } from '../../../tests/soutien/gestion.ts';
+import { appliquerLigne } from '../../../tests/soutien/flux.ts';
 import {
   abonner,
   ajouterLigne,
@@ -22,7 +16,6 @@ import {
 } from '../../../tests/soutien/scene.ts';
 import { desactiverAbsents } from '../compte/actions-flux.ts';
 import { reprendreRole } from '../demande/actions-reprise.ts';
-import { deleguer, terminerDelegation } from '../rattachement/actions-gestion-delegation.ts';
 import { modifierRattachement } from '../rattachement/actions-gestion-lignes.ts';
 import { rattacherCompte } from '../rattachement/actions-gestion-rattacher.ts';
 import { changerRole } from '../rattachement/actions-gestion-role.ts';
@@ -34,76 +27,27 @@ import {
 import type { EntreeFlux } from '../rattachement/flux.ts';
 import { fermerService } from '../structure/actions-fermeture.ts';
 import { terminerAbonnementsEchus } from './actions-echeances.ts';
-import { abonnementsDuCompte } from './queries-liste.ts';
+import { ligneDe, poserFins, type Qui, type SceneDeFins, viseeDe } from './fins.test-helper.ts';
 
 const base = await baseDeTest();
 const { sql, proprietaire } = base;
 const DEMAIN = apres(INSTANT, heures(24));
 const DANS_CENT_JOURS = apres(INSTANT, heures(2_400));
-type Scene = Awaited<ReturnType<typeof poser>>;
-let scene: Scene;
-let rang = 0;
-
-/**
- * Each on the whole structure with an abonnement to « Engagements » on it and on URBS, but: on URBS alone until today;
- * managing it, with « Raccordements »; brought by the feed.
- */
-async function poser() {
-  const tenue = await structureTenue(sql);
-  const { structureId, urbs } = tenue;
-  await ouvrirEspaces(sql, structureId, ['ENGAGEMENTS', 'RACCORDEMENTS']);
-  const lignes = [{ serviceId: urbs, dateFin: JOUR }];
-  const duService = await attacher(sql, structureId, 'UTILISATEUR', lignes);
-  await abonner(sql, duService.compteId, duService.rattachementId, structureId, 'ENGAGEMENTS', {
-    serviceId: urbs,
-  });
-  const entier = await attacher(sql, structureId);
-  const secondaire = await attacher(sql, structureId, 'GESTIONNAIRE_SECONDAIRE');
-  await abonner(sql, secondaire.compteId, secondaire.rattachementId, structureId, 'RACCORDEMENTS');
-  rang += 1;
-  const idMadrhas = `M${rang}`;
-  const compteId = await appliquerLigne(sql, await ligneDe(idMadrhas, structureId, {}), INSTANT);
-  const rattachementId = await rattachementDe(compteId, structureId);
-  const duFlux = { compteId, rattachementId };
-  for (const qui of [entier, duFlux])
-    for (const champs of [{}, { serviceId: urbs }])
-      await abonner(sql, qui.compteId, qui.rattachementId, structureId, 'ENGAGEMENTS', champs);
-  const leSien = await rattachementDe(tenue.principal, structureId);
-  await abonner(sql, tenue.principal, leSien, structureId, 'RACCORDEMENTS');
-  const principal = { compteId: tenue.principal, rattachementId: leSien };
-  return { ...tenue, idMadrhas, duService, entier, secondaire, duFlux, lePrincipal: principal };
-}
-
-async function ligneDe(idMadrhas: string, structureId: number, champs: Partial<EntreeFlux> | null) {
-  return ligneFlux(idMadrhas, {
-    rattachements: champs === null ? [] : [await entreeFlux(sql, structureId, champs)],
-  });
-}
-
-async function rattachementDe(compteId: number, structureId: number): Promise<number> {
-  const [row] = await sql<{ id: number }[]>`
-    select id from rattachement where compte_id = ${compteId} and structure_id = ${structureId}`;
-  return row?.id ?? 0;
-}
-
+let scene: SceneDeFins;
 beforeAll(() => ouvrirMois(proprietaire));
 beforeEach(async () => {
-  scene = await poser();
+  scene = await poserFins(sql);
 });
 
-type Qui = 'duService' | 'entier' | 'secondaire' | 'duFlux' | 'lePrincipal';
-const visee = ({ structureId }: Scene, { rattachementId }: Scene[Qui]) => ({
-  ...{ structureId, rattachementId, motif: 'Parce que' },
-});
-const flux = async ({ idMadrhas, structureId }: Scene, champs: Partial<EntreeFlux> | null) =>
-  appliquerLigne(sql, await ligneDe(idMadrhas, structureId, champs), INSTANT);
-const modifier = (s: Scene, portees: number[]) => {
+const flux = async ({ idMadrhas, structureId }: SceneDeFins, champs: Partial<EntreeFlux> | null) =>
+  appliquerLigne(sql, await ligneDe(sql, idMadrhas, structureId, champs), INSTANT);
+const modifier = (s: SceneDeFins, portees: number[]) => {
   const periode = { dateDebut: JOUR, dateFin: null, portees, version: 1 };
-  return modifierRattachement(sql, s.principal, { ...visee(s, s.entier), ...periode }, INSTANT);
+  return modifierRattachement(sql, s.principal, { ...viseeDe(s, s.entier), ...periode }, INSTANT);
 };
-const suspendre = (s: Scene, qui: Scene[Qui]) =>
-  suspendreRattachement(sql, s.principal, visee(s, qui), INSTANT);
-const fermer = (s: Scene, acteur: number, dernierJour: string) => {
+const suspendre = (s: SceneDeFins, qui: SceneDeFins[Qui]) =>
+  suspendreRattachement(sql, s.principal, viseeDe(s, qui), INSTANT);
+const fermer = (s: SceneDeFins, acteur: number, dernierJour: string) => {
   const fin = { structureId: s.structureId, serviceId: s.urbs, dernierJour, version: 1 };
   return fermerService(sql, acteur, fin, INSTANT);
 };
@@ -111,7 +55,7 @@ const fermer = (s: Scene, acteur: number, dernierJour: string) => {
 type Fin = {
   quoi: string;
   qui: Qui;
-  acte: (s: Scene) => Promise<unknown>;
+  acte: (s: SceneDeFins) => Promise<unknown>;
   /** How many of their abonnements are left. */
   restent: number;
   /** The events of it, and the losses that mails tell. */
@@ -130,7 +74,7 @@ const FINS: Fin[] = [
   {
     quoi: 'detached by a manager',
     qui: 'entier',
-    acte: (s) => detacher(sql, s.principal, visee(s, s.entier), INSTANT),
+    acte: (s) => detacher(sql, s.principal, viseeDe(s, s.entier), INSTANT),
     ...{ restent: 0, fil: RETIRE, courriels: ['DETACHE'] },
   },
   {
@@ -269,7 +213,7 @@ const FINS: Fin[] = [
     quoi: 'an espace for managers, its role withdrawn',
     qui: 'secondaire',
     acte: (s) =>
-      changerRole(sql, s.principal, { ...visee(s, s.secondaire), role: 'UTILISATEUR' }, INSTANT),
+      changerRole(sql, s.principal, { ...viseeDe(s, s.secondaire), role: 'UTILISATEUR' }, INSTANT),
     ...{ restent: 0, fil: RETIRE, courriels: ['ROLE'] },
   },
   {
@@ -312,73 +256,5 @@ describe('what becomes of abonnements', () => {
     expect(ligne?.nombre).toBe(finis?.nombre);
     // Told once: the clock finds nothing left.
     expect(await terminerAbonnementsEchus(sql, INSTANT)).toBe(0);
-  });
-
-  test('past its period and before the clock came by, it gives no right and says so', async () => {
-    const { compteId } = scene.duService;
-    const tous = { texte: '', etat: null, page: 1, parPage: 50 };
-    const lire = async (jour: string) =>
-      (await abonnementsDuCompte(sql, compteId, tous, jour)).lignes
-        .filter(({ id }) => id !== null)
-        .map(({ etat }) => etat);
-    expect(await lire(JOUR)).toEqual(['VALIDE']);
-    expect(await lire('2026-11-24')).toEqual(['TERMINE']);
-    const tenus = await sql`select from espaces_tenus(${compteId}, '2026-11-24')`;
-    expect(tenus).toHaveLength(0);
-  });
-
-  test('a delegation that ends takes them along, ended early or by its last day', async () => {
-    const { structureId, principal, entier } = scene;
-    const periode = { dateDebut: JOUR, dateFin: JOUR };
-    const raccordements = async () =>
-      (await abonnementsStockes(sql, entier.compteId)).filter(
-        ({ espace }) => espace === 'RACCORDEMENTS',
-      ).length;
-    const donner = async () => {
-      const fait = await deleguer(sql, principal, { ...visee(scene, entier), ...periode }, INSTANT);
-      await abonner(sql, entier.compteId, entier.rattachementId, structureId, 'RACCORDEMENTS');
-      return fait.kind === 'deleguee' ? fait.delegationId : 0;
-    };
-    const delegationId = await donner();
-    expect(await raccordements()).toBe(1);
-    const fin = { structureId, delegationId, motif: null };
-    await terminerDelegation(sql, principal, fin, INSTANT);
-    expect(await raccordements()).toBe(0);
-    await donner();
-    await terminerAbonnementsEchus(sql, DEMAIN);
-    expect(await raccordements()).toBe(0);
-  });
-
-  test('a request for an espace on what is lost expires; the rest of it waits', async () => {
-    const { structureId, principal, entier, urbs, voirie } = scene;
-    const { compteId } = entier;
-    const perdue = await deposerAbonnement(sql, compteId, structureId, {
-      ...{ mode: 'MODIFICATION', portees: [urbs] },
-    });
-    const gardee = await deposerAbonnement(sql, compteId, structureId, {
-      ...{ mode: 'MODIFICATION', portees: [voirie] },
-    });
-    const periode = { dateDebut: JOUR, dateFin: null, portees: [voirie], version: 1 };
-    const voulu = { ...visee(scene, entier), ...periode };
-    await modifierRattachement(sql, principal, voulu, INSTANT);
-    const etat = async (id: number) => (await demandeStockee(sql, id)).demande?.['etat'];
-    expect([await etat(perdue), await etat(gardee)]).toEqual(['EXPIREE', 'EN_COURS_DE_VALIDATION']);
-    expect(await filDe(sql, compteId)).toContain('DEMANDE_EXPIREE');
-    expect(await courrielsDuCompte(base, compteId)).toMatchObject([
-      { perte: 'REDUIT', demandesCloses: 1 },
-    ]);
-  });
-
-  test('a request alone that expires with the period is told by mail, once', async () => {
-    const { structureId, duService, urbs } = scene;
-    const { compteId } = duService;
-    await sql`delete from abonnement where compte_id = ${compteId}`;
-    const demande = await deposerAbonnement(sql, compteId, structureId, { portees: [urbs] });
-    expect(await terminerAbonnementsEchus(sql, DEMAIN)).toBeGreaterThan(0);
-    expect(await terminerAbonnementsEchus(sql, DEMAIN)).toBe(0);
-    expect((await demandeStockee(sql, demande)).demande?.['etat']).toBe('EXPIREE');
-    expect(await courrielsDuCompte(base, compteId)).toMatchObject([
-      { nature: 'DROITS_RETIRES', perte: 'DEMANDE_CLOSE' },
-    ]);
   });
 });

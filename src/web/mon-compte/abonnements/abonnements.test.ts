@@ -13,11 +13,9 @@ import {
 import {
   abonner,
   creerCompte,
-  creerService,
   creerStructure,
   INSTANT,
   ouvrirMois,
-  rattacher,
 } from '../../../../tests/soutien/scene.ts';
 import { adresseAjoutSur, adresseDemande, adresses } from '../../../domain/adresses.ts';
 
@@ -53,36 +51,6 @@ const coches = (html: string) =>
   balises(html, 'input')
     .filter(({ attributs }) => 'checked' in attributs)
     .map(({ attributs }) => attributs['name']);
-
-describe('the form as first shown', () => {
-  test('ticks the whole structure only where there is no service, or where it is asked again', async () => {
-    expect(coches(await lire(agent, page()))).toEqual(['mode']);
-    await base.sql`update service set date_fin = '2026-01-01'
-      where structure_id = ${tenue.structureId}`;
-    expect(coches(await lire(agent, page()))).toEqual(['entiere', 'mode']);
-  });
-
-  test('asks the whole structure again after a refusal', async () => {
-    await agent.post(page(), FORMULAIRE);
-    const demande = lienVers(await mesAbonnements(), 'Suivre la demande');
-    await gestionnaire.post(`${demande}/refus`, { motif: 'Non' });
-    const encore = await lire(agent, lienVers(await mesAbonnements(), 'Demander à nouveau'));
-    expect(coches(encore)).toEqual(['entiere', 'espace-ENGAGEMENTS', 'mode']);
-  });
-
-  test('names a service of a right beyond those shown, and stands under « Mon compte »', async () => {
-    const { structureId } = tenue;
-    for (let n = 0; n < 25; n++) await creerService(base.sql, structureId, `A${n}`);
-    const champs = { serviceId: tenue.voirie };
-    await abonner(base.sql, compteId, rattachementId, structureId, 'ENGAGEMENTS', champs);
-    const html = await lire(agent, page());
-    expect(texteVisible(html)).toContain('Déjà accordé : Voirie (Consultation)');
-    for (const chemin of [page(), `${adresses.ajouterAbonnement}?choix=oui`])
-      expect(lienVers(await fil(chemin), 'Mon compte')).toBe(adresses.monCompte);
-  });
-  const fil = async (chemin: string) =>
-    /<nav[^>]*fr-breadcrumb.*?<\/nav>/s.exec(await lire(agent, chemin))?.[0] ?? '';
-});
 
 describe('the way of a request', () => {
   test('asked, pending, accepted for less: its tab is there at the next page', async () => {
@@ -208,34 +176,6 @@ describe('a bad form', () => {
     const etranger = await portail.connecter(await creerCompte(base.sql));
     expect((await etranger.get(demande)).statusCode).toBe(404);
     expect((await agent.post(`${demande}/acceptation`, { octroi: 'oui' })).statusCode).toBe(404);
-  });
-});
-
-describe('the choice of the structure', () => {
-  test('is skipped with one, searched with many', async () => {
-    const seule = await agent.get(`${adresses.ajouterAbonnement}?espace=ENGAGEMENTS`);
-    expect(seule.headers.location).toBe(`${page()}?espace=ENGAGEMENTS`);
-    for (let n = 0; n < 25; n++) {
-      const structureId = await creerStructure(base.sql, { raisonSociale: `École ${n}` });
-      await rattacher(base.sql, compteId, structureId);
-    }
-    const choix = await lire(agent, adresses.ajouterAbonnement);
-    expect(
-      balises(choix, 'a').filter(({ attributs }) => /ajout\/\d+$/.test(attributs['href'] ?? '')),
-    ).toHaveLength(20);
-    const cherche = await lire(agent, `${adresses.ajouterAbonnement}?texte=ecole+24`);
-    expect(texteVisible(cherche)).toContain('École 24');
-    expect(texteVisible(cherche)).not.toContain('École 23');
-    const rien = await lire(agent, `${adresses.ajouterAbonnement}?texte=zzz`);
-    expect(texteVisible(rien)).toContain('Aucune structure ne correspond');
-  });
-
-  test('says how to get attached when one is on none', async () => {
-    const seul = await portail.connecter(await creerCompte(base.sql));
-    for (const chemin of [adresses.abonnements, adresses.ajouterAbonnement])
-      expect(lienVers(await lire(seul, chemin), 'Demander un rattachement')).toBe(
-        adresses.demanderRattachement,
-      );
   });
 });
 
