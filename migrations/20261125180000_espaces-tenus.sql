@@ -1,7 +1,8 @@
 -- Up Migration
 -- The espaces that an account holds on a civil day, scope by scope (model §4): the default ones, computed, and those
--- granted by an abonnement, which counts as long as a live line of its rattachement covers it. The one place that says
--- who holds an espace: tabs, events and mails read it. « Mon compte », always held and on no structure, is not among them.
+-- granted by an abonnement, which counts as long as a live line of its rattachement covers it. Lists, events and mails
+-- read it; the tabs of a session say the same rule again in their own statement, and a test compares the two. « Mon
+-- compte », always held and on no structure, is not among them.
 create function espaces_tenus(le_compte bigint, jour date)
   returns table (espace_id bigint, structure_id bigint, service_id bigint, mode text, abonnement_id bigint)
   language sql stable parallel safe

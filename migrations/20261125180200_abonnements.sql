@@ -15,7 +15,12 @@ begin atomic
   select distinct e.id, t.structure_id, t.service_id, 'MODIFICATION', null::bigint
   from tenus t
   join espace e on e.par_defaut and e.code <> 'MON_COMPTE' and (e.pour = 'GESTIONNAIRES') = t.gestion
-  join structure s on s.id = t.structure_id and (e.pour in ('TOUS', 'GESTIONNAIRES') or e.pour = s.type_structure)
+  -- The structure itself is read only for the espaces of one kind of structure.
+  left join lateral (
+    select s.type_structure from structure s where s.id = t.structure_id and e.pour in ('PUBLIQUE', 'PRIVEE')
+    offset 0
+  ) s on true
+  where e.pour in ('TOUS', 'GESTIONNAIRES') or e.pour = s.type_structure
   union all
   select a.espace_id, a.structure_id, a.service_id, a.mode, a.id
   from abonnement a join espace e on e.id = a.espace_id
@@ -41,7 +46,12 @@ begin atomic
   select distinct e.id, t.structure_id, t.service_id, 'MODIFICATION', null::bigint
   from tenus t
   join espace e on e.par_defaut and e.code <> 'MON_COMPTE' and (e.pour = 'GESTIONNAIRES') = t.gestion
-  join structure s on s.id = t.structure_id and (e.pour in ('TOUS', 'GESTIONNAIRES') or e.pour = s.type_structure)
+  -- The structure itself is read only for the espaces of one kind of structure.
+  left join lateral (
+    select s.type_structure from structure s where s.id = t.structure_id and e.pour in ('PUBLIQUE', 'PRIVEE')
+    offset 0
+  ) s on true
+  where e.pour in ('TOUS', 'GESTIONNAIRES') or e.pour = s.type_structure
   union all
   select a.espace_id, a.structure_id, a.service_id, a.mode, a.id
   from abonnement a

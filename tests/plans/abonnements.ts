@@ -4,10 +4,8 @@ import {
   structuresTenues,
   structureTenue,
 } from '../../src/domain/abonnement/queries-ajout.ts';
-import {
-  lignesSansRattachement,
-  rattachementsEchus,
-} from '../../src/domain/abonnement/queries-fins.ts';
+import { finsDues } from '../../src/domain/abonnement/queries-echeances.ts';
+import { lignesSansRattachement } from '../../src/domain/abonnement/queries-fins.ts';
 import {
   abonnementsChoisis,
   abonnementsDuCompte,
@@ -36,7 +34,7 @@ export const DES_ABONNEMENTS: [name: string, run: Query][] = [
   ],
   ['porteesDeLEspace', (s) => porteesDeLEspace(s, ABONNE, 'SOLLICITATIONS_EMISES', TOUS, JOUR)],
   ['abonnementsChoisis', (s) => abonnementsChoisis(s, ABONNE, [1, 2, 3], JOUR)],
-  ['abonnementsDuRattachement', (s) => abonnementsDuRattachement(s, QUI, JOUR)],
+  ['abonnementsDuRattachement', (s) => abonnementsDuRattachement(s, QUI, TOUS, JOUR)],
   ['structuresTenues', (s) => structuresTenues(s, ABONNE, TOUS, JOUR)],
   ['structureTenue', (s) => structureTenue(s, ABONNE, STRUCTURE)],
   ['servicesTenus', (s) => servicesTenus(s, ABONNE, STRUCTURE, TOUS, JOUR)],
@@ -46,7 +44,7 @@ export const DES_ABONNEMENTS: [name: string, run: Query][] = [
 ];
 
 /**
- * Of a manager of 300 structures: the rights held (4,830 pages), their lines and their structures, to sort by name (1,200
+ * Of a manager of 300 structures: the rights held (2,430 pages), their lines and their structures, to sort by name (1,200
  * each), then what a page's rows show.
  */
 export const ABONNEMENTS_DE_300: [name: string, run: Query][] = [
@@ -62,9 +60,9 @@ export const ABONNEMENTS_DE_300: [name: string, run: Query][] = [
   ['an espace', (s) => porteesDeLEspace(s, GESTIONNAIRE_DE_300, 'FACTURES_EMISES', TOUS, JOUR)],
   ['where to ask for one', (s) => structuresTenues(s, GESTIONNAIRE_DE_300, TOUS, JOUR)],
 ];
-export const ABONNEMENTS_DE_300_BUFFERS_MAX = 8_000;
+export const ABONNEMENTS_DE_300_BUFFERS_MAX = 5_500;
 
-/** What the clock looks for; few ends are recent. */
+/** What the clock looks for. */
 export const DES_FINS_D_ABONNEMENTS: [name: string, run: Query][] = [
-  ['the rattachements that ended lately', (s) => rattachementsEchus(s, JOUR, 1000)],
+  ['the last days that are over', (s) => finsDues(s, JOUR, 1000)],
 ];

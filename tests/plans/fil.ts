@@ -16,11 +16,10 @@ export const AGENT_DE_300_SERVICES = 999_998;
 /** What the feed reads whatever is in it: the rights held, the two ends of each month. */
 export const FIL_BUFFERS_MAX = 600;
 /**
- * By scope held: its rights (4,830 pages for 300), the months where it has events (900), 900 a month
- * searched; then the rows of the page. Six months are searched upwards from the middle, where the
- * newest month has the lowest ids too (11,600 pages); one or two otherwise (7,200).
+ * By scope held: the line of its rattachement, eight pages for its services and for the role (2,430 for 300), the months
+ * where it has events (900), 900 a month searched; then the rows of the page.
  */
-export const FIL_DE_300_BUFFERS_MAX = 12_000;
+export const FIL_DE_300_BUFFERS_MAX = 6_000;
 
 const JOUR = '2026-11-23';
 const INSTANT = new Date('2026-11-23T09:30:00Z');
@@ -35,9 +34,9 @@ const fil =
 const pages = (compteId: number, structureId: number): [name: string, run: Query][] => [
   ['the home page', (s) => nouvellesDuCompte(s, compteId, ACCUEIL, JOUR, INSTANT)],
   ['the newest page', fil(compteId)],
-  ['a page in the middle', fil(compteId, { depuis: { avant: 1_500_000 } })],
-  ['a page upwards', fil(compteId, { depuis: { apres: 1_500_000 } })],
-  ['the last page', fil(compteId, { depuis: { avant: 1_000_100 } })],
+  ['a page in the middle', fil(compteId, { depuis: { avant: 500_000 } })],
+  ['a page upwards', fil(compteId, { depuis: { apres: 500_000 } })],
+  ['the last page', fil(compteId, { depuis: { avant: 20_000 } })],
   ['the invoices', fil(compteId, { famille: 'FACTURE' })],
   ['a family without events', fil(compteId, { famille: 'SOLLICITATION' })],
   ['one structure', fil(compteId, { structureId })],

@@ -67,6 +67,14 @@ const CAS: [string, OctroiDAbonnements | null, Partial<SituationAcceptation>, At
   ['an inactive structure', null, { statutStructure: 'INACTIF' }, 'structureInactive'],
   ['an account that is off', null, { etatDemandeur: 'INACTIF' }, 'compteInactif'],
   [
+    'an espace that became everybody’s is served, and not written',
+    null,
+    {
+      espaces: [espace(1, 'ENGAGEMENTS', { parDefaut: true, ouvert: false }), espace(2, 'TRAVAUX')],
+    },
+    { lignes: [UNE, AUTRE], aEcrire: [AUTRE] },
+  ],
+  [
     'what was given meanwhile is accepted, and not written again',
     null,
     { acquis: [{ portee: null, espaceId: 1, mode: 'MODIFICATION' }] },

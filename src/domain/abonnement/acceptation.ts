@@ -56,13 +56,18 @@ export function decideAcceptationAbonnement(
       situation,
     ),
   );
-  const lignes = voulues.filter((_, n) => refus[n] === undefined);
+  // An espace that became everybody's since is held already: the line is served, and nothing is written.
+  const parDefaut = (id: number) => espaces.find((espace) => espace.id === id)?.parDefaut;
+  const servies = [undefined, 'espaceParDefaut'];
+  const lignes = voulues.filter((_, n) => servies.includes(refus[n]));
   if (lignes.length === 0) return { kind: refus[0] ?? 'rienAccorde' };
   const moins = lignes.some(({ id, mode }) => mode !== demandees.find((d) => d.id === id)?.mode);
   return {
     kind: 'accorder',
     lignes,
-    aEcrire: lignes.filter((ligne) => !acquis.some((droit) => comprend(droit, ligne))),
+    aEcrire: lignes
+      .filter(({ espaceId }) => !parDefaut(espaceId))
+      .filter((ligne) => !acquis.some((droit) => comprend(droit, ligne))),
     reduite: lignes.length < demandees.length || moins,
   };
 }

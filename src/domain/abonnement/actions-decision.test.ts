@@ -34,6 +34,7 @@ const DELAIS = {
   ...{ rappelsJours: [3], relanceJours: 3, escaladeJours: 21, expirationJours: 90 },
   oppositionJours: 7,
 };
+let tenue: Awaited<ReturnType<typeof structureTenue>>;
 let structureId: number;
 let principal: number;
 let compteId: number;
@@ -45,7 +46,8 @@ beforeAll(async () => {
   await ouvrirMois(proprietaire, new Date('2027-02-22T09:00:00Z'));
 });
 beforeEach(async () => {
-  ({ structureId, principal } = await structureTenue(sql));
+  tenue = await structureTenue(sql);
+  ({ structureId, principal } = tenue);
   ({ compteId, rattachementId } = await attacher(sql, structureId));
   await ouvrirEspaces(sql, structureId, ['ENGAGEMENTS', 'FACTURES_DE_TRAVAUX']);
 });
@@ -85,6 +87,22 @@ describe('accepting', () => {
     expect(await filDe(sql, compteId)).toEqual(['ABONNEMENT_DEMANDE', 'ABONNEMENT_ACCORDE']);
     expect(await courrielsDuCompte(base, compteId)).toMatchObject([
       { nature: 'DEMANDE_ACCEPTEE', abonnement: true, reduite: false },
+    ]);
+  });
+
+  test('the whole structure answers a narrower request, and no wider one', async () => {
+    const { urbs } = tenue;
+    const etroite = await deposer({ portees: [urbs] });
+    const large = await deposer({ mode: 'MODIFICATION' });
+    const autre = await deposer({ espaces: ['FACTURES_DE_TRAVAUX'] });
+    await valider(large);
+    const stockees = await Promise.all([etroite, autre].map((id) => demandeStockee(sql, id)));
+    expect(stockees.map(({ demande }) => demande)).toMatchObject([
+      { etat: 'ACCEPTEE', decideeParCompteId: principal },
+      { etat: 'EN_COURS_DE_VALIDATION' },
+    ]);
+    expect((await courrielsDuCompte(base, compteId)).map(({ demandeId }) => demandeId)).toEqual([
+      ...[large, etroite],
     ]);
   });
 

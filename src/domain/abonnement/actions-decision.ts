@@ -11,6 +11,7 @@ import {
   type RefusAcceptation,
 } from './acceptation.ts';
 import { espaceUnique } from './actions-demande.ts';
+import { accepterAbonnementsServis } from './actions-gestion-demandes.ts';
 import { lignesDuJournal } from './fins.ts';
 import { accorderLignesDAbonnement, octroyerAbonnements } from './queries-ecriture.ts';
 import { rattachementVivant } from './queries-fins.ts';
@@ -63,6 +64,8 @@ export async function accepterAbonnement(
   const auteur = { acteurCompteId: acteurId, enQualite };
   await journaliserLot(tx, lignesDuJournal(ecrits, 'ABONNEMENT_ACCORDE', auteur, instant));
   await clore(decidee, { etat: 'ACCEPTEE', motif: null, reduite }, espaceUnique(lignes, espaces));
+  // The whole structure given to one request may be all that another asks.
+  await accepterAbonnementsServis({ ...sur, enQualite }, compteId);
   return { kind: 'acceptee' };
 }
 

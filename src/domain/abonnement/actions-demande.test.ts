@@ -125,6 +125,19 @@ describe('what is granted at once', () => {
     },
   );
 
+  test('withdraws what the person asked before for the same', async () => {
+    const demandee = await demander();
+    const autre = await demander({ espaces: ['FACTURES_DE_TRAVAUX'] });
+    await sql`update rattachement set role = 'GESTIONNAIRE_SECONDAIRE'
+      where compte_id = ${compteId} and structure_id = ${structureId}`;
+    expect(await demander({ mode: 'MODIFICATION' })).toEqual({ kind: 'accordee' });
+    const etats = [demandee, autre].map(async (fait) => {
+      const id = fait.kind === 'demandee' ? fait.demandeId : 0;
+      return (await demandeStockee(sql, id)).demande?.['etat'];
+    });
+    expect(await Promise.all(etats)).toEqual(['RETIREE', 'EN_COURS_DE_VALIDATION']);
+  });
+
   test('is an espace without validation; the rest is asked', async () => {
     await proprietaire`update espace set validation_requise = false where code = 'FACTURES_DE_TRAVAUX'`;
     const fait = await demander({ espaces: ['ENGAGEMENTS', 'FACTURES_DE_TRAVAUX'] });

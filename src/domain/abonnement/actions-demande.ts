@@ -2,10 +2,11 @@
 import { jourCivil } from '../../platform/clock.ts';
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { type CompteIndisponible, verrouillerActif } from '../compte/acte.ts';
+import { retirer } from '../demande/actions.ts';
 import { escalader } from '../demande/actions-echeances.ts';
 import { annoncerDemandeRecue } from '../demande/annonce.ts';
 import { QUALITES_D_ETAPE, qualiteDe, situationOrdinaire } from '../demande/qualite.ts';
-import { insererEtape } from '../demande/queries.ts';
+import { insererEtape, verrouillerDemande } from '../demande/queries.ts';
 import {
   type DroitsSurStructure,
   droitsSurStructure,
@@ -16,6 +17,7 @@ import {
 import { decideDroit } from '../droits/droits.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
+import { verrouillerDemandesSur } from '../rattachement/queries-utilisateurs-demandes.ts';
 import {
   type AbonnementDemande,
   type DroitDEspace,
@@ -23,6 +25,7 @@ import {
   type EspaceDemandable,
   type RefusAbonnement,
 } from './abonnement.ts';
+import { estServie } from './acceptation.ts';
 import { raconterAbonnements } from './fins.ts';
 import { insererDemandeDAbonnement, octroyerAbonnements } from './queries-ecriture.ts';
 import { rattachementVivant } from './queries-fins.ts';
@@ -104,6 +107,22 @@ async function accorder(
   const enQualite = qualite === 'UTILISATEUR' ? {} : { enQualite: QUALITES_D_ETAPE[qualite] };
   const auteur = { acteurCompteId: compteId, ...enQualite };
   await raconterAbonnements(tx, ecrits, 'ABONNEMENT_ACCORDE', auteur, instant);
+  await retirerServies(tx, { compteId, structureId }, instant);
+}
+
+// Nobody decides on their own request: one that asks for nothing more is withdrawn in its author's name.
+async function retirerServies(
+  tx: Transaction,
+  qui: { compteId: number; structureId: number },
+  instant: Date,
+): Promise<void> {
+  const { acquis } = await espacesDeQuelquUn(tx, qui.compteId, qui.structureId);
+  for (const { id, nature } of await verrouillerDemandesSur(tx, qui)) {
+    if (nature !== 'ABONNEMENT') continue;
+    const demande = await verrouillerDemande(tx, id);
+    if (demande?.nature === 'ABONNEMENT' && estServie(demande.lignes, acquis))
+      await retirer(tx, id, qui, instant);
+  }
 }
 
 async function deposer(

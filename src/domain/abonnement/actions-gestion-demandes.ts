@@ -1,36 +1,46 @@
-// A gift of a manager answers the pending requests of the person for the same espaces (model §2).
+// An act that gives espaces answers the pending requests of the person for the same ones (model §2).
 import { insererEtape, terminerDemande, verrouillerDemande } from '../demande/queries.ts';
 import { reponseDe } from '../demande/reponse.ts';
-import { permettre } from '../droits/acte.ts';
+import { type ActeSurStructure, permettre } from '../droits/acte.ts';
 import { journaliser } from '../journal/queries.ts';
 import { ecrireA, type SurCible } from '../rattachement/actions-gestion.ts';
 import { verrouillerDemandesSur } from '../rattachement/queries-utilisateurs-demandes.ts';
+import type { DroitDEspace } from './abonnement.ts';
 import { estServie } from './acceptation.ts';
 import { accorderLignesDAbonnement } from './queries-ecriture.ts';
 import { espacesDeQuelquUn } from './queries-situation.ts';
 
-/** Accepts the requests of which all is now held; gives how many. What asks for more stays. */
-export async function accepterAbonnementsServis(sur: SurCible, compteId: number): Promise<number> {
+type Sur = ActeSurStructure & Pick<SurCible, 'enQualite'>;
+
+/**
+ * Accepts the requests of which all is now held; gives what they asked. What asks for more stays, and so does what the
+ * actor may not decide on.
+ */
+export async function accepterAbonnementsServis(
+  sur: Sur,
+  compteId: number,
+): Promise<DroitDEspace[]> {
   const surSoi = compteId === sur.acteurId;
-  if (permettre(sur, 'DECIDER_DEMANDE', { surSoi }).kind !== 'permis') return 0;
   const { tx, structure } = sur;
   const structureId = structure.id;
   const demandes = await verrouillerDemandesSur(tx, { compteId, structureId });
   const { acquis } = await espacesDeQuelquUn(tx, compteId, structureId);
-  let acceptees = 0;
+  const acceptees: DroitDEspace[] = [];
   for (const { id, nature } of demandes) {
     if (nature !== 'ABONNEMENT') continue;
     const demande = await verrouillerDemande(tx, id);
     if (demande?.nature !== 'ABONNEMENT' || !estServie(demande.lignes, acquis)) continue;
+    const escaladee = demande.escaladeeLe !== null;
+    if (permettre(sur, 'DECIDER_DEMANDE', { surSoi, escaladee }).kind !== 'permis') continue;
     await accorderLignesDAbonnement(tx, id, demande.lignes);
     await clore(sur, compteId, id);
-    acceptees += 1;
+    acceptees.push(...demande.lignes);
   }
   return acceptees;
 }
 
 async function clore(
-  { tx, instant, acteurId, structure, enQualite }: SurCible,
+  { tx, instant, acteurId, structure, enQualite }: Sur,
   compteId: number,
   demandeId: number,
 ): Promise<void> {

@@ -70,6 +70,19 @@ describe('a gift of espaces', () => {
     expect(natures).toEqual(['DEMANDE_ACCEPTEE']);
   });
 
+  test('of more than was asked is told for the rest', async () => {
+    const { structureId, urbs, voirie } = tenue;
+    await deposerAbonnement(sql, compteId, structureId, { portees: [urbs, voirie] });
+    await donner({ espaces: ['ENGAGEMENTS', 'FACTURES_DE_TRAVAUX'] });
+    expect(await courrielsDuCompte(base, compteId)).toMatchObject([
+      { nature: 'DEMANDE_ACCEPTEE' },
+      {
+        ...{ nature: 'RATTACHEMENT_ACCORDE', gain: 'ESPACE' },
+        espaces: [{ code: 'FACTURES_DE_TRAVAUX' }],
+      },
+    ]);
+  });
+
   test('to many reports each', async () => {
     const { structureId, principal } = tenue;
     const suspendu = await attacher(sql, structureId, 'UTILISATEUR', [{ statut: 'DESACTIVEE' }]);

@@ -11,7 +11,7 @@ import {
   sourceDe,
   type Visee,
 } from '../rattachement/actions-gestion.ts';
-import type { EspaceDemandable, Mode } from './abonnement.ts';
+import type { DroitDEspace, EspaceDemandable, Mode } from './abonnement.ts';
 import { accepterAbonnementsServis } from './actions-gestion-demandes.ts';
 import { decideDon, type RefusDeDon } from './don.ts';
 import { raconterAbonnements } from './fins.ts';
@@ -53,11 +53,11 @@ export function donnerEspaces(
     const ecrits = await octroyerAbonnements(tx, qui, decision.droits, par, instant);
     await raconter(sur, ecrits, 'ABONNEMENT_ACCORDE');
     const acceptees = await accepterAbonnementsServis(sur, compteId);
-    // The answer to their request says it already.
-    if (acceptees === 0)
+    const nouveaux = sansReponse(nommer(ecrits, espaces), acceptees);
+    if (nouveaux.length > 0)
       await prevenir(sur, {
         ...{ nature: 'RATTACHEMENT_ACCORDE', gain: 'ESPACE' },
-        espaces: nommer(ecrits, espaces),
+        espaces: nouveaux.map(tenu),
       });
     return { kind: 'donne' };
   });
@@ -81,7 +81,7 @@ export function retirerAbonnements(
     const espaces = await espacesSurStructure(tx, structure.id);
     await prevenir(sur, {
       ...{ nature: 'DROITS_RETIRES', perte: 'ESPACE_RETIRE' },
-      espaces: nommer(finis, espaces),
+      espaces: nommer(finis, espaces).map(tenu),
     });
     return { kind: 'retires' };
   });
@@ -103,11 +103,26 @@ function raconter(
   return raconterAbonnements(tx, abonnements, acte, auteur, instant);
 }
 
-function nommer(abonnements: AbonnementEcrit[], espaces: EspaceDemandable[]): EspaceTenu[] {
-  return espaces
-    .filter(({ code }) => abonnements.some(({ espace }) => espace === code))
-    .map(({ code, libelleFr, libelleEn }) => ({ code, libelleFr, libelleEn }));
+/** The espaces of abonnements, in the order of the catalogue. */
+export function nommer<E extends EspaceTenu>(
+  abonnements: readonly AbonnementEcrit[],
+  espaces: readonly E[],
+): E[] {
+  return espaces.filter(({ code }) => abonnements.some(({ espace }) => espace === code));
 }
+
+/** The espaces given that no answer to a request of the person tells of already. */
+export function sansReponse<E extends Pick<EspaceDemandable, 'id'>>(
+  espaces: readonly E[],
+  acceptees: readonly DroitDEspace[],
+): E[] {
+  return espaces.filter(({ id }) => !acceptees.some(({ espaceId }) => espaceId === id));
+}
+
+/** What a mail says of an espace. */
+export const tenu = ({ code, libelleFr, libelleEn }: EspaceTenu): EspaceTenu => ({
+  ...{ code, libelleFr, libelleEn },
+});
 
 async function prevenir(
   { tx, cible, structure, motif, instant }: SurCible,

@@ -1,207 +1,260 @@
 // What carried an abonnement ends: the abonnement ends with it, in one transaction, by whichever way (model §2).
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  abonnementsStockes,
-  deposerAbonnement,
-  ouvrirEspaces,
-} from '../../../tests/soutien/abonnements.ts';
+import { abonnementsStockes } from '../../../tests/soutien/abonnements.ts';
+import { courrielsDuCompte } from '../../../tests/soutien/annonces.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
-import { demandeStockee } from '../../../tests/soutien/demandes.ts';
-import { attacher, structureTenue } from '../../../tests/soutien/gestion.ts';
-import { abonner, filDe, INSTANT, JOUR, ouvrirMois } from '../../../tests/soutien/scene.ts';
-import { deleguer, terminerDelegation } from '../rattachement/actions-gestion-delegation.ts';
+import { appliquerLigne } from '../../../tests/soutien/flux.ts';
+import {
+  abonner,
+  ajouterLigne,
+  apres,
+  filDe,
+  heures,
+  INSTANT,
+  JOUR,
+  ouvrirMois,
+} from '../../../tests/soutien/scene.ts';
+import { desactiverAbsents } from '../compte/actions-flux.ts';
+import { reprendreRole } from '../demande/actions-reprise.ts';
 import { modifierRattachement } from '../rattachement/actions-gestion-lignes.ts';
+import { rattacherCompte } from '../rattachement/actions-gestion-rattacher.ts';
 import { changerRole } from '../rattachement/actions-gestion-role.ts';
 import { detacher, suspendreRattachement } from '../rattachement/actions-gestion-suspension.ts';
 import {
   remplacerGestionnairePrincipal,
   supprimerRattachements,
 } from '../rattachement/actions-suppression.ts';
-import { terminerLignes } from '../rattachement/queries-flux-ecriture.ts';
+import type { EntreeFlux } from '../rattachement/flux.ts';
 import { fermerService } from '../structure/actions-fermeture.ts';
 import { terminerAbonnementsEchus } from './actions-echeances.ts';
-import { abonnementsDuCompte } from './queries-liste.ts';
+import { ligneDe, poserFins, type Qui, type SceneDeFins, viseeDe } from './fins.test-helper.ts';
 
-const { sql, proprietaire } = await baseDeTest();
-const DEMAIN = new Date('2026-11-24T09:00:00Z');
-type Scene = Awaited<ReturnType<typeof poser>>;
-let scene: Scene;
-
-/** Somebody on the service URBS and on the whole, with an abonnement on each, and one that manages with theirs. */
-async function poser() {
-  const tenue = await structureTenue(sql);
-  const { structureId, urbs } = tenue;
-  await ouvrirEspaces(sql, structureId, ['ENGAGEMENTS', 'RACCORDEMENTS']);
-  const lignes = [{ serviceId: urbs, dateFin: JOUR }];
-  const duService = await attacher(sql, structureId, 'UTILISATEUR', lignes);
-  await abonner(sql, duService.compteId, duService.rattachementId, structureId, 'ENGAGEMENTS', {
-    serviceId: urbs,
-  });
-  const entier = await attacher(sql, structureId);
-  for (const champs of [{}, { serviceId: urbs }])
-    await abonner(sql, entier.compteId, entier.rattachementId, structureId, 'ENGAGEMENTS', champs);
-  const secondaire = await attacher(sql, structureId, 'GESTIONNAIRE_SECONDAIRE');
-  await abonner(sql, secondaire.compteId, secondaire.rattachementId, structureId, 'RACCORDEMENTS');
-  return { ...tenue, duService, entier, secondaire };
-}
-
+const base = await baseDeTest();
+const { sql, proprietaire } = base;
+const DEMAIN = apres(INSTANT, heures(24));
+const DANS_CENT_JOURS = apres(INSTANT, heures(2_400));
+let scene: SceneDeFins;
 beforeAll(() => ouvrirMois(proprietaire));
 beforeEach(async () => {
-  scene = await poser();
+  scene = await poserFins(sql);
 });
 
-type Qui = 'duService' | 'entier' | 'secondaire';
-const visee = ({ structureId }: Scene, { rattachementId }: Scene[Qui]) => ({
-  ...{ structureId, rattachementId, motif: 'Parce que' },
-});
+const flux = async ({ idMadrhas, structureId }: SceneDeFins, champs: Partial<EntreeFlux> | null) =>
+  appliquerLigne(sql, await ligneDe(sql, idMadrhas, structureId, champs), INSTANT);
+const modifier = (s: SceneDeFins, portees: number[]) => {
+  const periode = { dateDebut: JOUR, dateFin: null, portees, version: 1 };
+  return modifierRattachement(sql, s.principal, { ...viseeDe(s, s.entier), ...periode }, INSTANT);
+};
+const suspendre = (s: SceneDeFins, qui: SceneDeFins[Qui]) =>
+  suspendreRattachement(sql, s.principal, viseeDe(s, qui), INSTANT);
+const fermer = (s: SceneDeFins, acteur: number, dernierJour: string) => {
+  const fin = { structureId: s.structureId, serviceId: s.urbs, dernierJour, version: 1 };
+  return fermerService(sql, acteur, fin, INSTANT);
+};
 
-const FINS: [quoi: string, qui: Qui, acte: (s: Scene) => Promise<unknown>, restent: number][] = [
-  [
-    'deleting one’s own rattachement',
-    'entier',
-    (s) => supprimerRattachements(sql, s.entier.compteId, [s.entier.rattachementId], INSTANT),
-    0,
-  ],
-  [
-    'detached by a manager',
-    'entier',
-    (s) => detacher(sql, s.principal, visee(s, s.entier), INSTANT),
-    0,
-  ],
-  [
-    'narrowed to another service',
-    'entier',
-    (s) => {
-      const periode = { dateDebut: JOUR, dateFin: null, portees: [s.voirie], version: 1 };
-      return modifierRattachement(sql, s.principal, { ...visee(s, s.entier), ...periode }, INSTANT);
+type Fin = {
+  quoi: string;
+  qui: Qui;
+  acte: (s: SceneDeFins) => Promise<unknown>;
+  /** How many of their abonnements are left. */
+  restent: number;
+  /** The events of it, and the losses that mails tell. */
+  fil?: string[];
+  courriels?: string[];
+};
+const RETIRE = ['ABONNEMENT_RETIRE'];
+
+const FINS: Fin[] = [
+  {
+    quoi: 'deleting one’s own rattachement',
+    qui: 'entier',
+    acte: (s) => supprimerRattachements(sql, s.entier.compteId, [s.entier.rattachementId], INSTANT),
+    ...{ restent: 0, fil: RETIRE },
+  },
+  {
+    quoi: 'detached by a manager',
+    qui: 'entier',
+    acte: (s) => detacher(sql, s.principal, viseeDe(s, s.entier), INSTANT),
+    ...{ restent: 0, fil: RETIRE, courriels: ['DETACHE'] },
+  },
+  {
+    quoi: 'narrowed to another service',
+    qui: 'entier',
+    acte: (s) => modifier(s, [s.voirie]),
+    ...{ restent: 0, fil: RETIRE, courriels: ['REDUIT'] },
+  },
+  {
+    quoi: 'narrowed to its service',
+    qui: 'entier',
+    acte: (s) => modifier(s, [s.urbs]),
+    ...{ restent: 1, fil: RETIRE, courriels: ['REDUIT'] },
+  },
+  {
+    quoi: 'no longer named by the feed',
+    qui: 'duFlux',
+    acte: (s) => flux(s, null),
+    ...{ restent: 0, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'given a period that is over by the feed',
+    qui: 'duFlux',
+    acte: (s) => flux(s, { dateFin: '2026-09-30' }),
+    ...{ restent: 0, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'given a longer period by the feed once it was over, before the clock came by',
+    qui: 'duFlux',
+    acte: async (s) => {
+      await sql`update rattachement_ligne set date_fin = '2026-09-30'
+        where rattachement_id = ${s.duFlux.rattachementId}`;
+      await flux(s, { dateFin: '2027-09-30' });
     },
-    0,
-  ],
-  [
-    'narrowed to its service',
-    'entier',
-    (s) => {
-      const periode = { dateDebut: JOUR, dateFin: null, portees: [s.urbs], version: 1 };
-      return modifierRattachement(sql, s.principal, { ...visee(s, s.entier), ...periode }, INSTANT);
+    ...{ restent: 0, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'narrowed by the feed',
+    qui: 'duFlux',
+    acte: (s) => flux(s, { services: ['URBS'] }),
+    ...{ restent: 1, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'an espace for managers, its role withdrawn by the feed',
+    qui: 'duFlux',
+    acte: async (s) => {
+      await flux(s, { role: 'GESTIONNAIRE_SECONDAIRE' });
+      const { compteId, rattachementId } = s.duFlux;
+      await abonner(sql, compteId, rattachementId, s.structureId, 'RACCORDEMENTS');
+      await flux(s, {});
     },
-    1,
-  ],
-  [
-    'no longer named by the feed',
-    'entier',
-    (s) =>
-      sql.begin(async (tx) => {
-        const lignes = await tx<{ id: number }[]>`
-          select id from rattachement_ligne where rattachement_id = ${s.entier.rattachementId}`;
-        const ids = lignes.map(({ id }) => id);
-        await terminerLignes(tx, s.entier.rattachementId, ids, INSTANT);
-      }),
-    0,
-  ],
-  [
-    'its period over, once the clock came by',
-    'duService',
-    () => terminerAbonnementsEchus(sql, DEMAIN),
-    0,
-  ],
-  ['its last day not over', 'duService', () => terminerAbonnementsEchus(sql, INSTANT), 1],
-  [
-    'its service closed',
-    'duService',
-    (s) => {
-      const { structureId, urbs: serviceId } = s;
-      const fin = { structureId, serviceId, dernierJour: JOUR, version: 1 };
-      return fermerService(sql, s.principal, fin, INSTANT);
+    ...{ restent: 2, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'its account switched off: kept, and given back with it',
+    qui: 'duFlux',
+    acte: async (s) => {
+      await desactiverAbsents(sql, [s.duFlux.compteId], INSTANT);
+      await flux(s, {});
     },
-    0,
-  ],
-  [
-    'suspended: kept, and given back with the rest',
-    'entier',
-    (s) => suspendreRattachement(sql, s.principal, visee(s, s.entier), INSTANT),
-    2,
-  ],
-  [
-    'an espace for managers, its role withdrawn',
-    'secondaire',
-    (s) =>
-      changerRole(sql, s.principal, { ...visee(s, s.secondaire), role: 'UTILISATEUR' }, INSTANT),
-    0,
-  ],
+    restent: 2,
+  },
+  {
+    quoi: 'its period over, once the clock came by',
+    qui: 'duService',
+    acte: () => terminerAbonnementsEchus(sql, DEMAIN),
+    ...{ restent: 0, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'its period over for months, the clock stopped',
+    qui: 'duService',
+    acte: () => terminerAbonnementsEchus(sql, DANS_CENT_JOURS),
+    ...{ restent: 0, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'its last day not over',
+    qui: 'duService',
+    acte: () => terminerAbonnementsEchus(sql, INSTANT),
+    restent: 1,
+  },
+  {
+    quoi: 'suspended, then its period over',
+    qui: 'duService',
+    acte: async (s) => {
+      await suspendre(s, s.duService);
+      await terminerAbonnementsEchus(sql, DEMAIN);
+    },
+    ...{ restent: 0, fil: RETIRE, courriels: ['SUSPENDU', 'ESPACE_FINI'] },
+  },
+  {
+    quoi: 'its period over, then attached anew before the clock came by',
+    qui: 'duService',
+    acte: async (s) => {
+      const [compte] = await sql<{ identifiant: string }[]>`
+        select identifiant_connexion as identifiant from compte where id = ${s.duService.compteId}`;
+      const { structureId, urbs } = s;
+      const periode = { portees: [urbs], dateDebut: '2026-11-24', dateFin: null, motif: null };
+      const voulu = { structureId, identifiant: compte?.identifiant ?? '', ...periode };
+      await rattacherCompte(sql, s.principal, voulu, DEMAIN);
+    },
+    ...{ restent: 0, fil: RETIRE, courriels: ['ESPACE_FINI'] },
+  },
+  {
+    quoi: 'its service closed',
+    qui: 'duService',
+    acte: (s) => fermer(s, s.principal, JOUR),
+    ...{ restent: 0, fil: ['SERVICE_FERME'], courriels: ['SERVICE_FERME'] },
+  },
+  {
+    quoi: 'its service closed for a later day: kept until then',
+    qui: 'entier',
+    acte: (s) => fermer(s, s.principal, '2026-12-31'),
+    restent: 2,
+  },
+  {
+    quoi: 'its service closed for a later day, which takes a principal’s line at once',
+    qui: 'lePrincipal',
+    acte: async (s) => {
+      const { rattachementId, compteId } = s.lePrincipal;
+      await sql`update rattachement_ligne set statut = 'SUPPRIMEE'
+        where rattachement_id = ${rattachementId}`;
+      for (const serviceId of [s.urbs, s.voirie])
+        await ajouterLigne(sql, rattachementId, s.structureId, { serviceId });
+      await sql`update abonnement set service_id = ${s.urbs} where compte_id = ${compteId}`;
+      await fermer(s, s.secondaire.compteId, '2026-12-31');
+    },
+    ...{ restent: 0, fil: [...RETIRE, 'SERVICE_FERME'], courriels: ['SERVICE_FERME'] },
+  },
+  {
+    quoi: 'suspended: kept, and given back with the rest',
+    qui: 'entier',
+    acte: (s) => suspendre(s, s.entier),
+    ...{ restent: 2, courriels: ['SUSPENDU'] },
+  },
+  {
+    quoi: 'an espace for managers, its role withdrawn',
+    qui: 'secondaire',
+    acte: (s) =>
+      changerRole(sql, s.principal, { ...viseeDe(s, s.secondaire), role: 'UTILISATEUR' }, INSTANT),
+    ...{ restent: 0, fil: RETIRE, courriels: ['ROLE'] },
+  },
+  {
+    quoi: 'an espace for managers, its role handed over',
+    qui: 'lePrincipal',
+    acte: (s) => {
+      const { rattachementId } = s.lePrincipal;
+      const passation = { rattachementId, successeurId: s.entier.compteId };
+      return remplacerGestionnairePrincipal(sql, s.principal, passation, INSTANT);
+    },
+    ...{ restent: 0, fil: RETIRE },
+  },
+  {
+    quoi: 'an espace for managers, its role taken over',
+    qui: 'lePrincipal',
+    acte: async (s) => {
+      await sql`update compte set etat = 'INACTIF', desactive_le = ${INSTANT}
+        where id = ${s.principal}`;
+      await reprendreRole(sql, s.secondaire.compteId, s.structureId, INSTANT);
+    },
+    ...{ restent: 0, fil: RETIRE },
+  },
 ];
 
 describe('what becomes of abonnements', () => {
-  test.each(FINS)('%s', async (_quoi, qui, acte, restent) => {
+  test.each(FINS)('$quoi', async ({ qui, acte, restent, fil = [], courriels = [] }) => {
     await acte(scene);
     const { compteId } = scene[qui];
     expect(await abonnementsStockes(sql, compteId)).toHaveLength(restent);
-    const fil = await filDe(sql, compteId);
-    const dit = fil.includes('ABONNEMENT_RETIRE') || fil.includes('SERVICE_FERME');
-    expect(dit).toBe(restent < (qui === 'entier' ? 2 : 1));
+    const dits = ['ABONNEMENT_RETIRE', 'SERVICE_FERME'];
+    expect((await filDe(sql, compteId)).filter((quoi) => dits.includes(quoi))).toEqual(fil);
+    const pertes = (await courrielsDuCompte(base, compteId)).flatMap(({ perte }) => perte ?? []);
+    expect(pertes).toEqual(courriels);
+    const [ligne] = await sql<{ nombre: number }[]>`
+      select count(*)::int as nombre from journal
+      where compte_id = ${compteId} and acte = 'ABONNEMENT_RETIRE'`;
+    const [finis] = await sql<{ nombre: number }[]>`
+      select count(*)::int as nombre from abonnement
+      where compte_id = ${compteId} and termine_le is not null`;
+    expect(ligne?.nombre).toBe(finis?.nombre);
     // Told once: the clock finds nothing left.
     expect(await terminerAbonnementsEchus(sql, INSTANT)).toBe(0);
-  });
-
-  test('past its period and before the clock came by, it gives no right and says so', async () => {
-    const { compteId } = scene.duService;
-    const tous = { texte: '', etat: null, page: 1, parPage: 50 };
-    const lire = async (jour: string) =>
-      (await abonnementsDuCompte(sql, compteId, tous, jour)).lignes
-        .filter(({ id }) => id !== null)
-        .map(({ etat }) => etat);
-    expect(await lire(JOUR)).toEqual(['VALIDE']);
-    expect(await lire('2026-11-24')).toEqual(['TERMINE']);
-    const tenus = await sql`select from espaces_tenus(${compteId}, '2026-11-24')`;
-    expect(tenus).toHaveLength(0);
-  });
-
-  test('the role handed over takes the espaces for managers along', async () => {
-    const { structureId, principal, entier } = scene;
-    const [mien] = await sql<{ id: number }[]>`
-      select id from rattachement where compte_id = ${principal} and structure_id = ${structureId}`;
-    const rattachementId = mien?.id ?? 0;
-    await abonner(sql, principal, rattachementId, structureId, 'RACCORDEMENTS');
-    const passation = { rattachementId, successeurId: entier.compteId };
-    await remplacerGestionnairePrincipal(sql, principal, passation, INSTANT);
-    expect(await abonnementsStockes(sql, principal)).toEqual([]);
-  });
-
-  test('a delegation that ends takes them along, ended early or by its last day', async () => {
-    const { structureId, principal, entier } = scene;
-    const periode = { dateDebut: JOUR, dateFin: JOUR };
-    const raccordements = async () =>
-      (await abonnementsStockes(sql, entier.compteId)).filter(
-        ({ espace }) => espace === 'RACCORDEMENTS',
-      ).length;
-    const donner = async () => {
-      const fait = await deleguer(sql, principal, { ...visee(scene, entier), ...periode }, INSTANT);
-      await abonner(sql, entier.compteId, entier.rattachementId, structureId, 'RACCORDEMENTS');
-      return fait.kind === 'deleguee' ? fait.delegationId : 0;
-    };
-    const delegationId = await donner();
-    expect(await raccordements()).toBe(1);
-    const fin = { structureId, delegationId, motif: null };
-    await terminerDelegation(sql, principal, fin, INSTANT);
-    expect(await raccordements()).toBe(0);
-    await donner();
-    await terminerAbonnementsEchus(sql, DEMAIN);
-    expect(await raccordements()).toBe(0);
-  });
-
-  test('a request for an espace on what is lost expires; the rest of it waits', async () => {
-    const { structureId, principal, entier, urbs, voirie } = scene;
-    const { compteId } = entier;
-    const perdue = await deposerAbonnement(sql, compteId, structureId, {
-      ...{ mode: 'MODIFICATION', portees: [urbs] },
-    });
-    const gardee = await deposerAbonnement(sql, compteId, structureId, {
-      ...{ mode: 'MODIFICATION', portees: [voirie] },
-    });
-    const periode = { dateDebut: JOUR, dateFin: null, portees: [voirie], version: 1 };
-    const voulu = { ...visee(scene, entier), ...periode };
-    await modifierRattachement(sql, principal, voulu, INSTANT);
-    const etat = async (id: number) => (await demandeStockee(sql, id)).demande?.['etat'];
-    expect([await etat(perdue), await etat(gardee)]).toEqual(['EXPIREE', 'EN_COURS_DE_VALIDATION']);
-    expect(await filDe(sql, compteId)).toContain('DEMANDE_EXPIREE');
   });
 });

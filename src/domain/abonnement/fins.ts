@@ -2,7 +2,7 @@
 import { jourCivil } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import { journaliserLot } from '../compte/queries-flux-ecriture.ts';
-import { expirerLignes } from '../demande/queries-expiration.ts';
+import { type DemandeTouchee, expirerLignes } from '../demande/queries-expiration.ts';
 import { annoncerAuxComptes } from '../evenement/queries.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import type { AbonnementEcrit } from './queries-ecriture.ts';
@@ -62,22 +62,28 @@ export async function finirAvec(
   await raconterAbonnements(tx, finis, 'ABONNEMENT_RETIRE', AVEC_LE_RATTACHEMENT, instant, CAUSE);
 }
 
+/** What people lost with what carried it: their abonnements, and the requests that are over by it. */
+export type Perdus = { finis: AbonnementEcrit[]; demandes: DemandeTouchee[] };
+
 /**
  * Ends what rattachements carry no more, once their lines or their role changed, and lets expire the
- * requests for espaces on what they no longer cover.
+ * requests for espaces on what they no longer cover. To be called also before an act that gives an
+ * ended line a new end: what ended with it is not given back. Told to the journal and the fil; the
+ * mail is the act's, or `prevenirDesPerdus`'s where the act sends none.
  */
 export async function finirPerdus(
   tx: Connection,
   rattachementIds: number[],
   instant: Date,
-): Promise<void> {
+): Promise<Perdus> {
+  if (rattachementIds.length === 0) return { finis: [], demandes: [] };
   const finis = await terminerPerdus(tx, rattachementIds, instant);
   await raconterAbonnements(tx, finis, 'ABONNEMENT_RETIRE', AVEC_LE_RATTACHEMENT, instant, CAUSE);
   const lignes = await lignesSansRattachement(tx, rattachementIds, jourCivil(instant));
-  const terminees = (await expirerLignes(tx, lignes, instant)).filter(({ terminee }) => terminee);
+  const demandes = (await expirerLignes(tx, lignes, instant)).filter(({ terminee }) => terminee);
   await journaliserLot(
     tx,
-    terminees.map(({ id, compteId, structureId }) => ({
+    demandes.map(({ id, compteId, structureId }) => ({
       instant,
       ...AVEC_LE_RATTACHEMENT,
       acte: 'DEMANDE_EXPIREE',
@@ -87,5 +93,6 @@ export async function finirPerdus(
       structureId,
     })),
   );
-  await annoncerAuxComptes(tx, terminees, 'DEMANDE_EXPIREE', instant);
+  await annoncerAuxComptes(tx, demandes, 'DEMANDE_EXPIREE', instant);
+  return { finis, demandes };
 }

@@ -37,6 +37,10 @@ export type Abonnement = EspaceTenu & {
   /** Who granted or refused it. */
   par: string | null;
   motif: string | null;
+  /** Granted at once by a choice of the person: the espace needs no decision. */
+  sansDecision: boolean;
+  /** Of a refused one: it may be asked again; its espace and its service are still open. */
+  demandable: boolean;
 };
 
 /** What narrows the list, and which page of it. */

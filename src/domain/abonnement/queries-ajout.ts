@@ -7,6 +7,7 @@ import {
 } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
 import type { ServiceLu } from '../structure/fiche.ts';
+import { nommeeAinsi } from '../structure/queries-nom.ts';
 import type { StatutStructure } from '../structure/structure.ts';
 
 /** A structure that somebody is attached to. */
@@ -33,8 +34,7 @@ export async function structuresTenues(
       where s.statut = 'ACTIF' and s.id in (
           select p.structure_id from portees_actives(${compteId}, ${jour}) p
           where p.rattachement_id is not null)
-        and (${texte} = '' or s.tri like '%' || ltrim(plier(${texte})) || '%'
-          or starts_with(s.identifiant, upper(regexp_replace(${texte}, '\\s', '', 'g'))))
+        and ${nommeeAinsi(sql, texte)}
     ), decompte as (select count(*)::int as total from retenues),
     page as materialized (
       select id, tri from retenues order by tri, id

@@ -19,16 +19,17 @@ export async function insererDemandeDAbonnement(
   instant: Date,
 ): Promise<number> {
   const [demande] = await tx<{ id: number }[]>`
-    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le)
-    values ('ABONNEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant})
+    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le, nombre_de_lignes)
+    values ('ABONNEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant}, ${droits.length})
     returning id`;
   if (!demande) throw new Error('the request was not stored');
   const { portees, espaces, modes } = colonnes(droits);
   await tx`
     insert into demande_ligne (demande_id, nature, compte_id, structure_id, service_id, espace_id,
-      mode)
-    select ${demande.id}, 'ABONNEMENT', ${compteId}, ${structureId}, portee, espace, mode
-    from unnest(${portees}::bigint[], ${espaces}::bigint[], ${modes}::text[]) d (portee, espace, mode)`;
+      mode, rang)
+    select ${demande.id}, 'ABONNEMENT', ${compteId}, ${structureId}, portee, espace, mode, rang
+    from unnest(${portees}::bigint[], ${espaces}::bigint[], ${modes}::text[])
+      with ordinality d (portee, espace, mode, rang)`;
   return demande.id;
 }
 

@@ -55,6 +55,28 @@ export function terminerTous(
   return terminer(tx, tx`a.rattachement_id = any (${rattachementIds}::bigint[])`, instant);
 }
 
+/** Those on services whose last day has come. */
+export function terminerDeServices(
+  tx: Connection,
+  serviceIds: number[],
+  jour: string,
+  instant: Date,
+): Promise<AbonnementEcrit[]> {
+  const fermes = tx`a.service_id in (
+    select v.id from service v where v.id = any (${serviceIds}::bigint[]) and v.date_fin <= ${jour})`;
+  return terminer(tx, fermes, instant);
+}
+
+/** Those for an espace on a structure. */
+export function terminerDeLEspace(
+  tx: Connection,
+  { structureId, espaceId }: { structureId: number; espaceId: number },
+  instant: Date,
+): Promise<AbonnementEcrit[]> {
+  const siens = tx`a.structure_id = ${structureId} and a.espace_id = ${espaceId}`;
+  return terminer(tx, siens, instant);
+}
+
 /** What these rattachements carry no more: their lines, or the role that it was for, are gone. */
 export function terminerPerdus(
   tx: Connection,
@@ -66,8 +88,13 @@ export function terminerPerdus(
   return terminer(tx, perdus, instant);
 }
 
-// A suspension keeps what it stops, and so does a line that has not begun.
-function couverte(sql: Connection, rattachementId: Fragment, serviceId: Fragment, jour: string) {
+/** A line of a rattachement covers a scope; a suspension keeps what it stops, and so does a line that has not begun. */
+export function couverte(
+  sql: Connection,
+  rattachementId: Fragment,
+  serviceId: Fragment,
+  jour: string,
+) {
   return sql`exists (
     select from rattachement_ligne l
     where l.rattachement_id = ${rattachementId} and l.statut <> 'SUPPRIMEE'
@@ -76,7 +103,7 @@ function couverte(sql: Connection, rattachementId: Fragment, serviceId: Fragment
 }
 
 /** No line of its rattachement will carry abonnement `a` any more; or it is for managers, and its holder is none. */
-function plusPorte(sql: Connection, jour: string): Fragment {
+export function plusPorte(sql: Connection, jour: string): Fragment {
   return sql`(
     not ${couverte(sql, sql`a.rattachement_id`, sql`a.service_id`, jour)}
     or (exists (select from espace e where e.id = a.espace_id and e.pour = 'GESTIONNAIRES')
@@ -112,38 +139,4 @@ export async function rattachementVivant(
     select id from rattachement
     where compte_id = ${compteId} and structure_id = ${structureId} and supprime_le is null`;
   return rows.map(({ id }) => id);
-}
-
-/** How long after their end lines and delegations are looked at: past it, their rights do not count all the same. */
-const REGARD_JOURS = 40;
-
-/** A rattachement with rights that its lines or a delegation carried until lately. */
-export type RattachementEchu = { id: number; compteId: number };
-
-/** Those whose period, or delegation, ended lately with something that hung on it; at most so many. */
-export async function rattachementsEchus(
-  sql: Connection,
-  jour: string,
-  limite: number,
-): Promise<RattachementEchu[]> {
-  const finie = (date: Fragment) =>
-    sql`${date} < ${jour} and ${date} >= ${jour}::date - ${REGARD_JOURS}::int`;
-  return sql<RattachementEchu[]>`
-    with finis as (
-      select l.rattachement_id as id from rattachement_ligne l
-      where l.statut = 'VALIDEE' and l.date_fin is not null and ${finie(sql`l.date_fin`)}
-      union
-      select r.id from delegation d
-      join rattachement r on r.compte_id = d.compte_id and r.structure_id = d.structure_id
-        and r.supprime_le is null
-      where d.terminee_le is null and ${finie(sql`d.date_fin`)}
-    )
-    select r.id, r.compte_id from finis f join rattachement r on r.id = f.id
-    where exists (select from abonnement a where a.rattachement_id = r.id
-        and a.termine_le is null and ${plusPorte(sql, jour)})
-      or exists (select from demande_ligne d where d.compte_id = r.compte_id
-        and d.structure_id = r.structure_id and d.nature = 'ABONNEMENT'
-        and d.etat = 'EN_COURS_DE_VALIDATION'
-        and not ${couverte(sql, sql`r.id`, sql`d.service_id`, jour)})
-    limit ${limite}`;
 }

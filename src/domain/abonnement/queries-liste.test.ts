@@ -1,20 +1,33 @@
 // The list of the abonnements of an account; default rights first (model §4): invoices on each active scope, the manager's activities on each structure managed.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deposerAbonnement, ouvrirEspaces } from '../../../tests/soutien/abonnements.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { attacher, structureTenue } from '../../../tests/soutien/gestion.ts';
 import {
+  abonner,
+  apres,
   creerCompte,
   creerService,
   creerStructure,
   deleguer,
+  heures,
+  INSTANT,
   JOUR,
   type LigneDeScene,
+  ouvrirMois,
   rattacher,
 } from '../../../tests/soutien/scene.ts';
 import { libelleEspace } from '../espace/espace.ts';
+import { rattachementsDuCompte } from '../rattachement/queries.ts';
+import { structuresGerees } from '../rattachement/queries-mes-structures.ts';
+import type { Mode } from './abonnement.ts';
+import { refuserAbonnement } from './actions-decision.ts';
+import { donnerEspaces } from './actions-gestion.ts';
 import type { FiltreDAbonnements } from './liste.ts';
-import { abonnementsDuCompte } from './queries-liste.ts';
+import { structuresTenues } from './queries-ajout.ts';
+import { abonnementsDuCompte, abonnementsDuRattachement } from './queries-liste.ts';
 
-const { sql } = await baseDeTest();
+const { sql, proprietaire } = await baseDeTest();
 const GESTION = 'ACTIVITES_DU_GESTIONNAIRE';
 const MON_COMPTE = ['MON_COMPTE', null, null];
 let compteId: number;
@@ -108,6 +121,104 @@ describe('the default rights', () => {
   test('are those of this account alone', async () => {
     await rattacher(sql, await creerCompte(sql), await creerStructure(sql));
     expect(await lire()).toEqual([MON_COMPTE]);
+  });
+});
+
+describe('the granted and the refused', () => {
+  let tenue: Awaited<ReturnType<typeof structureTenue>>;
+  let rattachementId: number;
+  beforeAll(() => ouvrirMois(proprietaire));
+  beforeEach(async () => {
+    tenue = await structureTenue(sql);
+    await ouvrirEspaces(sql, tenue.structureId, ['ENGAGEMENTS']);
+    rattachementId = await rattacher(sql, compteId, tenue.structureId);
+  });
+  const donner = (acteur: number, mode: Mode, instant = INSTANT) => {
+    const visee = { structureId: tenue.structureId, rattachementId, motif: null };
+    return donnerEspaces(sql, acteur, { ...visee, espaces: ['ENGAGEMENTS'], mode }, instant);
+  };
+  const refuse = async (portee: number) => {
+    const portees = [portee];
+    const demandeId = await deposerAbonnement(sql, compteId, tenue.structureId, { portees });
+    await refuserAbonnement(sql, tenue.principal, { demandeId, motif: 'Non' }, INSTANT);
+  };
+  const surEngagements = async (jour = JOUR) =>
+    (await lignes({}, jour)).filter(({ code }) => code === 'ENGAGEMENTS');
+
+  test('a refusal is not shown once the right is held on the whole structure', async () => {
+    await refuse(tenue.urbs);
+    expect((await surEngagements()).map(({ etat }) => etat)).toEqual(['REFUSE']);
+    await donner(tenue.principal, 'CONSULTATION');
+    expect((await surEngagements()).map(({ etat, serviceId }) => [etat, serviceId])).toEqual([
+      ['VALIDE', null],
+    ]);
+  });
+
+  test.each([
+    ['its espace closed', () => fermerLEspace()],
+    ['its service closed', () => fermerLeService()],
+  ])('a refusal may be asked again, but not with %s', async (_quoi, fermer) => {
+    await refuse(tenue.urbs);
+    expect(await surEngagements()).toMatchObject([{ demandable: true }]);
+    await fermer();
+    expect(await surEngagements()).toMatchObject([{ demandable: false }]);
+  });
+  const fermerLEspace = () => sql`update espace_structure set ferme_le = ${INSTANT}
+    where structure_id = ${tenue.structureId}`;
+  const fermerLeService = () => sql`update service set date_fin = '2026-11-01'
+    where id = ${tenue.urbs}`;
+
+  test('a wider mode counts from its own day, and from who gave it', async () => {
+    const secondaire = await attacher(sql, tenue.structureId, 'GESTIONNAIRE_SECONDAIRE', [{}], {
+      ...{ prenom: 'Paul', nom: 'Roy' },
+    });
+    await donner(tenue.principal, 'CONSULTATION');
+    const plusTard = apres(INSTANT, heures(48));
+    await donner(secondaire.compteId, 'MODIFICATION', plusTard);
+    expect(await surEngagements('2026-11-25')).toMatchObject([
+      { mode: 'MODIFICATION', depuis: plusTard, par: 'Paul Roy', sansDecision: false },
+    ]);
+  });
+
+  test('one that needs no decision says so', async () => {
+    await abonner(sql, compteId, rattachementId, tenue.structureId, 'ENGAGEMENTS', {
+      ...{ origine: 'PERSONNE', accordeParCompteId: compteId },
+    });
+    expect(await surEngagements()).toMatchObject([{ etat: 'VALIDE', sansDecision: true }]);
+  });
+
+  test('those of a rattachement are read a page at a time, or one alone', async () => {
+    const ids: number[] = [];
+    for (const espace of ['ENGAGEMENTS', 'FACTURES_DE_TRAVAUX', 'SOLLICITATIONS_EMISES'])
+      ids.push(await abonner(sql, compteId, rattachementId, tenue.structureId, espace));
+    const qui = { compteId, rattachementId };
+    const page = await abonnementsDuRattachement(sql, qui, { page: 2, parPage: 2 }, JOUR);
+    expect(page).toMatchObject({ total: 3, lignes: [{ code: 'ENGAGEMENTS' }] });
+    const seule = { page: 1, parPage: 1 };
+    const un = await abonnementsDuRattachement(sql, { ...qui, id: ids[2] ?? 0 }, seule, JOUR);
+    expect(un).toMatchObject({ total: 1, lignes: [{ id: ids[2] }] });
+  });
+});
+
+describe('the search by structure', () => {
+  test.each([
+    ['terneuil sur seine', true],
+    ['seine Terneuil', true],
+    ['TERN', true],
+    ['terneuil rouen', false],
+    ['%', false],
+    ['_', false],
+  ])('« %s »: found is %s', async (texte, trouvee) => {
+    const id = await creerStructure(sql, { raisonSociale: 'Mairie de Terneuil-sur-Seine' });
+    await rattacher(sql, compteId, id, 'GESTIONNAIRE_SECONDAIRE');
+    const page = { texte, page: 1, parPage: 20 };
+    const totaux = await Promise.all([
+      structuresTenues(sql, compteId, page, JOUR),
+      structuresGerees(sql, compteId, page, JOUR),
+      rattachementsDuCompte(sql, compteId, { ...page, etat: null }, JOUR),
+    ]);
+    expect(totaux.map(({ total }) => total > 0)).toEqual([trouvee, trouvee, trouvee]);
+    expect((await lignes({ texte })).length > 0).toBe(trouvee);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type PageVoulue,
 } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
+import { nommeeAinsi } from '../structure/queries-nom.ts';
 import type { Abonnement, FiltreDAbonnements } from './liste.ts';
 
 type Fragment = PendingQuery<Row[]>;
@@ -28,8 +29,7 @@ export async function abonnementsDuCompte(
     )`;
   const conditions = sql`
     (${etat}::text is null or t.etat = ${etat})
-    and (${texte} = '' or s.tri like '%' || ltrim(plier(${texte})) || '%'
-      or starts_with(s.identifiant, upper(regexp_replace(${texte}, '\\s', '', 'g'))))`;
+    and ${nommeeAinsi(sql, texte)}`;
   return lire(sql, compteId, jour, { source, conditions }, page);
 }
 
@@ -50,20 +50,22 @@ export async function porteesDeLEspace(
   return lire(sql, compteId, jour, { source, conditions }, page);
 }
 
-const ACCORDES_MAX = 500;
+/** Whose abonnements a manager looks at: `id`, one of them alone. */
+export type Porteur = { compteId: number; rattachementId: number; id?: number };
 
-/** The granted abonnements that a rattachement carries, for its managers: a page of them all. */
+/** A page of the granted abonnements that a rattachement carries, for its managers. */
 export async function abonnementsDuRattachement(
   sql: Connection,
-  { compteId, rattachementId }: { compteId: number; rattachementId: number },
+  { compteId, rattachementId, id }: Porteur,
+  page: PageVoulue,
   jour: string,
-): Promise<Abonnement[]> {
+): Promise<PageLue<Abonnement>> {
   const source = sql`
     ${tenus(sql, compteId, jour)}, tous ${colonnes(sql)} as (${accordes(sql, compteId, jour)})`;
   const conditions = sql`exists (
-    select from abonnement a where a.id = t.id and a.rattachement_id = ${rattachementId})`;
-  const page = { page: 1, parPage: ACCORDES_MAX };
-  return (await lire(sql, compteId, jour, { source, conditions }, page)).lignes;
+    select from abonnement a where a.id = t.id and a.rattachement_id = ${rattachementId})
+    and (${id ?? null}::bigint is null or t.id = ${id ?? null})`;
+  return lire(sql, compteId, jour, { source, conditions }, page);
 }
 
 /** Those of these granted abonnements that are the account's and live. */
@@ -76,7 +78,7 @@ export async function abonnementsChoisis(
   const source = sql`
     ${tenus(sql, compteId, jour)}, tous ${colonnes(sql)} as (${accordes(sql, compteId, jour)})`;
   const conditions = sql`t.id = any (${ids}::bigint[])`;
-  const page = { page: 1, parPage: ACCORDES_MAX };
+  const page = { page: 1, parPage: ids.length };
   return (await lire(sql, compteId, jour, { source, conditions }, page)).lignes;
 }
 
@@ -137,8 +139,9 @@ function demandes(sql: Connection, compteId: number): Fragment {
 
 // The last word on a triplet, where it was no and the person is still attached there.
 function refuses(sql: Connection, compteId: number): Fragment {
-  const meme = sql`structure_id = r.structure_id and espace_id = r.espace_id
-    and service_id is not distinct from r.service_id`;
+  // Held on the whole structure, it is held on each of its services.
+  const tenu = sql`structure_id = r.structure_id and espace_id = r.espace_id
+    and (service_id is null or service_id is not distinct from r.service_id)`;
   return sql`
     select 'REFUSE', null, r.demande_id, r.espace_id, r.structure_id, r.service_id, r.mode
     from (
@@ -150,7 +153,7 @@ function refuses(sql: Connection, compteId: number): Fragment {
       order by l.structure_id, l.service_id, l.espace_id, l.id desc
     ) r
     where r.etat = 'REFUSEE' and exists (select from lignes where structure_id = r.structure_id)
-      and not exists (select from abonnement where compte_id = ${compteId} and ${meme}
+      and not exists (select from abonnement where compte_id = ${compteId} and ${tenu}
         and termine_le is null and (mode = r.mode or mode = 'MODIFICATION'))`;
 }
 
@@ -189,7 +192,8 @@ async function lire(
     )
     select p.etat, p.id, p.demande_id, p.structure_id, p.identifiant, p.designation, p.service_id,
       p.service, p.code, p.libelle_fr, p.libelle_en, p.mode,
-      coalesce(a.cree_le, case when d.etat = 'EN_COURS_DE_VALIDATION' then d.demandee_le
+      -- What changes a live one is a wider mode: it counts from there, and from who gave that.
+      coalesce(a.modifie_le, case when d.etat = 'EN_COURS_DE_VALIDATION' then d.demandee_le
         else d.terminee_le end) as depuis,
       case when p.etat = 'PAR_DEFAUT' then coalesce(
         (select min(l.date_debut) from lignes l
@@ -204,7 +208,19 @@ async function lire(
       end as depuis_jour,
       (select c.prenom || ' ' || c.nom from compte c
         where c.id = coalesce(a.accorde_par_compte_id, d.decidee_par_compte_id)) as par,
-      d.motif, (select total from decompte) as total
+      d.motif, coalesce(a.origine = 'PERSONNE', false) as sans_decision,
+      p.etat <> 'REFUSE' or (
+        exists (select from espace_structure o where o.structure_id = p.structure_id
+          and o.espace_id = e.id and o.ferme_le is null)
+        and not e.par_defaut
+        and (e.pour <> 'GESTIONNAIRES' or exists (
+          select from droits g join catalogue x on x.id = g.espace_id
+            and x.code = 'ACTIVITES_DU_GESTIONNAIRE'
+          where g.structure_id = p.structure_id))
+        and not exists (
+          select from service v where v.id = p.service_id and v.date_fin < ${jour})
+      ) as demandable,
+      (select total from decompte) as total
     from page p
     join catalogue e on e.code = p.code
     left join abonnement a on a.id = p.id

@@ -22,7 +22,11 @@ export async function espacesSurStructure(
 }
 
 /** What somebody holds and asks of the espaces of a structure. */
-export type EspacesDeQuelquUn = { acquis: DroitDEspace[]; enCours: DroitDEspace[] };
+export type EspacesDeQuelquUn = { acquis: DroitNomme[]; enCours: DroitNomme[] };
+export type DroitNomme = DroitDEspace & {
+  /** The name of its service; null: the whole structure. */
+  service: string | null;
+};
 
 /** Reads it; default rights, which nobody grants, are not among them. */
 export async function espacesDeQuelquUn(
@@ -33,13 +37,13 @@ export async function espacesDeQuelquUn(
   const [row] = await sql<EspacesDeQuelquUn[]>`
     select
       (select coalesce(json_agg(json_build_object('portee', a.service_id, 'espaceId', a.espace_id,
-          'mode', a.mode)), '[]')
-        from abonnement a
+          'mode', a.mode, 'service', v.libelle)), '[]')
+        from abonnement a left join service v on v.id = a.service_id
         where a.compte_id = ${compteId} and a.structure_id = ${structureId}
           and a.termine_le is null) as acquis,
       (select coalesce(json_agg(json_build_object('portee', l.service_id, 'espaceId', l.espace_id,
-          'mode', l.mode)), '[]')
-        from demande_ligne l
+          'mode', l.mode, 'service', v.libelle)), '[]')
+        from demande_ligne l left join service v on v.id = l.service_id
         where l.compte_id = ${compteId} and l.structure_id = ${structureId}
           and l.nature = 'ABONNEMENT' and l.etat = 'EN_COURS_DE_VALIDATION') as en_cours`;
   return row ?? { acquis: [], enCours: [] };

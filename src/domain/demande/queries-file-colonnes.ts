@@ -5,9 +5,6 @@ import { NATURES_A_DECIDER } from './file.ts';
 
 export type Fragment = PendingQuery<Row[]>;
 
-/** The lines of a request that a row of the queue names. */
-const LIGNES_MONTREES = 4;
-
 /** The structures that the account manages that day; one of them when it is named. */
 export function gerees(
   sql: Connection,
@@ -34,7 +31,8 @@ export function aDecider(
 
 /**
  * The CTEs of what the rows of `page` (id, compte_id, structure_id, rang) show: each table is read
- * once for all of them, by the sorted ids, and not once a row.
+ * once for all of them, by the sorted ids, and not once a row. Of a request, which may have hundreds
+ * of lines, the first four: the index holds no other, and takes this number as it is written here.
  */
 export function detailsDeLaPage(sql: Connection): Fragment {
   return sql`
@@ -49,20 +47,19 @@ export function detailsDeLaPage(sql: Connection): Fragment {
     ), roles as materialized (
       select compte_id, structure_id, role from rattachement
       where compte_id = any (array (select compte_id from page)) and supprime_le is null
-    ), rangees as materialized (
-      select l.*, row_number() over (partition by l.demande_id order by l.id) as rang_ligne
-      from demande_ligne l where l.demande_id = any (array (select id from page))
+    ), montrees as materialized (
+      select id, demande_id, service_id, espace_id, mode, date_debut, date_fin
+      from demande_ligne
+      where demande_id = any (array (select id from page)) and rang <= 4
     ), services as materialized (
-      select id, libelle from service where id = any (array (
-        select service_id from rangees where rang_ligne <= ${LIGNES_MONTREES}))
+      select id, libelle from service where id = any (array (select service_id from montrees))
     ), contenus as (
-      select l.demande_id, count(*)::int as nombre,
+      select l.demande_id,
         json_agg(json_build_object('service', v.libelle, 'dateDebut', l.date_debut,
           'dateFin', l.date_fin, 'mode', l.mode, 'espace', case when e.id is not null then
             json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en)
-          end) order by l.id)
-          filter (where l.rang_ligne <= ${LIGNES_MONTREES}) as lignes
-      from rangees l left join services v on v.id = l.service_id
+          end) order by l.id) as lignes
+      from montrees l left join services v on v.id = l.service_id
         left join espace e on e.id = l.espace_id
       group by l.demande_id
     )`;
@@ -72,7 +69,7 @@ export function detailsDeLaPage(sql: Connection): Fragment {
 export function colonnesDeFile(sql: Connection): Fragment {
   return sql`d.id, d.nature, d.structure_id, s.identifiant, s.designation, c.nom as demandeur,
     c.identifiant_connexion, r.role, d.demandee_le, d.escaladee_le, d.commentaire,
-    coalesce(l.lignes, '[]') as lignes, coalesce(l.nombre, 0) as nombre_de_lignes`;
+    coalesce(l.lignes, '[]') as lignes, d.nombre_de_lignes`;
 }
 
 /** From `page` to its details. */

@@ -16,16 +16,16 @@ export async function insererDemande(
   instant: Date,
 ): Promise<number> {
   const [demande] = await tx<{ id: number }[]>`
-    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le)
-    values ('RATTACHEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant})
+    insert into demande (nature, compte_id, structure_id, commentaire, demandee_le, nombre_de_lignes)
+    values ('RATTACHEMENT', ${compteId}, ${structureId}, ${commentaire}, ${instant}, ${portees.length})
     returning id`;
   if (!demande) throw new Error('the request was not stored');
   await tx`
     insert into demande_ligne (demande_id, nature, compte_id, structure_id, service_id, date_debut,
-      date_fin)
+      date_fin, rang)
     select ${demande.id}, 'RATTACHEMENT', ${compteId}, ${structureId}, portee, ${dateDebut},
-      ${dateFin}
-    from unnest(${portees}::bigint[]) portee`;
+      ${dateFin}, rang
+    from unnest(${portees}::bigint[]) with ordinality d (portee, rang)`;
   return demande.id;
 }
 

@@ -154,9 +154,11 @@ describe('an espace that closes', () => {
     const journal = await journalDeStructure(sql, structureId);
     expect(journal.map(({ acte }) => acte)).toEqual([
       'ESPACE_OUVERT',
+      'ABONNEMENT_RETIRE',
       'DEMANDE_EXPIREE',
       'ESPACE_FERME',
     ]);
+    expect(journal[1]).toMatchObject({ details: { espace: 'ENGAGEMENTS', cause: 'ESPACE_FERME' } });
     expect(journal.at(-1)).toMatchObject({ details: { espace: 'ENGAGEMENTS', personnes: 3 } });
   });
 

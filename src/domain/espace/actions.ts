@@ -1,5 +1,7 @@
 // What managers do with the espaces of their structure (model §3, §4): open one, close it with all that hangs on it.
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { lignesDuJournal } from '../abonnement/fins.ts';
+import { terminerDeLEspace } from '../abonnement/queries-fins.ts';
 import { journaliserLot } from '../compte/queries-flux-ecriture.ts';
 import { expirerLignes } from '../demande/queries-expiration.ts';
 import { annoncerAuxComptes } from '../evenement/queries.ts';
@@ -20,7 +22,6 @@ import {
   espaceDuCatalogue,
   insererOuverture,
   lignesDemandeesSurLEspace,
-  terminerAbonnementsDeLEspace,
 } from './queries-structure.ts';
 
 export type ResultatOuverture =
@@ -76,11 +77,15 @@ async function fermer(sur: ActeSurFiche, code: string): Promise<ResultatFermetur
   if (!espace) return { kind: 'espaceRefuse' };
   const cible = { structureId: structure.id, code };
   if (!(await ecrireFermeture(tx, cible, instant))) return { kind: 'dejaFerme' };
-  const abonnes = await terminerAbonnementsDeLEspace(tx, cible, instant);
+  const surEspace = { structureId: structure.id, espaceId: espace.id };
+  const abonnes = await terminerDeLEspace(tx, surEspace, instant);
   const lignes = await lignesDemandeesSurLEspace(tx, cible);
   const demandes = await expirerLignes(tx, lignes, instant);
   const auteur = { acteurCompteId: acteurId, enQualite };
-  await journaliserLot(tx, lignesDeDemandes(demandes, auteur, instant));
+  await journaliserLot(tx, [
+    ...lignesDuJournal(abonnes, 'ABONNEMENT_RETIRE', auteur, instant, { cause: 'ESPACE_FERME' }),
+    ...lignesDeDemandes(demandes, auteur, instant),
+  ]);
   const touches = uniques([...abonnes, ...demandes]);
   await annoncerAuxComptes(tx, touches, 'ESPACE_FERME', instant);
   await journaliser(tx, {

@@ -1,6 +1,6 @@
 // SQL of the espaces that managers open on a structure, and of what hangs on one.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
-import type { Consequences, Touche } from '../structure/queries-fins.ts';
+import type { Consequences } from '../structure/queries-fins.ts';
 
 import type { EspaceDuCatalogue, EspaceSurStructure } from './ouverture.ts';
 
@@ -96,18 +96,6 @@ export async function consequencesPourLEspace(
       (select count(*)::int from a) as abonnements,
       (select count(distinct demande_id)::int from d) as demandes`;
   return portee ?? { personnes: 0, abonnements: 0, demandes: 0 };
-}
-
-/** Ends the granted abonnements on an espace of a structure. */
-export async function terminerAbonnementsDeLEspace(
-  tx: Transaction,
-  cible: Cible,
-  instant: Date,
-): Promise<Touche[]> {
-  return tx<Touche[]>`
-    update abonnement set termine_le = ${instant}, modifie_le = ${instant}, version = version + 1
-    where id in (select id from (${abonnes(tx, cible)}) a)
-    returning compte_id, structure_id`;
 }
 
 /** The pending lines of requests for an espace of a structure. */

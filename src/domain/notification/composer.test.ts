@@ -189,12 +189,25 @@ describe('a mail about espaces', () => {
     for (const courriel of [
       { nature: 'RATTACHEMENT_ACCORDE', gain: 'ESPACE', ...sur },
       { nature: 'DROITS_RETIRES', perte: 'ESPACE_RETIRE', ...sur },
+      { nature: 'DROITS_RETIRES', perte: 'ESPACE_FINI', ...sur },
     ] as const) {
       const { paragraphs, link } = composer({ ...ENVOI, ...courriel, langue }, EXPEDITEUR);
       expect(paragraphs[0]).toContain(noms);
       expect(paragraphs[1]).toContain('Mutation');
       expect(link.href).toBe(`${PORTAIL}/mon-compte/abonnements`);
     }
+  });
+
+  test.each([
+    ['fr', 1, /Votre demande d’espaces .* est close/],
+    ['fr', 2, /Vos 2 demandes d’espaces .* sont closes/],
+    ['en', 1, /Your request for espaces .* is closed/],
+    ['en', 2, /Your 2 requests for espaces .* are closed/],
+  ] as const)('says in « %s » that %d requests are over too', (langue, demandesCloses, phrase) => {
+    const perte = { nature: 'DROITS_RETIRES', perte: 'REDUIT', structure: 'Mairie' } as const;
+    const courriel = { ...ENVOI, ...perte, demandesCloses, motif: null, langue };
+    expect(composer(courriel, EXPEDITEUR).paragraphs[1]).toMatch(phrase);
+    expect(composer({ ...courriel, demandesCloses: 0 }, EXPEDITEUR).paragraphs).toHaveLength(1);
   });
 
   test.each(['DEMANDE_ACCEPTEE', 'DEMANDE_REFUSEE'] as const)('%s has its own words', (nature) => {

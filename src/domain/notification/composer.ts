@@ -82,7 +82,7 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
   if (nature === 'DROITS_RETIRES' || nature === 'RATTACHEMENT_ACCORDE') {
     const { motif } = courriel;
     const dit = nature === 'DROITS_RETIRES' ? perdu(courriel, t) : gagne(courriel, t);
-    return motif === null ? [dit] : [dit, t('courriels.commun.motif', { motif })];
+    return motif === null ? dit : [...dit, t('courriels.commun.motif', { motif })];
   }
   if (nature === 'DEMANDES_EN_ATTENTE' || nature === 'DEMANDES_ESCALADEES') {
     const lignes = courriel.demandes.map(({ demandeur, structure, jour }) =>
@@ -104,11 +104,16 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
 
 type EnFile<N> = Extract<CourrielEnFile, { nature: N }>;
 
-function perdu(courriel: EnFile<'DROITS_RETIRES'>, t: Translate): string {
-  const { perte, structure } = courriel;
-  if (perte !== 'ESPACE_RETIRE') return t(`courriels.pertes.${perte}`, { structure });
-  const count = courriel.espaces.length;
-  return t('courriels.pertes.ESPACE_RETIRE', { structure, espaces: noms(courriel), count });
+function perdu(courriel: EnFile<'DROITS_RETIRES'>, t: Translate): string[] {
+  const { perte, structure, demandesCloses = 0 } = courriel;
+  const dit =
+    perte === 'ESPACE_RETIRE' || perte === 'ESPACE_FINI'
+      ? t(`courriels.pertes.${perte}`, {
+          ...{ structure, espaces: noms(courriel), count: courriel.espaces.length },
+        })
+      : t(`courriels.pertes.${perte}`, { structure });
+  if (demandesCloses === 0) return [dit];
+  return [dit, t('courriels.commun.demandesCloses', { count: demandesCloses })];
 }
 
 function noms({ espaces, langue }: { espaces: EspaceTenu[]; langue: Langue }): string {
@@ -118,15 +123,21 @@ function noms({ espaces, langue }: { espaces: EspaceTenu[]; langue: Langue }): s
   );
 }
 
-function gagne(courriel: EnFile<'RATTACHEMENT_ACCORDE'>, t: Translate): string {
+function gagne(courriel: EnFile<'RATTACHEMENT_ACCORDE'>, t: Translate): string[] {
   const { gain, structure, langue } = courriel;
   if (gain === 'ESPACE') {
     const count = courriel.espaces.length;
-    return t('courriels.gains.ESPACE', { structure, espaces: noms(courriel), count });
+    return [t('courriels.gains.ESPACE', { structure, espaces: noms(courriel), count })];
   }
-  if (gain !== 'DELEGATION') return t(`courriels.gains.${gain}`, { structure });
-  const [debut, fin] = [formatJour(langue, courriel.debut), formatJour(langue, courriel.fin)];
-  return t('courriels.gains.DELEGATION', { structure, debut, fin });
+  if (gain === 'DELEGATION') {
+    const [debut, fin] = [formatJour(langue, courriel.debut), formatJour(langue, courriel.fin)];
+    return [t('courriels.gains.DELEGATION', { structure, debut, fin })];
+  }
+  const dit = t(`courriels.gains.${gain}`, { structure });
+  const avec = 'avecEspaces' in courriel ? (courriel.avecEspaces ?? []) : [];
+  if (avec.length === 0) return [dit];
+  const espaces = noms({ espaces: avec, langue });
+  return [dit, t('courriels.commun.avecEspaces', { espaces, count: avec.length })];
 }
 
 function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {

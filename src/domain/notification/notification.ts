@@ -42,15 +42,19 @@ type DemandeDecidee = { demandeId: number; structure: string; abonnement: boolea
 
 /** What a manager, or a référent, gives somebody on a structure; `gain` says what. */
 export type DroitsAccordes = { nature: 'RATTACHEMENT_ACCORDE' } & (
-  | { gain: 'RATTACHEMENT' | 'ETENDU' | 'REPRIS' | 'SECONDAIRE' }
+  | { gain: 'RATTACHEMENT' | 'ETENDU'; avecEspaces?: EspaceTenu[] }
+  | { gain: 'REPRIS' | 'SECONDAIRE' }
   | { gain: 'DELEGATION'; debut: string; fin: string }
   | { gain: 'ESPACE'; espaces: EspaceTenu[] }
 );
 
-/** Loss of one of one's rights; `perte` says which. */
-export type DroitsRetires = { nature: 'DROITS_RETIRES' } & (
+/**
+ * Loss of one of one's rights; `perte` says which. `demandesCloses`: requests for espaces that are over by it too.
+ */
+export type DroitsRetires = { nature: 'DROITS_RETIRES'; demandesCloses?: number } & (
   | { perte: PerteDeDroits }
-  | { perte: 'ESPACE_RETIRE'; espaces: EspaceTenu[] }
+  /** Withdrawn by a manager, or ended with what carried them. */
+  | { perte: 'ESPACE_RETIRE' | 'ESPACE_FINI'; espaces: EspaceTenu[] }
 );
 
 /** What somebody loses on a structure. */
@@ -58,6 +62,8 @@ type PerteDeDroits =
   | 'SUSPENDU'
   | 'DETACHE'
   | 'REDUIT'
+  /** A request for espaces is over: what it was for is theirs no more. */
+  | 'DEMANDE_CLOSE'
   | 'ROLE'
   | 'DELEGATION'
   | 'SERVICE_FERME'

@@ -2,6 +2,8 @@
 // accounts.
 import { jourCivil } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/postgres/sql.ts';
+import { finirPerdus } from '../abonnement/fins.ts';
+import { prevenirDesPerdus } from '../abonnement/prevenir.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
 import {
   type Acte,
@@ -44,6 +46,9 @@ export async function appliquerRattachements(
   const parCle = new Map(courants.map((r) => [`${r.compteId} ${cleStructure(r)}`, r]));
   const jour = jourCivil(instant);
   const actes = travaux.flatMap((travail) => decider(travail, parCle, reperes, jour));
+  const touches = actes.flatMap((acte) => (acte.kind === 'creer' ? [] : [acte.courant.id]));
+  // What is over before the feed gives it another end is over for good: its espaces do not come back with it.
+  await finir(tx, touches, instant);
   const lignes: LigneDeJournal[] = [];
   // What ends leaves its place first, then who held a role that somebody else takes.
   for (const acte of actes) {
@@ -54,8 +59,14 @@ export async function appliquerRattachements(
   for (const acte of actes) {
     if (acte.kind === 'modifier') lignes.push(await modifier(tx, acte, reperes, instant));
   }
+  await finir(tx, touches, instant);
   const creations = actes.flatMap((acte) => (acte.kind === 'creer' ? [acte] : []));
   return [...lignes, ...(await creerTout(tx, creations, reperes, instant))];
+}
+
+// The feed itself writes to nobody: who loses espaces by it is told so here.
+async function finir(tx: Transaction, rattachementIds: number[], instant: Date): Promise<void> {
+  await prevenirDesPerdus(tx, await finirPerdus(tx, rattachementIds, instant), instant);
 }
 
 /** The structures whose gestionnaire principal the entries name: held before any rattachement. */

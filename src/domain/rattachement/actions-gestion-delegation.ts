@@ -3,6 +3,7 @@
 import { jourCivil } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/postgres/sql.ts';
 import { finirPerdus } from '../abonnement/fins.ts';
+import { prevenirDesPerdus } from '../abonnement/prevenir.ts';
 import { rattachementVivant } from '../abonnement/queries-fins.ts';
 import { agirSurStructure, permettre } from '../droits/acte.ts';
 import {
@@ -39,6 +40,9 @@ export function deleguer(
     const { kind } = decideDelegation(cible, periode, situation);
     if (kind !== 'deleguer') return { kind };
     const { compteId } = cible;
+    // The espaces of a stand-in that is over do not come back with another.
+    const perdus = await finirPerdus(tx, [cible.rattachementId], instant);
+    await prevenirDesPerdus(tx, perdus, instant);
     const qui = { structureId: structure.id, compteId };
     const delegationId = await insererDelegation(tx, qui, periode, acteurId, instant);
     await raconterActe(sur, compteId, {

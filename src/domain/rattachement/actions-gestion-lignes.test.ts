@@ -8,7 +8,14 @@ import {
   sansTrace,
 } from '../../../tests/soutien/demandes.ts';
 import { type Attache, attacher, ditA, structureTenue } from '../../../tests/soutien/gestion.ts';
-import { abonner, creerCompte, creerService, INSTANT, JOUR } from '../../../tests/soutien/scene.ts';
+import {
+  abonner,
+  ajouterLigne,
+  creerCompte,
+  creerService,
+  INSTANT,
+  JOUR,
+} from '../../../tests/soutien/scene.ts';
 import { deleguer, terminerDelegation } from './actions-gestion-delegation.ts';
 import {
   changerPeriode,
@@ -40,6 +47,7 @@ const lignes = async () =>
 describe('services', () => {
   test('are given and taken; abonnements on what is taken end, the others stay', async () => {
     const dOu = [camille.compteId, camille.rattachementId, structureId] as const;
+    await ajouterLigne(sql, camille.rattachementId, structureId, { serviceId: voirie });
     const surUrbs = await abonner(sql, ...dOu, 'ENGAGEMENTS', { serviceId: urbs });
     const surVoirie = await abonner(sql, ...dOu, 'ENGAGEMENTS', { serviceId: voirie });
     expect(await modifier({ portees: [voirie] })).toEqual({ kind: 'modifie' });

@@ -1,5 +1,7 @@
 // Changing the services or the period of somebody attached (screens §9).
 import type { Sql } from '../../platform/postgres/sql.ts';
+import { finirPerdus, type Perdus } from '../abonnement/fins.ts';
+import { prevenirDesPerdus } from '../abonnement/prevenir.ts';
 import { servicesDeLaStructure } from '../demande/queries-situation.ts';
 import {
   agirSurRattachement,
@@ -74,7 +76,10 @@ async function remplacer(sur: SurCible, voulues: LigneVoulue[]): Promise<Resulta
   const situation = { jour, statutStructure: structure.statut, services };
   const decision = decideLignes(cible, voulues, situation);
   if (decision.kind !== 'modifier') return decision;
-  await ecrire(sur, decision);
+  // The espaces of lines that are over do not come back with another end of theirs.
+  const avant = await finirPerdus(tx, [cible.rattachementId], sur.instant);
+  const perdus = reunir(avant, await ecrire(sur, decision));
+  if (!decision.reduit) await prevenirDesPerdus(tx, perdus, sur.instant);
   const { rattachementId, compteId } = cible;
   const { reduit, etendu, aCreer, aFinir } = decision;
   if (etendu) await accepterDemandesServies(sur, compteId);
@@ -83,7 +88,7 @@ async function remplacer(sur: SurCible, voulues: LigneVoulue[]): Promise<Resulta
     details: { ajoutees: aCreer.length, retirees: aFinir.length, reduit, etendu },
     objet: { objet: 'rattachement', objetId: rattachementId },
     evenement: 'RATTACHEMENT_MODIFIE',
-    courriel: courrielDe(decision),
+    courriel: courrielDe(decision, perdus.demandes.length),
   });
   return { kind: 'modifie' };
 }
@@ -93,17 +98,22 @@ type AEcrire = Extract<DecisionLignes, { kind: 'modifier' }>;
 async function ecrire(
   { tx, cible, structure, enQualite, instant }: SurCible,
   { aCreer, aChanger, aFinir }: AEcrire,
-): Promise<void> {
+): Promise<Perdus> {
   const id = cible.rattachementId;
   const source = sourceDe(enQualite);
   await creerLignes(tx, { id, structureId: structure.id }, aCreer, source, instant);
   await changerPeriodes(tx, aChanger, source, instant);
-  // Last: an abonnement lives on as long as one of the lines that stay covers it.
-  await terminerLignes(tx, id, aFinir, instant);
   await marquerRattachement(tx, id, { termine: false }, instant);
+  // Last: an abonnement lives on as long as one of the lines that stay covers it.
+  return terminerLignes(tx, id, aFinir, instant);
 }
 
-function courrielDe({ reduit, etendu }: AEcrire) {
-  if (reduit) return { nature: 'DROITS_RETIRES', perte: 'REDUIT' } as const;
+const reunir = (avant: Perdus, apres: Perdus): Perdus => ({
+  finis: [...avant.finis, ...apres.finis],
+  demandes: [...avant.demandes, ...apres.demandes],
+});
+
+function courrielDe({ reduit, etendu }: AEcrire, demandesCloses: number) {
+  if (reduit) return { nature: 'DROITS_RETIRES', perte: 'REDUIT', demandesCloses } as const;
   return etendu ? ({ nature: 'RATTACHEMENT_ACCORDE', gain: 'ETENDU' } as const) : null;
 }

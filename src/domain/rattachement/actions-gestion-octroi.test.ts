@@ -1,5 +1,6 @@
 // Attaching somebody by their identifiant and copying rights, on the database: what is given, what is answered, what is told.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { deposerAbonnement, ouvrirEspaces } from '../../../tests/soutien/abonnements.ts';
 import { courrielsDuCompte } from '../../../tests/soutien/annonces.ts';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import {
@@ -207,28 +208,60 @@ describe('the rights of somebody', () => {
     expect(await sansTrace(proprietaire, () => copier(source.rattachementId))).toEqual({
       kind: 'dejaRattache',
     });
-    const { fil, courriels } = await ditA(base, nouveau.compteId);
-    expect(fil).toEqual(['RATTACHEMENT_ACCORDE']);
-    expect(courriels).toEqual([['RATTACHEMENT_ACCORDE', 'RATTACHEMENT', null]]);
+    const { fil, journal } = await ditA(base, nouveau.compteId);
+    expect(fil).toEqual(['ABONNEMENT_ACCORDE', 'RATTACHEMENT_ACCORDE']);
+    expect(journal.map(([acte]) => acte)).toEqual(['ABONNEMENT_ACCORDE', 'RATTACHEMENT_CREE']);
+    expect(await courrielsDuCompte(base, nouveau.compteId)).toMatchObject([
+      {
+        ...{ nature: 'RATTACHEMENT_ACCORDE', gain: 'RATTACHEMENT' },
+        avecEspaces: [{ code: 'ENGAGEMENTS' }],
+      },
+    ]);
+  });
+
+  test('answer a pending request for the same espaces, and say which are new', async () => {
+    await ouvrirEspaces(sql, structureId, ['ENGAGEMENTS']);
+    await rattacher({ portees: [null], dateFin: null });
+    const { compteId } = nouveau;
+    const demande = await deposerAbonnement(sql, compteId, structureId);
+    const source = await attacher(sql, structureId);
+    const dOu = [source.compteId, source.rattachementId, structureId] as const;
+    for (const espace of ['ENGAGEMENTS', 'FACTURES_A_VALIDER'])
+      await abonner(sql, ...dOu, espace, { mode: 'MODIFICATION' });
+    await copier(source.rattachementId);
+    expect((await demandeStockee(sql, demande)).demande?.['etat']).toBe('ACCEPTEE');
+    const { fil, journal } = await ditA(base, compteId);
+    expect(fil.slice(2)).toEqual(['ABONNEMENT_ACCORDE', 'ABONNEMENT_ACCORDE']);
+    expect(journal.map(([acte]) => acte).slice(2)).toEqual([
+      ...['ABONNEMENT_ACCORDE', 'ABONNEMENT_ACCORDE', 'DEMANDE_ACCEPTEE'],
+    ]);
+    expect((await courrielsDuCompte(base, compteId)).slice(1)).toMatchObject([
+      { nature: 'DEMANDE_ACCEPTEE', demandeId: demande },
+      { nature: 'RATTACHEMENT_ACCORDE', gain: 'ESPACE', espaces: [{ code: 'FACTURES_A_VALIDER' }] },
+    ]);
   });
 
   test('add to what the other has; the wider mode wins', async () => {
-    await rattacher({ portees: [voirie] });
+    await rattacher({ portees: [null] });
     const source = await attacher(sql, structureId);
     const dOu = [source.compteId, source.rattachementId, structureId] as const;
     await abonner(sql, ...dOu, 'ENGAGEMENTS', { mode: 'MODIFICATION' });
     await abonner(sql, ...dOu, 'FACTURES_A_VALIDER');
     const cible = await rattachementStocke(sql, nouveau.compteId, structureId);
     const vers = [nouveau.compteId, cible?.id ?? 0, structureId] as const;
-    await abonner(sql, ...vers, 'ENGAGEMENTS');
+    await abonner(sql, ...vers, 'ENGAGEMENTS', { origine: 'REFERENT' });
     await abonner(sql, ...vers, 'FACTURES_A_VALIDER', { mode: 'MODIFICATION' });
     expect((await copier(source.rattachementId)).kind).toBe('copie');
     const modes = await sql`
-      select e.code, a.mode from abonnement a join espace e on e.id = a.espace_id
+      select a.mode, a.origine, a.accorde_par_compte_id as par
+      from abonnement a join espace e on e.id = a.espace_id
       where a.compte_id = ${nouveau.compteId} and a.termine_le is null order by e.code`;
-    expect(modes.map(({ mode }) => mode)).toEqual(['MODIFICATION', 'MODIFICATION']);
+    expect([...modes]).toEqual([
+      { mode: 'MODIFICATION', origine: 'GESTIONNAIRE', par: principal },
+      { mode: 'MODIFICATION', origine: 'GESTIONNAIRE', par: null },
+    ]);
     const stocke = await rattachementStocke(sql, nouveau.compteId, structureId);
-    expect(stocke?.lignes.map(({ portee }) => portee)).toEqual([null, voirie]);
+    expect(stocke?.lignes.map(({ portee }) => portee)).toEqual([null]);
   });
 
   test('are none to copy, or their own', async () => {

@@ -1,6 +1,7 @@
 // What attaching somebody and copying rights share: the person named by identifiant, attached already or not.
 import type { Sql } from '../../platform/postgres/sql.ts';
 import { type ActeSurStructure, agirSurStructure, permettre } from '../droits/acte.ts';
+import type { EspaceTenu } from '../espace/espace.ts';
 import { permettreSur, type RefusDActe, raconterActe, type SurCible } from './actions-gestion.ts';
 import { accepterDemandesServies } from './actions-gestion-demandes.ts';
 import { type Cible, type RefusDOctroi, refusDOctroi } from './gestion.ts';
@@ -67,11 +68,12 @@ export async function octroyer(sur: SurDesignee, lignes: LigneVoulue[]): Promise
   return { id, nouveau, acceptees: await accepterDemandesServies(sur, compteId) };
 }
 
-/** Writes what was given, and tells the person. */
+/** Writes what was given, and tells the person; `avecEspaces`: what was given with it. */
 export async function raconterOctroi(
   sur: SurDesignee,
   { id, nouveau, acceptees }: Donne,
   details: Record<string, number>,
+  avecEspaces: EspaceTenu[] = [],
 ): Promise<void> {
   const gain = nouveau ? 'RATTACHEMENT' : 'ETENDU';
   await raconterActe(sur, sur.compteId, {
@@ -80,6 +82,6 @@ export async function raconterOctroi(
     objet: { objet: 'rattachement', objetId: id },
     evenement: nouveau ? 'RATTACHEMENT_ACCORDE' : 'RATTACHEMENT_MODIFIE',
     // The answer to their request says it already.
-    courriel: acceptees > 0 ? null : { nature: 'RATTACHEMENT_ACCORDE', gain },
+    courriel: acceptees > 0 ? null : { nature: 'RATTACHEMENT_ACCORDE', gain, avecEspaces },
   });
 }

@@ -1,6 +1,7 @@
 // Naming a gestionnaire secondaire, or taking the role back (model §3).
 import type { Sql } from '../../platform/postgres/sql.ts';
 import { finirPerdus } from '../abonnement/fins.ts';
+import { prevenirDesPerdus } from '../abonnement/prevenir.ts';
 import {
   agirSurRattachement,
   type RefusDActe,
@@ -30,6 +31,8 @@ export function changerRole(
     const { kind } = decideRole(cible, role, { jour, statutStructure: structure.statut });
     if (kind !== 'nommer' && kind !== 'retirer') return { kind };
     const { rattachementId, compteId } = cible;
+    // The espaces of a stand-in that is over do not come back with the role.
+    await prevenirDesPerdus(tx, await finirPerdus(tx, [rattachementId], instant), instant);
     await ecrireRole(tx, rattachementId, role);
     await marquerRattachement(tx, rattachementId, { termine: false }, instant);
     await terminerToutesDelegations(sur);

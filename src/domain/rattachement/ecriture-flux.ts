@@ -19,8 +19,8 @@ import {
   insererRattachements,
   marquerRattachement,
   type RattachementEcrit,
+  supprimerLignes,
   terminerDelegationsDuFlux,
-  terminerLignes,
 } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
 
@@ -91,7 +91,7 @@ export async function creerTout(
   });
 }
 
-/** Changes the role, the period or the scopes of a live rattachement. */
+/** Changes the role, the period or the scopes of a live rattachement; what it carries no more is for the caller. */
 export async function modifier(
   tx: Transaction,
   acte: Modification,
@@ -101,7 +101,7 @@ export async function modifier(
   const { role, entree, courant } = acte;
   if (role !== courant.role) await changerRole(tx, courant.id, role, instant);
   else await marquerRattachement(tx, courant.id, { termine: false }, instant);
-  await terminerLignes(tx, courant.id, acte.terminer, instant);
+  await supprimerLignes(tx, acte.terminer, instant);
   if (entree) {
     // A principal by hand-over has no end, whatever period the feed gives the former role (model
     // §3).
@@ -114,14 +114,14 @@ export async function modifier(
   return surRattachement('RATTACHEMENT_MODIFIE', courant, role, instant);
 }
 
-/** Ends a rattachement that the feed brought and no longer names. */
+/** Ends a rattachement that the feed brought and no longer names; what it carried is for the caller. */
 export async function supprimer(
   tx: Transaction,
   { courant }: Suppression,
   instant: Date,
 ): Promise<LigneDeJournal> {
   const ids = courant.lignes.map(({ id }) => id);
-  await terminerLignes(tx, courant.id, ids, instant);
+  await supprimerLignes(tx, ids, instant);
   await marquerRattachement(tx, courant.id, { termine: true }, instant);
   await terminerDelegationsDuFlux(tx, courant, instant);
   return surRattachement('RATTACHEMENT_SUPPRIME', courant, courant.role, instant);

@@ -1,6 +1,6 @@
 // SQL of what the MADRHAS feed writes of the rattachements (model §2, §5).
 import type { Transaction } from '../../platform/postgres/sql.ts';
-import { finirPerdus } from '../abonnement/fins.ts';
+import { finirPerdus, type Perdus } from '../abonnement/fins.ts';
 import type { Role } from './rattachement.ts';
 
 type Periode = { dateDebut: string; dateFin: string | null };
@@ -74,7 +74,10 @@ export async function insererRattachements(
     select id, compte_id, structure_id from cree`;
 }
 
-/** Writes the role that the feed gave; a principal's lines lose their end (model §3). */
+/**
+ * Writes the role that the feed gave; a principal's lines lose their end (model §3). What the role carried is for the
+ * caller to end.
+ */
 export async function changerRole(
   tx: Transaction,
   id: number,
@@ -85,7 +88,6 @@ export async function changerRole(
     update rattachement set role = ${role}, flux = ${tx.json({ role })}, modifie_le = ${instant},
       version = version + 1
     where id = ${id}`;
-  if (role === 'UTILISATEUR') await finirPerdus(tx, [id], instant);
   if (role !== 'GESTIONNAIRE_PRINCIPAL') return;
   await tx`
     update rattachement_ligne set date_fin = null, fin_annoncee_jours = null,
@@ -129,11 +131,22 @@ export async function changerPeriode(
 
 /**
  * Ends lines, the granted abonnements that no live line of the rattachement covers any more, and the
- * requests for espaces on what it no longer covers.
+ * requests for espaces on what it no longer covers; gives both.
  */
 export async function terminerLignes(
   tx: Transaction,
   rattachementId: number,
+  ligneIds: number[],
+  instant: Date,
+): Promise<Perdus> {
+  if (ligneIds.length === 0) return { finis: [], demandes: [] };
+  await supprimerLignes(tx, ligneIds, instant);
+  return finirPerdus(tx, [rattachementId], instant);
+}
+
+/** Ends lines; what hangs on them is for the caller. */
+export async function supprimerLignes(
+  tx: Transaction,
   ligneIds: number[],
   instant: Date,
 ): Promise<void> {
@@ -141,7 +154,6 @@ export async function terminerLignes(
   await tx`
     update rattachement_ligne set statut = 'SUPPRIMEE', modifie_le = ${instant}
     where id = any (${ligneIds}::bigint[])`;
-  await finirPerdus(tx, [rattachementId], instant);
 }
 
 /** Notes that a rattachement changed, or that it ended. */

@@ -6,6 +6,7 @@ import {
   type PageVoulue,
 } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
+import { nommeeAinsi } from '../structure/queries-nom.ts';
 import type { StructureGeree } from './queries-gestion.ts';
 
 /** A structure in the list of who manages it. */
@@ -37,8 +38,7 @@ export async function structuresGerees(
       select s.id, s.tri from structure s
       where s.id in (
           select p.structure_id from portees_actives(${compteId}, ${jour}) p where p.gestion)
-        and (${texte} = '' or s.tri like '%' || ltrim(plier(${texte})) || '%'
-          or starts_with(s.identifiant, upper(regexp_replace(${texte}, '\\s', '', 'g'))))
+        and ${nommeeAinsi(sql, texte)}
     ), decompte as (select count(*)::int as total from retenues),
     page as materialized (
       select id, tri from retenues order by tri, id

@@ -1,6 +1,8 @@
 // SQL that grants a rattachement and its lines once somebody entitled has said yes (model §2).
 import { jourCivil } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/postgres/sql.ts';
+import { finirPerdus } from '../abonnement/fins.ts';
+import { prevenirDesPerdus } from '../abonnement/prevenir.ts';
 import { type LignePortee, type Periode, type Portee, reunirPeriodes } from './portee.ts';
 import type { Role } from './rattachement.ts';
 
@@ -24,13 +26,17 @@ export async function obtenirRattachement(
   return { id: cree.id, role: 'UTILISATEUR', nouveau: true };
 }
 
-/** Grants scopes on a rattachement: a live line of the same scope takes the period of both, and is active again. */
+/**
+ * Grants scopes on a rattachement: a live line of the same scope takes the period of both, and is active again. The
+ * espaces of one that was over do not come back with it.
+ */
 export async function octroyerLignes(
   tx: Transaction,
   { id, structureId }: { id: number; structureId: number },
   lignes: (Periode & { portee: Portee })[],
   instant: Date,
 ): Promise<void> {
+  await prevenirDesPerdus(tx, await finirPerdus(tx, [id], instant), instant);
   const vivantes = await tx<(LignePortee & { id: number })[]>`
     select id, service_id as portee, date_debut, date_fin, statut from rattachement_ligne
     where rattachement_id = ${id} and statut <> 'SUPPRIMEE'

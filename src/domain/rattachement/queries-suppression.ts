@@ -3,6 +3,7 @@ import { jourCivil } from '../../platform/clock.ts';
 import { lirePage, type PageLue } from '../../platform/postgres/pages.ts';
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import { finirAvec, finirPerdus } from '../abonnement/fins.ts';
+import { prevenirDesPerdus } from '../abonnement/prevenir.ts';
 import type { StatutStructure } from '../structure/structure.ts';
 import { terminerLignes } from './queries-flux-ecriture.ts';
 import type { Role } from './rattachement.ts';
@@ -154,6 +155,7 @@ export async function transmettreRole(
   { ancien, nouveau }: { ancien: number | null; nouveau: number },
   instant: Date,
 ): Promise<void> {
+  await prevenirDesPerdus(tx, await finirPerdus(tx, [nouveau], instant), instant);
   if (ancien !== null)
     await tx`
       update rattachement set role = 'UTILISATEUR', modifie_le = ${instant},

@@ -1,5 +1,6 @@
-// SQL that writes what a manager decided of somebody's rattachement: lines, suspension, role, delegations, abonnements.
+// SQL that writes what a manager decided of somebody's rattachement: lines, suspension, role, delegations; what is copied.
 import type { Transaction } from '../../platform/postgres/sql.ts';
+import type { DroitDEspace } from '../abonnement/abonnement.ts';
 import type { SourceValeur } from '../structure/structure.ts';
 import type { RoleDonne } from './gestion.ts';
 import type { PeriodeDeDelegation } from './gestion-delegation.ts';
@@ -99,39 +100,21 @@ export async function lignesACopier(
     order by l.service_id nulls first`;
 }
 
-export type CopieDAbonnements = {
-  source: number;
-  cible: number;
-  compteId: number;
-  parCompteId: number;
-  /** What is copied of the scopes: a right on a service needs the service. */
-  portees: Portee[];
-  /** Espaces for managers go to managers only. */
-  gestionnaire: boolean;
-};
-
 /**
- * Gives a rattachement the granted abonnements of another; one that is already there takes the
- * wider mode. Gives how many changed.
+ * The granted abonnements of a rattachement that another may have too: on the scopes copied, and those for managers
+ * only to managers.
  */
-export async function copierAbonnements(
+export async function droitsACopier(
   tx: Transaction,
-  { source, cible, compteId, parCompteId, portees, gestionnaire }: CopieDAbonnements,
-  instant: Date,
-): Promise<number> {
+  rattachementId: number,
+  { portees, gestionnaire }: { portees: Portee[]; gestionnaire: boolean },
+): Promise<DroitDEspace[]> {
   const services = portees.filter((portee) => portee !== null);
-  const copies = await tx`
-    insert into abonnement (compte_id, rattachement_id, structure_id, service_id, espace_id, mode,
-      origine, accorde_par_compte_id, cree_le, modifie_le)
-    select ${compteId}, ${cible}, a.structure_id, a.service_id, a.espace_id, a.mode,
-      'GESTIONNAIRE', ${parCompteId}, ${instant}, ${instant}
+  return tx<DroitDEspace[]>`
+    select a.service_id as portee, a.espace_id, a.mode
     from abonnement a join espace e on e.id = a.espace_id
-    where a.rattachement_id = ${source} and a.termine_le is null
+    where a.rattachement_id = ${rattachementId} and a.termine_le is null
       and (${portees.includes(null)} or a.service_id = any (${services}::bigint[]))
       and (${gestionnaire} or e.pour <> 'GESTIONNAIRES')
-    on conflict (compte_id, structure_id, service_id, espace_id) where termine_le is null
-    do update set mode = 'MODIFICATION', modifie_le = ${instant},
-      version = abonnement.version + 1
-    where abonnement.mode = 'CONSULTATION' and excluded.mode = 'MODIFICATION'`;
-  return copies.count;
+    order by a.id`;
 }

@@ -6,6 +6,7 @@ import {
   type PageVoulue,
 } from '../../platform/postgres/pages.ts';
 import type { Connection } from '../../platform/postgres/sql.ts';
+import { nommeeAinsi } from '../structure/queries-nom.ts';
 import type { EtatAffiche, RattachementAffiche } from './rattachement.ts';
 
 /** What narrows the list, and which page of it. */
@@ -49,8 +50,7 @@ export async function rattachementsDuCompte(
         where l.rattachement_id = r.id and l.statut <> 'SUPPRIMEE'
       ) lignes
       where r.compte_id = ${compteId} and r.supprime_le is null
-        and (${texte} = '' or s.tri like '%' || ltrim(plier(${texte})) || '%'
-          or starts_with(s.identifiant, upper(regexp_replace(${texte}, '\\s', '', 'g'))))
+        and ${nommeeAinsi(sql, texte)}
     ), retenus as (
       select * from tous where ${etat}::text is null or etat = ${etat}
     ), compte as (select count(*)::int as total from retenus)

@@ -28,13 +28,15 @@ export async function lireSession(
       with tenus as materialized (select * from portees_actives(c.id, ${jour}))
       select (
         select json_agg(
-          json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en) order by e.ordre)
+          json_build_object('code', e.code, 'libelleFr', e.libelle_fr, 'libelleEn', e.libelle_en)
+          order by e.ordre)
         from espace e
         where e.code = 'MON_COMPTE'
           or (e.par_defaut and exists (
             select from tenus t where t.gestion = (e.pour = 'GESTIONNAIRES')
               and (e.pour in ('TOUS', 'GESTIONNAIRES') or exists (
-                select from structure p where p.id = t.structure_id and p.type_structure = e.pour))))
+                select from structure p
+                where p.id = t.structure_id and p.type_structure = e.pour))))
           or exists (
             select from abonnement a
             join tenus t on t.rattachement_id = a.rattachement_id and not t.gestion
@@ -62,7 +64,8 @@ export async function lireSession(
 
 /** Remembers that the session was used. */
 export async function noterVue(sql: Connection, cle: Buffer, instant: Date): Promise<void> {
-  await sql`update session set vue_le = ${instant} where empreinte = ${cle} and terminee_le is null`;
+  await sql`
+    update session set vue_le = ${instant} where empreinte = ${cle} and terminee_le is null`;
 }
 
 export type NouvelleSession = {
@@ -80,7 +83,8 @@ export async function insererSession(
 ): Promise<void> {
   await tx`
     insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, oidc_sid, ouverte_le, vue_le)
-    values (${empreinte}, ${compteId}, ${identite.issuer}, ${identite.sub}, ${sid}, ${instant}, ${instant})`;
+    values (${empreinte}, ${compteId}, ${identite.issuer}, ${identite.sub}, ${sid}, ${instant},
+      ${instant})`;
 }
 
 /** Ends one session; gives its account when it was open. */
@@ -134,7 +138,8 @@ export async function consommerJetonDeconnexion(
   expireLe: Date,
 ): Promise<boolean> {
   const kept = await tx`
-    insert into jeton_deconnexion (oidc_issuer, jti, expire_le) values (${issuer}, ${jti}, ${expireLe})
+    insert into jeton_deconnexion (oidc_issuer, jti, expire_le)
+    values (${issuer}, ${jti}, ${expireLe})
     on conflict do nothing returning jti`;
   return kept.length > 0;
 }
@@ -150,7 +155,8 @@ export async function purgerSessions(
   const ouvertesAvant = new Date(veille - maximumHeures * 60 * MINUTE_MS);
   await sql`
     delete from session
-    where terminee_le < ${new Date(veille)} or vue_le < ${vuesAvant} or ouverte_le < ${ouvertesAvant}`;
+    where terminee_le < ${new Date(veille)} or vue_le < ${vuesAvant}
+      or ouverte_le < ${ouvertesAvant}`;
   await sql`delete from confirmation_adresse where expire_le < ${new Date(veille)}`;
   await sql`delete from saisie_conservee where expire_le < ${instant}`;
   await sql`delete from jeton_deconnexion where expire_le < ${instant}`;

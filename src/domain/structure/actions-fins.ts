@@ -2,6 +2,8 @@
 import { jourCivil } from '../../platform/clock.ts';
 import { ownTransaction } from '../../platform/postgres/own-transaction.ts';
 import type { Connection, Sql } from '../../platform/postgres/sql.ts';
+import { finirPerdus, lignesDuJournal } from '../abonnement/fins.ts';
+import { terminerDeServices } from '../abonnement/queries-fins.ts';
 import { journaliserLot } from '../compte/queries-flux-ecriture.ts';
 import { type DemandeTouchee, expirerLignes } from '../demande/queries-expiration.ts';
 import { annoncerAuxComptes } from '../evenement/queries.ts';
@@ -18,7 +20,6 @@ import {
   type RattachementTouche,
   sansLigne,
   type Touche,
-  terminerAbonnementsDeServices,
   verrouillerFinsDues,
   verrouillerRattachementsDe,
   verrouillerStructuresDe,
@@ -49,12 +50,19 @@ export async function terminerServices(
     rattachements.map(({ id }) => id),
   );
   const delegations = await terminerRattachements(tx, finis, instant);
-  const abonnes = await terminerAbonnementsDeServices(tx, serviceIds, jour, instant);
+  const abonnes = await terminerDeServices(tx, serviceIds, jour, instant);
   const demandes = await expirerLignes(tx, await lignesDemandees(tx, serviceIds), instant);
+  // A principal's line, and one that was to start later, are gone before the last day: so is what they carried.
+  await finirPerdus(
+    tx,
+    rattachements.map(({ id }) => id),
+    instant,
+  );
   await marquerFins(tx, serviceIds, jour);
   await journaliserLot(tx, [
     ...lignesDeRattachements(rattachements, new Set(finis), auteur, instant),
     ...lignesDeDelegations(delegations, auteur, instant),
+    ...lignesDuJournal(abonnes, 'ABONNEMENT_RETIRE', auteur, instant, { cause: 'SERVICE_FERME' }),
     ...lignesDeDemandes(demandes, auteur, instant),
   ]);
   const touches = uniques([...rattachements, ...abonnes, ...demandes]);

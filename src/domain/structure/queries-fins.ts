@@ -165,22 +165,6 @@ export async function sansLigne(tx: Connection, ids: number[]): Promise<number[]
   return rows.map(({ id }) => id);
 }
 
-/** Ends the granted abonnements on services whose last day has come. */
-export async function terminerAbonnementsDeServices(
-  tx: Connection,
-  serviceIds: number[],
-  jour: string,
-  instant: Date,
-): Promise<Touche[]> {
-  return tx<Touche[]>`
-    update abonnement a set termine_le = ${instant}, modifie_le = ${instant},
-      version = a.version + 1
-    from service v
-    where v.id = any (${serviceIds}::bigint[]) and v.date_fin <= ${jour} and a.service_id = v.id
-      and a.termine_le is null
-    returning a.compte_id, a.structure_id`;
-}
-
 /** The pending lines of requests on services. */
 export async function lignesDemandees(tx: Connection, serviceIds: number[]): Promise<number[]> {
   const rows = await tx<{ id: number }[]>`

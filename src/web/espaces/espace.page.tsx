@@ -57,11 +57,12 @@ function colonnes(frame: Frame): Column<Abonnement>[] {
     {
       key: 'par',
       header: t('abonnements.espace.par'),
-      cell: ({ etat, par }) =>
+      cell: ({ etat, par, sansDecision }) =>
         etat === 'PAR_DEFAUT' ? (
           <Badge kind="neutral">{t('abonnements.espace.parDefaut')}</Badge>
         ) : (
-          (par ?? t('abonnements.espace.quelquUn'))
+          ((sansDecision ? t('abonnements.espace.sansDecision') : par) ??
+          t('abonnements.espace.quelquUn'))
         ),
     },
   ];

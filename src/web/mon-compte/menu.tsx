@@ -25,6 +25,15 @@ export function MenuCompte({ frame, courant }: { frame: Frame; courant?: Bloc })
   return <SideMenu title={t('pages.monCompte.menu')} items={items} />;
 }
 
+/** The way back from a page under a block: home, account, the block. */
+export function filSous(t: Translate, bloc: Bloc): Crumb[] {
+  return [
+    { label: t('pages.accueil.titre'), href: adresses.accueil },
+    { label: t('pages.monCompte.titre'), href: adresses.monCompte },
+    { label: t(`compte.blocs.${bloc}`), href: adresses[bloc] },
+  ];
+}
+
 /** The way back from a block: home, account, block. */
 export function filCompte(t: Translate, bloc?: Bloc): Crumb[] {
   const compte = { label: t('pages.monCompte.titre'), href: adresses.monCompte };

@@ -23,6 +23,7 @@ export const abonnements = {
   precisions: {
     PAR_DEFAUT: 'Since {{jour}}',
     VALIDE: 'Since {{jour}}, granted by {{par}}',
+    VALIDE_sansDecision: 'Since {{jour}}, without a decision',
     VALIDE_sansAuteur: 'Since {{jour}}',
     EN_COURS_DE_VALIDATION: 'Requested on {{jour}}',
     REFUSE: 'Refused on {{jour}}',
@@ -69,7 +70,6 @@ export const abonnements = {
     aucuneStructure: 'No structure matches',
     aucuneStructureTexte: 'Search with other words, or show them all.',
     toutesLesStructures: 'Show all my structures',
-    sansStructure: 'You have no active attachment',
     portees: 'For what',
     entiere: 'Whole structure',
     entiereAide: 'With all its services.',
@@ -110,6 +110,8 @@ export const abonnements = {
     structureInactive: 'This structure is inactive: nothing can be granted there any more.',
     compteInactif: 'The person’s account is deactivated: nothing can be granted to it.',
     porteeManquante: '“For what”: tick “Whole structure”, or at least one service.',
+    porteesContraires:
+      '“For what”: the whole structure includes all its services. Keep either it, or the services.',
     espaceManquant: '“Espaces”: tick at least one espace.',
     mode: '“Mode”: choose “View” or “Edit”.',
     tropDAbonnements:
@@ -151,6 +153,7 @@ export const abonnements = {
     depuis: 'Since',
     par: 'Granted by',
     parDefaut: 'By default',
+    sansDecision: 'Without a decision',
     quelquUn: 'An erased account',
     plus: 'Request this espace on another structure, or for more',
     retour: 'Back to the home page',
@@ -170,6 +173,10 @@ export const abonnements = {
   },
   gestion: {
     titre: 'Their subscriptions to espaces',
+    precisions: {
+      A_VENIR: 'Their attachment has not begun.',
+      SUSPENDU: 'Their attachment is suspended.',
+    },
     aucun: 'No granted subscription, beside the default espaces.',
     retirer: 'Withdraw',
     retirerTitre: 'Withdraw a subscription',

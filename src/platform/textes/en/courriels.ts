@@ -11,6 +11,12 @@ export const courriels: Traduction<typeof fr> = {
     lienAbonnements: 'See my subscriptions',
     reduite:
       'The manager did not grant all that you asked for: the page of the request shows what is granted.',
+    avecEspaces_one: 'With this espace: {{espaces}}.',
+    avecEspaces_other: 'With these espaces: {{espaces}}.',
+    demandesCloses_one:
+      'Your request for espaces on what you no longer have is closed: you find it among your requests.',
+    demandesCloses_other:
+      'Your {{count}} requests for espaces on what you no longer have are closed: you find them among your requests.',
     fin: '• {{quoi}}: until {{jour}} included',
     demande: '• {{demandeur}} – {{structure}}, since {{jour}}',
     piedNotification:
@@ -170,6 +176,12 @@ export const courriels: Traduction<typeof fr> = {
   pertes: {
     ESPACE_RETIRE_one: 'An espace was withdrawn from you on “{{structure}}”: {{espaces}}.',
     ESPACE_RETIRE_other: 'Espaces were withdrawn from you on “{{structure}}”: {{espaces}}.',
+    ESPACE_FINI_one:
+      'An espace on “{{structure}}” has ended, with the attachment that carried it: {{espaces}}.',
+    ESPACE_FINI_other:
+      'Espaces on “{{structure}}” have ended, with the attachment that carried them: {{espaces}}.',
+    DEMANDE_CLOSE:
+      'Your request for espaces on “{{structure}}” is closed: the attachment that it needs has ended.',
     SUSPENDU:
       'Your attachment to “{{structure}}” is suspended: it gives no right for the time being.',
     DETACHE:

@@ -136,6 +136,9 @@ export const gestion: Traduction<typeof fr> = {
     horsDePortee: 'The requester’s attachment no longer covers this service.',
     espaceFerme: 'This espace is no longer open on the structure.',
     espaceReserve: 'This espace is for managers, and the requester no longer is one.',
+    espaceParDefaut:
+      'Everybody attached has this espace by default: the request has no object and may be refused.',
+    serviceInconnu: 'One of the services asked is not of this structure any more.',
     interdite:
       'This request prolongs the role of a secondary manager: only the main manager decides on it.',
     motifRequis: 'Say why you change the role of a secondary manager.',

@@ -23,6 +23,7 @@ export const abonnements = {
   precisions: {
     PAR_DEFAUT: 'Depuis le {{jour}}',
     VALIDE: 'Depuis le {{jour}}, accordé par {{par}}',
+    VALIDE_sansDecision: 'Depuis le {{jour}}, sans décision',
     VALIDE_sansAuteur: 'Depuis le {{jour}}',
     EN_COURS_DE_VALIDATION: 'Demandé le {{jour}}',
     REFUSE: 'Refusé le {{jour}}',
@@ -69,7 +70,6 @@ export const abonnements = {
     aucuneStructure: 'Aucune structure ne correspond',
     aucuneStructureTexte: 'Cherchez avec d’autres mots, ou affichez-les toutes.',
     toutesLesStructures: 'Afficher toutes mes structures',
-    sansStructure: 'Vous n’avez aucun rattachement actif',
     portees: 'Pour quoi',
     entiere: 'Structure entière',
     entiereAide: 'Avec tous ses services.',
@@ -111,6 +111,8 @@ export const abonnements = {
     compteInactif: 'Le compte de la personne est désactivé\u00a0: on ne peut rien lui accorder.',
     porteeManquante:
       '«\u00a0Pour quoi\u00a0»\u00a0: cochez «\u00a0Structure entière\u00a0», ou au moins un service.',
+    porteesContraires:
+      '«\u00a0Pour quoi\u00a0»\u00a0: la structure entière comprend tous ses services. Gardez l’une, ou les services.',
     espaceManquant: '«\u00a0Espaces\u00a0»\u00a0: cochez au moins un espace.',
     mode: '«\u00a0Mode\u00a0»\u00a0: choisissez «\u00a0Consultation\u00a0» ou «\u00a0Modification\u00a0».',
     tropDAbonnements:
@@ -154,6 +156,7 @@ export const abonnements = {
     depuis: 'Depuis le',
     par: 'Accordé par',
     parDefaut: 'Par défaut',
+    sansDecision: 'Sans décision',
     quelquUn: 'Un compte effacé',
     plus: 'Demander cet espace sur une autre structure ou en plus large',
     retour: 'Revenir à l’accueil',
@@ -174,6 +177,10 @@ export const abonnements = {
   },
   gestion: {
     titre: 'Ses abonnements aux espaces',
+    precisions: {
+      A_VENIR: 'Son rattachement n’a pas commencé.',
+      SUSPENDU: 'Son rattachement est suspendu.',
+    },
     aucun: 'Aucun abonnement accordé, en dehors des espaces par défaut.',
     retirer: 'Retirer',
     retirerTitre: 'Retirer un abonnement',

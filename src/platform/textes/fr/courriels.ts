@@ -8,6 +8,12 @@ export const courriels = {
     lienAbonnements: 'Voir mes abonnements',
     reduite:
       'Le gestionnaire n’a pas accordé tout ce que vous demandiez\u00a0: la page de la demande montre ce qui est accordé.',
+    avecEspaces_one: 'Avec cet espace\u00a0: {{espaces}}.',
+    avecEspaces_other: 'Avec ces espaces\u00a0: {{espaces}}.',
+    demandesCloses_one:
+      'Votre demande d’espaces sur ce que vous n’avez plus est close\u00a0: elle est dans vos demandes.',
+    demandesCloses_other:
+      'Vos {{count}} demandes d’espaces sur ce que vous n’avez plus sont closes\u00a0: elles sont dans vos demandes.',
     fin: '• {{quoi}}\u00a0: jusqu’au {{jour}} inclus',
     demande: '• {{demandeur}} – {{structure}}, depuis le {{jour}}',
     piedNotification:
@@ -186,6 +192,12 @@ export const courriels = {
       'Un espace vous a été retiré sur «\u00a0{{structure}}\u00a0»\u00a0: {{espaces}}.',
     ESPACE_RETIRE_other:
       'Des espaces vous ont été retirés sur «\u00a0{{structure}}\u00a0»\u00a0: {{espaces}}.',
+    ESPACE_FINI_one:
+      'Un espace a pris fin sur «\u00a0{{structure}}\u00a0», avec le rattachement qui le portait\u00a0: {{espaces}}.',
+    ESPACE_FINI_other:
+      'Des espaces ont pris fin sur «\u00a0{{structure}}\u00a0», avec le rattachement qui les portait\u00a0: {{espaces}}.',
+    DEMANDE_CLOSE:
+      'Votre demande d’espaces sur «\u00a0{{structure}}\u00a0» est close\u00a0: le rattachement qu’il y fallait a pris fin.',
     SUSPENDU:
       'Votre rattachement à «\u00a0{{structure}}\u00a0» est suspendu\u00a0: il ne donne plus aucun droit pour le moment.',
     DETACHE:

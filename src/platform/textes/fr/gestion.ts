@@ -135,6 +135,9 @@ export const gestion = {
     horsDePortee: 'Le rattachement du demandeur ne couvre plus ce service.',
     espaceFerme: 'Cet espace n’est plus ouvert sur la structure.',
     espaceReserve: 'Cet espace est réservé aux gestionnaires, et le demandeur ne l’est plus.',
+    espaceParDefaut:
+      'Cet espace est accordé par défaut\u00a0: la demande n’a plus d’objet et peut être refusée.',
+    serviceInconnu: 'Un des services demandés n’est plus de cette structure.',
     interdite:
       'Cette demande prolonge le rôle d’un gestionnaire secondaire\u00a0: seul le gestionnaire principal en décide.',
     motifRequis: 'Dites pourquoi vous changez le rôle d’un gestionnaire secondaire.',

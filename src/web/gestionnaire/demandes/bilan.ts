@@ -17,6 +17,9 @@ const RAISONS = [
   'horsDePortee',
   'espaceFerme',
   'espaceReserve',
+  'espaceParDefaut',
+  'serviceInconnu',
+  'rienAccorde',
 ] as const;
 type Raison = (typeof RAISONS)[number];
 

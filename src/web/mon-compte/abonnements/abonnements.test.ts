@@ -16,7 +16,6 @@ import {
   creerStructure,
   INSTANT,
   ouvrirMois,
-  rattacher,
 } from '../../../../tests/soutien/scene.ts';
 import { adresseAjoutSur, adresseDemande, adresses } from '../../../domain/adresses.ts';
 
@@ -47,6 +46,11 @@ const FORMULAIRE = { entiere: 'oui', 'espace-ENGAGEMENTS': 'oui', mode: 'MODIFIC
 const page = () => adresseAjoutSur(tenue.structureId);
 const lire = async (qui: Visiteur, chemin: string) => (await qui.get(chemin)).body;
 const mesAbonnements = () => lire(agent, adresses.abonnements);
+
+const coches = (html: string) =>
+  balises(html, 'input')
+    .filter(({ attributs }) => 'checked' in attributs)
+    .map(({ attributs }) => attributs['name']);
 
 describe('the way of a request', () => {
   test('asked, pending, accepted for less: its tab is there at the next page', async () => {
@@ -95,6 +99,16 @@ describe('the way of a request', () => {
     ]);
   });
 
+  test('refused, is not asked again once its espace is closed', async () => {
+    await agent.post(page(), FORMULAIRE);
+    const demande = lienVers(await mesAbonnements(), 'Suivre la demande');
+    await gestionnaire.post(`${demande}/refus`, { motif: 'Non' });
+    expect(texteVisible(await mesAbonnements())).toContain('Demander à nouveau');
+    await base.sql`update espace_structure set ferme_le = ${INSTANT}
+      where structure_id = ${tenue.structureId}`;
+    expect(texteVisible(await mesAbonnements())).not.toContain('Demander à nouveau');
+  });
+
   test('withdrawn after a confirmation, it leaves the list', async () => {
     await agent.post(page(), FORMULAIRE);
     const retrait = lienVers(await mesAbonnements(), 'Retirer la demande');
@@ -130,6 +144,18 @@ describe('a bad form', () => {
       expect(envoi.body).toMatch(/name="espace-ENGAGEMENTS" value="oui" checked/);
   });
 
+  test('with the whole structure and a service asks which', async () => {
+    const service = `service-${tenue.urbs}`;
+    const envoi = await sansTrace(base.proprietaire, () =>
+      agent.post(page(), { ...FORMULAIRE, [service]: 'oui' }),
+    );
+    expect(envoi.statusCode).toBe(422);
+    expect(resume(envoi.body)).toMatchObject([
+      { ancre: 'portees', phrase: expect.stringContaining('comprend tous ses services') },
+    ]);
+    expect(coches(envoi.body)).toEqual(['entiere', service, 'espace-ENGAGEMENTS', 'mode']);
+  });
+
   test('on a structure where one has nothing is not found', async () => {
     const autre = adresseAjoutSur(await creerStructure(base.sql));
     const envoi = await sansTrace(base.proprietaire, () => agent.post(autre, FORMULAIRE));
@@ -153,34 +179,6 @@ describe('a bad form', () => {
   });
 });
 
-describe('the choice of the structure', () => {
-  test('is skipped with one, searched with many', async () => {
-    const seule = await agent.get(`${adresses.ajouterAbonnement}?espace=ENGAGEMENTS`);
-    expect(seule.headers.location).toBe(`${page()}?espace=ENGAGEMENTS`);
-    for (let n = 0; n < 25; n++) {
-      const structureId = await creerStructure(base.sql, { raisonSociale: `École ${n}` });
-      await rattacher(base.sql, compteId, structureId);
-    }
-    const choix = await lire(agent, adresses.ajouterAbonnement);
-    expect(
-      balises(choix, 'a').filter(({ attributs }) => /ajout\/\d+$/.test(attributs['href'] ?? '')),
-    ).toHaveLength(20);
-    const cherche = await lire(agent, `${adresses.ajouterAbonnement}?texte=ecole+24`);
-    expect(texteVisible(cherche)).toContain('École 24');
-    expect(texteVisible(cherche)).not.toContain('École 23');
-    const rien = await lire(agent, `${adresses.ajouterAbonnement}?texte=zzz`);
-    expect(texteVisible(rien)).toContain('Aucune structure ne correspond');
-  });
-
-  test('says how to get attached when one is on none', async () => {
-    const seul = await portail.connecter(await creerCompte(base.sql));
-    for (const chemin of [adresses.abonnements, adresses.ajouterAbonnement])
-      expect(lienVers(await lire(seul, chemin), 'Demander un rattachement')).toBe(
-        adresses.demanderRattachement,
-      );
-  });
-});
-
 describe('deleting', () => {
   test('takes the ticked ones after a confirmation, never a default one', async () => {
     const ids: number[] = [];
@@ -193,7 +191,9 @@ describe('deleting', () => {
       ids.toSorted(),
     );
     const confirmation = `${adresses.supprimerAbonnements}?a=${ids.join('&a=')}`;
-    expect(texteVisible(await lire(agent, confirmation))).toContain('les abonnements suivants');
+    const fenetre = await lire(agent, confirmation);
+    expect(texteVisible(fenetre)).toContain('les abonnements suivants');
+    expect(fenetre).toMatch(/<caption[^>]*>\s*(<[^>]*>)*Abonnements à supprimer/);
     const fait = await agent.post(
       adresses.supprimerAbonnements,
       ids.map((id) => ['a', String(id)]),
@@ -236,6 +236,12 @@ describe('the page of an espace', () => {
       /Structure entière Modification 1er janvier 2026 Par défaut/,
     );
     expect((await agent.get('/espaces/factures-de-travaux')).statusCode).toBe(404);
+    await base.sql`update abonnement set origine = 'PERSONNE', accorde_par_compte_id = ${compteId}
+      where compte_id = ${compteId}`;
+    expect(texteVisible(await lire(agent, '/espaces/engagements'))).toContain('Sans décision');
+    expect(texteVisible(await mesAbonnements())).toContain(
+      'Depuis le 23 novembre 2026, sans décision',
+    );
   });
 
   test('its tab leads to its application, where one is configured', async () => {

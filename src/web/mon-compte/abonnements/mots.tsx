@@ -35,17 +35,19 @@ export function sujetDe(frame: Frame, abonnement: Abonnement): string {
 }
 
 // « Depuis le 1er mars 2026, accordé par Hélène Aubry ».
-function precision({ t, langue }: Frame, abonnement: Abonnement): string | null {
-  const { etat, depuis, depuisJour, par } = abonnement;
+function precision({ t, langue }: Frame, abonnement: Abonnement, autrui: boolean): string | null {
+  const { etat, depuis, depuisJour, par, sansDecision } = abonnement;
   const quand = depuis ?? depuisJour;
   switch (etat) {
     case 'A_VENIR':
     case 'SUSPENDU':
+      return t(`abonnements.${autrui ? 'gestion.precisions' : 'precisions'}.${etat}`);
     case 'TERMINE':
       return t(`abonnements.precisions.${etat}`);
     case 'VALIDE': {
       if (quand === null) return null;
       const jour = formatJour(langue, quand);
+      if (sansDecision) return t('abonnements.precisions.VALIDE_sansDecision', { jour });
       if (par === null) return t('abonnements.precisions.VALIDE_sansAuteur', { jour });
       return t('abonnements.precisions.VALIDE', { jour, par });
     }
@@ -56,11 +58,13 @@ function precision({ t, langue }: Frame, abonnement: Abonnement): string | null 
   }
 }
 
-/** The state of a row, since when, by whom, why. */
-export function EtatDeLAbonnement({ frame, abonnement }: { frame: Frame; abonnement: Abonnement }) {
+type EtatProps = { frame: Frame; abonnement: Abonnement; autrui: boolean };
+
+/** The state of a row, since when, by whom, why; `autrui`: of somebody else than the reader. */
+export function EtatDeLAbonnement({ frame, abonnement, autrui }: EtatProps) {
   const { t } = frame;
   const { etat, motif } = abonnement;
-  const dit = precision(frame, abonnement);
+  const dit = precision(frame, abonnement, autrui);
   return (
     <>
       <Badge kind={BADGES[etat]}>{t(`abonnements.etats.${etat}`)}</Badge>

@@ -9,8 +9,8 @@ import type { Action } from '../../components/row-actions.tsx';
 import type { Frame } from '../../layout/page.tsx';
 import { EtatDeLAbonnement, porteeDAbonnement, sujetDe } from './mots.tsx';
 
-/** The columns that every table of abonnements has. */
-export function colonnesDAbonnement(frame: Frame): Column<Abonnement>[] {
+/** The columns that every table of abonnements has; `autrui`: the reader is not whose they are. */
+export function colonnesDAbonnement(frame: Frame, autrui = false): Column<Abonnement>[] {
   const { t, langue } = frame;
   return [
     {
@@ -43,7 +43,9 @@ export function colonnesDAbonnement(frame: Frame): Column<Abonnement>[] {
     {
       key: 'statut',
       header: t('abonnements.colonnes.statut'),
-      cell: (abonnement) => <EtatDeLAbonnement frame={frame} abonnement={abonnement} />,
+      cell: (abonnement) => (
+        <EtatDeLAbonnement frame={frame} abonnement={abonnement} autrui={autrui} />
+      ),
     },
   ];
 }
@@ -69,7 +71,10 @@ function actions(frame: Frame, abonnement: Abonnement): Action[] {
   const suivre = { label: t('abonnements.liste.suivre'), about, href: demande };
   if (etat === 'EN_COURS_DE_VALIDATION')
     return [suivre, { label: t('abonnements.liste.retirer'), about, href: `${demande}/retrait` }];
-  const choix = { espace: code, mode, service: serviceId };
+  // Where the form would have no box for it, it is not offered.
+  if (!abonnement.demandable) return [suivre];
+  const portee = serviceId === null ? { entiere: 'oui' } : { service: serviceId };
+  const choix = { espace: code, mode, ...portee };
   const href = adresseAvec(adresseAjoutSur(structureId), choix);
   return [suivre, { label: t('abonnements.liste.demanderANouveau'), about, href }];
 }
@@ -79,15 +84,17 @@ type Props = {
   abonnements: Abonnement[];
   /** With boxes to tick and actions: on the page of the list. */
   complet?: boolean;
+  legende?: string;
   empty: preact.ComponentChildren;
 };
 
-export function TableauAbonnements({ frame, abonnements, complet, empty }: Props) {
+export function TableauAbonnements(props: Props) {
+  const { frame, abonnements, complet, empty } = props;
   const { t } = frame;
   return (
     <DataTable
       t={t}
-      caption={t('abonnements.liste.legende')}
+      caption={props.legende ?? t('abonnements.liste.legende')}
       captionHidden
       columns={colonnesDAbonnement(frame)}
       rows={abonnements}

@@ -2,8 +2,10 @@
 import type { Abonnement } from '../../../../domain/abonnement/liste.ts';
 import { adresseUtilisateur } from '../../../../domain/adresses.ts';
 import { libelleEspace } from '../../../../domain/espace/espace.ts';
-import { adresseAvec } from '../../../commun/listes.ts';
+import type { PageLue, PageVoulue } from '../../../../platform/postgres/pages.ts';
+import { adresseAvec, etendueDe } from '../../../commun/listes.ts';
 import { DataTable } from '../../../components/data-table.tsx';
+import { ListFoot } from '../../../components/list-foot.tsx';
 import { ReadOnlyList } from '../../../components/read-only-list.tsx';
 import type { Frame } from '../../../layout/page.tsx';
 import { porteeDAbonnement } from '../../../mon-compte/abonnements/mots.tsx';
@@ -15,16 +17,19 @@ import { nomDe } from '../mots.tsx';
 
 type Props = Pick<SurPersonne, 'structure' | 'personne'> & {
   frame: Frame;
-  abonnements: Abonnement[];
+  abonnements: PageLue<Abonnement>;
+  voulue: PageVoulue;
   /** The reader may act on this person. */
   gerer: boolean;
 };
 
-/** All of them, with what withdraws each. */
-export function SesAbonnements({ frame, structure, personne, abonnements, gerer }: Props) {
+/** A page of them, with what withdraws each. */
+export function SesAbonnements(props: Props) {
+  const { frame, structure, personne, voulue, gerer } = props;
+  const { lignes, total } = props.abonnements;
   const { t, langue } = frame;
   // They are all of this structure.
-  const colonnes = colonnesDAbonnement(frame).filter(
+  const colonnes = colonnesDAbonnement(frame, true).filter(
     ({ key }) => key !== 'designation' && key !== 'identifiant',
   );
   const retrait = (id: number | null) =>
@@ -37,7 +42,7 @@ export function SesAbonnements({ frame, structure, personne, abonnements, gerer 
         caption={t('abonnements.gestion.titre')}
         captionHidden
         columns={colonnes}
-        rows={abonnements}
+        rows={lignes}
         rowKey={({ id }) => id ?? ''}
         actions={
           gerer
@@ -52,6 +57,16 @@ export function SesAbonnements({ frame, structure, personne, abonnements, gerer 
         }
         empty={<p>{t('abonnements.gestion.aucun')}</p>}
       />
+      {total > voulue.parPage && (
+        <ListFoot
+          t={t}
+          langue={langue}
+          shown={etendueDe(voulue, total, lignes.length)}
+          href={({ page }) =>
+            `${adresseAvec(adresseUtilisateur(structure.id, personne.id), { page })}#abonnements`
+          }
+        />
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Abonnement } from '../../../../domain/abonnement/liste.ts';
 import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 import { etatAffiche } from '../../../../domain/rattachement/rattachement.ts';
 import type { LigneUtilisateur } from '../../../../domain/rattachement/utilisateurs.ts';
+import type { PageLue, PageVoulue } from '../../../../platform/postgres/pages.ts';
 import { formatJour } from '../../../../platform/textes/formats.ts';
 import { adresseAvec } from '../../../commun/listes.ts';
 import type { MessageAffiche } from '../../../commun/messages.ts';
@@ -24,8 +25,9 @@ import type { Possibles } from './possibles.ts';
 type Props = SurPersonne & {
   frame: Frame;
   possibles: Possibles;
-  /** The granted ones. */
-  abonnements: Abonnement[];
+  /** A page of the granted ones. */
+  abonnements: PageLue<Abonnement>;
+  voulue: PageVoulue;
   message: MessageAffiche | null;
 };
 

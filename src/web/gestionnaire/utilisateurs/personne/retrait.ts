@@ -80,9 +80,10 @@ async function montrer(
   statut = 200,
 ): Promise<FastifyReply> {
   const { structure, personne, jour } = lieu;
-  const qui = { compteId: personne.compteId, rattachementId: personne.id };
-  const abonnements = await abonnementsDuRattachement(context.sql, qui, jour);
-  const abonnement = abonnements.find((un) => un.id === id);
+  const qui = { compteId: personne.compteId, rattachementId: personne.id, id: id ?? 0 };
+  const seul = { page: 1, parPage: 1 };
+  const lus = await abonnementsDuRattachement(context.sql, qui, seul, jour);
+  const [abonnement] = lus.lignes;
   if (!abonnement)
     return inconnue(request, reply, context, { structureId: structure.id, abonnementId: id });
   const frame = cadre(request, context);

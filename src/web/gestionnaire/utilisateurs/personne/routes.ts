@@ -5,6 +5,7 @@ import { abonnementsDuRattachement } from '../../../../domain/abonnement/queries
 import { cadre, envoyerPage } from '../../../commun/cadre.ts';
 import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
+import { lirePageVoulue } from '../../../commun/listes.ts';
 import { messageDe } from '../../../commun/messages.ts';
 import type { PropsDActe } from '../cadre-personne.tsx';
 import type { Formulaire } from '../form.ts';
@@ -68,8 +69,9 @@ export function personneRoutes(app: App, context: WebContext): void {
       const { structure, personne: vue, jour } = lieu;
       const permis = possibles(structure, vue, agentDe(request).compteId, jour);
       const qui = { compteId: vue.compteId, rattachementId: vue.id };
-      const abonnements = await abonnementsDuRattachement(context.sql, qui, jour);
-      const contenu = { ...lieu, frame, possibles: permis, abonnements, message };
+      const voulue = lirePageVoulue(request.query);
+      const abonnements = await abonnementsDuRattachement(context.sql, qui, voulue, jour);
+      const contenu = { ...lieu, frame, possibles: permis, abonnements, voulue, message };
       return envoyerPage(reply, personnePage(contenu));
     }),
   );

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { Stepper } from '../../../components/stepper.tsx';
 import { type Frame, Page } from '../../../layout/page.tsx';
 import { Gestionnaires } from '../../../structures/structure.page.tsx';
-import { filCompte, MenuCompte } from '../../menu.tsx';
+import { filSous, MenuCompte } from '../../menu.tsx';
 import { type AjoutProps, Formulaire } from './formulaire.tsx';
 
 /** Both steps. */
@@ -80,11 +80,7 @@ export function ajoutPage(props: AjoutProps) {
       title={t('abonnements.ajout.titre')}
       documentTitle={t('abonnements.ajout.titreEspaces', { designation })}
       hasError={erreurs.length > 0}
-      breadcrumb={[
-        ...filCompte(t).slice(0, 1),
-        { label: t('compte.blocs.abonnements'), href: adresses.abonnements },
-        { label: t('abonnements.ajout.titre') },
-      ]}
+      breadcrumb={[...filSous(t, 'abonnements'), { label: t('abonnements.ajout.titre') }]}
       sideMenu={<MenuCompte frame={frame} courant="abonnements" />}
     >
       <Etapes frame={frame} courante={2} />

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { ListFoot } from '../../../components/list-foot.tsx';
 import { SearchBar } from '../../../components/search-bar.tsx';
 import { type Frame, Page } from '../../../layout/page.tsx';
-import { filCompte, MenuCompte } from '../../menu.tsx';
+import { filSous, MenuCompte } from '../../menu.tsx';
 import { SansRattachement } from '../liste.page.tsx';
 import { Etapes } from './ajout.page.tsx';
 import type { Choix } from './choix.ts';
@@ -81,11 +81,7 @@ export function choixPage(props: Props) {
       frame={frame}
       title={t('abonnements.ajout.titre')}
       documentTitle={t('abonnements.ajout.titreStructure')}
-      breadcrumb={[
-        ...filCompte(t).slice(0, 1),
-        { label: t('compte.blocs.abonnements'), href: adresses.abonnements },
-        { label: t('abonnements.ajout.titre') },
-      ]}
+      breadcrumb={[...filSous(t, 'abonnements'), { label: t('abonnements.ajout.titre') }]}
       sideMenu={<MenuCompte frame={frame} courant="abonnements" />}
     >
       <Etapes frame={frame} courante={1} />

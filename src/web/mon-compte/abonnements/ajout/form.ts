@@ -26,7 +26,7 @@ export function lireMode(valeur: unknown): Mode | null {
 
 export type ErreurDAjout = {
   champ: 'portees' | 'espaces' | 'mode' | 'commentaire';
-  motif: RefusAbonnement | 'mode' | 'commentaire' | 'commentaireCaracteres';
+  motif: RefusAbonnement | 'porteesContraires' | 'mode' | 'commentaire' | 'commentaireCaracteres';
 };
 
 export type EtatDAjout = {
@@ -41,12 +41,18 @@ export type EtatDAjout = {
   retrouvee: boolean;
 };
 
-/** As first shown: the address may say what to ask again. */
-export function ajoutVierge(query: unknown, { entiere }: { entiere: boolean }): EtatDAjout {
-  const { espace, mode, service } = query as Record<string, unknown>;
+/**
+ * As first shown: the address may say what to ask again. The whole structure is ticked in advance only where there is
+ * nothing else to choose: nobody asks for more than they meant.
+ */
+export function ajoutVierge(
+  query: unknown,
+  { entiere, services }: { entiere: boolean; services: { total: number } },
+): EtatDAjout {
+  const { espace, mode, service, entiere: voulue } = query as Record<string, unknown>;
   const serviceId = lireIdentifiant(service);
   return {
-    entiere: entiere && serviceId === null,
+    entiere: entiere && serviceId === null && (services.total === 0 || voulue === 'oui'),
     services: serviceId === null ? [] : [serviceId],
     recherche: '',
     espaces: typeof espace === 'string' ? [espace] : [],
@@ -81,6 +87,9 @@ export function lireAjout(
   const portees = etat.entiere ? [null] : etat.services;
   const { espaces, mode } = etat;
   if (portees.length === 0) erreurs.push({ champ: 'portees', motif: 'porteeManquante' });
+  // Which of the two was meant is not for us to say.
+  if (etat.entiere && etat.services.length > 0)
+    erreurs.push({ champ: 'portees', motif: 'porteesContraires' });
   if (espaces.length === 0) erreurs.push({ champ: 'espaces', motif: 'espaceManquant' });
   if (mode === null) erreurs.push({ champ: 'mode', motif: 'mode' });
   const texte = commentaire.safeParse(etat.commentaire);

@@ -1,5 +1,6 @@
 // The fields of « Ajouter un abonnement » (screens §7): for what, which espaces, in which mode, a comment.
-import { type DroitDEspace, MODES } from '../../../../domain/abonnement/abonnement.ts';
+import { MODES } from '../../../../domain/abonnement/abonnement.ts';
+import type { DroitNomme } from '../../../../domain/abonnement/queries-situation.ts';
 import { adresseAjoutSur, adresses } from '../../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
 import { libelleEspace } from '../../../../domain/espace/espace.ts';
@@ -72,16 +73,12 @@ function Portees(props: AjoutProps) {
 
 // What the person has of an espace already, or asked: scope and mode.
 function dejaDit({ frame: { t }, ajout }: AjoutProps, espaceId: number): string | undefined {
-  const noms = new Map(ajout.services.lignes.map(({ id, libelle }) => [id, libelle]));
-  const quoi = (droits: DroitDEspace[]) =>
+  const quoi = (droits: DroitNomme[]) =>
     droits
       .filter((droit) => droit.espaceId === espaceId)
-      .map(({ portee, mode }) =>
+      .map(({ service, mode }) =>
         t('abonnements.ajout.portee', {
-          portee:
-            portee === null
-              ? t('abonnements.entiere')
-              : (noms.get(portee) ?? t('abonnements.colonnes.service')),
+          portee: service ?? t('abonnements.entiere'),
           mode: t(`abonnements.modes.${mode}`),
         }),
       )

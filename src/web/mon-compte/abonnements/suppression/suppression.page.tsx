@@ -3,7 +3,7 @@ import type { Abonnement } from '../../../../domain/abonnement/liste.ts';
 import { adresses } from '../../../../domain/adresses.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
 import { type Frame, Page } from '../../../layout/page.tsx';
-import { filCompte, MenuCompte } from '../../menu.tsx';
+import { filSous, MenuCompte } from '../../menu.tsx';
 import { TableauAbonnements } from '../tableau.tsx';
 
 type Props = { frame: Frame; abonnements: Abonnement[] };
@@ -16,17 +16,18 @@ export function suppressionPage({ frame, abonnements }: Props) {
       frame={frame}
       title={titre}
       documentTitle={t('abonnements.suppression.titreDocument')}
-      breadcrumb={[
-        ...filCompte(t).slice(0, 1),
-        { label: t('compte.blocs.abonnements'), href: adresses.abonnements },
-        { label: titre },
-      ]}
+      breadcrumb={[...filSous(t, 'abonnements'), { label: titre }]}
       sideMenu={<MenuCompte frame={frame} courant="abonnements" />}
     >
       <p class="fr-text--lead">
         {t('abonnements.suppression.question', { count: abonnements.length })}
       </p>
-      <TableauAbonnements frame={frame} abonnements={abonnements} empty={null} />
+      <TableauAbonnements
+        frame={frame}
+        abonnements={abonnements}
+        legende={t('abonnements.suppression.legende')}
+        empty={null}
+      />
       <p>{t('abonnements.suppression.consequences')}</p>
       <form method="post" action={adresses.supprimerAbonnements}>
         {abonnements.map(({ id }) => (
