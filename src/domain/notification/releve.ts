@@ -13,7 +13,7 @@ type EvenementReleve = Omit<Evenement, 'survenuLe'> & { sujet: Sujet };
 export type GroupeReleve = {
   structureId: number | null;
   designation: string | null;
-  /** How many there are in all. */
+  /** How many there are in all, counted as far as told (`RESTE_DIT`). */
   nombre: number;
   evenements: EvenementReleve[];
 };
@@ -55,6 +55,10 @@ export type ContenuDeReleve = {
 
 /** Shown at most: events of a structure, structures of a mail. */
 export const EVENEMENTS_PAR_GROUPE = 10;
+/** Beyond this number, the others of a group are « more than » it. */
+export const RESTE_DIT = 1_000;
+/** Counted at most by right: enough to tell one more than `RESTE_DIT`. */
+export const EVENEMENTS_COMPTES = EVENEMENTS_PAR_GROUPE + RESTE_DIT + 1;
 export const GROUPES_PAR_RELEVE = 20;
 export const ACTUALITES_PAR_RELEVE = 5;
 
