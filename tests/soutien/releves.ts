@@ -79,14 +79,15 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
 }
 
 /**
- * Waits for the transactions that ran with the last event to be over: ids of transactions are one sequence for all
- * databases of a cluster, so that another file's test holds the cut back.
+ * Waits for the transactions that run now to be over: ids of transactions are one sequence for all databases of a cluster,
+ * so that another file's test holds the cut back.
  */
 export async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
+  const [ici] = await sql<{ suivante: string }[]>`
+    select pg_snapshot_xmax(pg_current_snapshot())::text as suivante`;
   const vu = async () => {
     const [row] = await sql`
-      select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as vu
-      from evenement`;
+      select pg_snapshot_xmin(pg_current_snapshot()) >= ${ici?.suivante ?? '0'}::xid8 as vu`;
     return row?.['vu'];
   };
   await vi.waitUntil(vu, { timeout: 20_000, interval: 20 });
