@@ -148,10 +148,11 @@ test('the session lost in the middle of a batch, the process goes on and the res
   const premier = await envoyer(sql, MARDI, couper);
   expect(coupures).toBe(1);
   expect(premier.journal).toEqual(['a batch failed']);
-  // What was on its way left once more at most; nobody is forgotten.
-  expect(premier.recus.length).toBeLessThanOrEqual(8);
   const second = await envoyer(sql, apres(MARDI, minutes(1)));
   expect(second.journal).toEqual([]);
-  expect(new Set([...premier.recus, ...second.recus]).size).toBe(20);
+  const recus = [...premier.recus, ...second.recus];
+  expect(new Set(recus).size).toBe(20);
+  // Twice, at most what was on its way.
+  expect(recus.length).toBeLessThanOrEqual(20 + 8);
   expect(await sql`select from releve_lot where termine_le is null`).toHaveLength(0);
 });
