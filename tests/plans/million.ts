@@ -73,6 +73,16 @@ const FILL = [
   `insert into rattachement_ligne (rattachement_id, structure_id, date_debut, statut, origine, cree_le, modifie_le)
    select id, structure_id, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
    from rattachement where compte_id = ${GESTIONNAIRE_DE_300} and role = 'GESTIONNAIRE_SECONDAIRE'`,
+  // The large structure had twelve thousand invoices in a week.
+  `insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, espace_id, details)
+   select '2026-11-20', '2026-11-20', 'FACTURE', 'FACTURE', ${GRANDE}, 3, '{"numero": "F", "statut": "DEPOSEE"}'
+   from generate_series(1, 12000) n`,
+  `insert into preference_notification (compte_id, sujet, rythme, modifiee_le)
+   select n, 'FACTURE', (array['JAMAIS', 'HEBDOMADAIRE', 'IMMEDIAT'])[1 + n % 3], '2026-01-01'
+   from generate_series(1, 200000) n`,
+  // Batches of two months, closed.
+  `insert into releve_lot (releve_id, comptes, prepare_le, termine_le)
+   select -(n % 45), array[n], '2026-11-01', '2026-11-01' from generate_series(1, 20000) n`,
   `insert into confirmation_adresse (compte_id, adresse, jeton_empreinte, demandee_le, expire_le)
    select n, 'a@b.fr', sha256(n::text::bytea), '2026-11-23 10:00', '2026-11-23 11:00'
    from generate_series(1, $million, 10) n`,

@@ -2,9 +2,8 @@
 import type { Connection } from '../../platform/postgres/sql.ts';
 import { QUOIS_RELEVES } from '../evenement/evenement.ts';
 import type { Fenetre, Passage, PassageFait } from './queries-passage.ts';
-import { NATURES } from './queries-reclamation.ts';
 import { eligible, sujetDe, sujetsParDefaut } from './queries-sujets.ts';
-import type { RythmeDeReleve } from './releve.ts';
+import { NATURES, type RythmeDeReleve } from './releve.ts';
 
 /** True when no worker holds a batch of this passage: none will send from it once it is closed. */
 export async function fermerLots(

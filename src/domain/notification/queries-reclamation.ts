@@ -3,13 +3,10 @@ import type { Connection } from '../../platform/postgres/sql.ts';
 import type { CibleDeDesabonnement } from './preferences.ts';
 import type { Lot } from './queries-lot.ts';
 import { eligible } from './queries-sujets.ts';
-import type { RythmeDeReleve } from './releve.ts';
+import { NATURES, type RythmeDeReleve } from './releve.ts';
 
 /** A mail that is claimed and has not left. */
 export type EnvoiDu = { envoiId: number; compteId: number; messageId: string };
-
-/** The nature of a claim in `envoi`, by rhythm. */
-export const NATURES = { QUOTIDIEN: 'RELEVE', IMMEDIAT: 'ALERTE' } as const;
 
 /** What tells two claims of one account apart: the day, or the passage. */
 function periodeDe({ rythme, jour, id }: Lot['passage']): string {

@@ -6,6 +6,9 @@ import type { Sujet } from './preferences.ts';
 /** A digest of the day, which holds what comes weekly when it is the first of its week, or a notice at once. */
 export type RythmeDeReleve = 'QUOTIDIEN' | 'IMMEDIAT';
 
+/** The nature of a claim in `envoi`, by rhythm. */
+export const NATURES = { QUOTIDIEN: 'RELEVE', IMMEDIAT: 'ALERTE' } as const;
+
 /** An event as a digest tells it. */
 type EvenementReleve = Omit<Evenement, 'survenuLe'> & { sujet: Sujet };
 
