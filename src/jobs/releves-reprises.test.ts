@@ -129,6 +129,9 @@ describe('an account whose digest cannot be read', () => {
       return [lu, table?.lues ?? Number.NaN] as const;
     });
     expect(lignes).toBeLessThan(2 * 3000);
+    await boite.passer('QUOTIDIEN', MARDI);
+    expect(boite.recus.length).toBe(40);
+    expect(boite.recus[0]?.texte).toMatch(/et plus de 1\s000 autres événements/);
     expect(contenus.map(({ groupes }) => groupes[0]?.nombre)).toEqual(Array(40).fill(1011));
   });
 });

@@ -82,7 +82,7 @@ const FILL = [
    from generate_series(1, 200000) n`,
   // Batches of two months, closed.
   `insert into releve_lot (releve_id, comptes, prepare_le, termine_le)
-   select -(n % 45), array[n], '2026-11-01', '2026-11-01' from generate_series(1, 20000) n`,
+   select -(n % 450), array[n], '2026-11-01', '2026-11-01' from generate_series(1, 20000) n`,
   `insert into confirmation_adresse (compte_id, adresse, jeton_empreinte, demandee_le, expire_le)
    select n, 'a@b.fr', sha256(n::text::bytea), '2026-11-23 10:00', '2026-11-23 11:00'
    from generate_series(1, $million, 10) n`,

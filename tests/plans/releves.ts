@@ -53,13 +53,13 @@ async function fenetre(sql: Sql & Transaction) {
 }
 
 async function lotsImmediats(sql: Sql & Transaction): Promise<unknown> {
-  const { depuis, ...reste } = await fenetre(sql);
   const { id } = await dernierPassage(sql, 'IMMEDIAT');
   await sql`
     insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, espace_id, details)
     values ('2026-11-24', '2026-11-24', 'FACTURE', 'FACTURE', 77, 3, '{"statut": "REJETEE"}')`;
-  // Up to this transaction itself.
-  const ici = { ...reste, depuis, coupe: String(2n ** 60n) };
+  const depuisPeu = await fenetreDApercu(sql);
+  // From this transaction itself on.
+  const ici = { ...depuisPeu, depuis: depuisPeu.coupe, coupe: String(2n ** 60n) };
   return insererLotsImmediats(sql, id, ici, COMPTES_DU_LOT);
 }
 

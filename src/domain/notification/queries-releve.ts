@@ -44,21 +44,21 @@ export function lecteurs(
         else l.evenements_depuis end) as premier,
       least(s.recus, case when l.hebdo then l.recus_depuis_hebdo else l.recus_depuis end) as recus
     from lecteurs l cross join lateral (
-      select min(v.premier) as premier, min(v.recus) as recus, jsonb_object_agg(s.sujet,
-        greatest(case when p.choisie >= base.depuis then p.depuis else base.depuis end,
+      select min(case when base.choisi then coalesce(v.evenements_depuis, 0) end) as premier,
+        min(case when base.choisi then coalesce(v.recus_depuis, '-infinity') end) as recus,
+        jsonb_object_agg(s.sujet, greatest(case when base.choisi then p.depuis else base.depuis end,
           coalesce(l.notifications_depuis, '0'::xid8))::text) as depuis
       from ${sujetsParDefaut(sql)}
       left join preference_notification p on p.compte_id = l.id and p.sujet = s.sujet
       cross join lateral (select coalesce(p.rythme, s.rythme) as rythme) r
       cross join lateral (select
-        case when r.rythme = 'HEBDOMADAIRE' then l.depuis_hebdo else l.depuis end as depuis) base
+        case when r.rythme = 'HEBDOMADAIRE' then l.depuis_hebdo else l.depuis end as depuis) w
+      cross join lateral (select w.depuis, p.choisie >= w.depuis as choisi) base
       -- A new choice goes on from a passage of the rhythm before it, whatever the window of this one.
       left join lateral (
-        select coalesce(max(d.evenements_depuis), 0) as premier,
-          coalesce(max(d.recus_depuis), '-infinity') as recus
-        from (select evenements_depuis, recus_depuis from releve
-          where coupe <= p.depuis order by coupe desc limit 1) d
-      ) v on p.choisie >= base.depuis
+        select evenements_depuis, recus_depuis from releve
+        where p.choisie >= w.depuis and coupe <= p.depuis order by coupe desc limit 1
+      ) v on true
       where r.rythme = ${p.rythme}
         or (${p.rythme} = 'QUOTIDIEN' and r.rythme = 'HEBDOMADAIRE' and l.hebdo)
     ) s
@@ -79,8 +79,15 @@ export async function sujetsDits(
 }
 
 // An event `e` of the window of `b` (or of who it stands for), of a subject that this account wants.
-function aDire(sql: Connection, b: PendingQuery<Row[]>, coupe: string): PendingQuery<Row[]> {
+function aDire(
+  sql: Connection,
+  b: PendingQuery<Row[]>,
+  coupe: string,
+  jour: string,
+): PendingQuery<Row[]> {
+  // Nothing was received after today: the months to come are not looked at.
   return sql`e.id >= ${b}.premier and e.recu_le >= ${b}.recus
+    and e.recu_le < (${jour}::date + 2)::timestamptz
     and e.transaction_id < ${coupe}::xid8 and e.quoi = any (${QUOIS_RELEVES as string[]})
     and e.transaction_id >= (${b}.depuis->>${sujetDe(sql)})::xid8`;
 }
@@ -116,7 +123,7 @@ export async function contenusDuLot(
             where e.compte_id is null and e.structure_id = p.structure_id
               and e.espace_id = p.espace_id
               and (p.services is null or e.service_id = any (p.services))
-              and ${aDire(sql, sql`p`, coupe)}
+              and ${aDire(sql, sql`p`, coupe, jour)}
             order by e.id desc limit ${EVENEMENTS_COMPTES}) e
         ) e
         where e.rang <= ${EVENEMENTS_PAR_GROUPE}
@@ -124,7 +131,7 @@ export async function contenusDuLot(
     ), vus as (
       select b.id as compte_id, 1 as poids, e.* from bornes b cross join lateral (
         select e.id, e.structure_id, e.famille, e.quoi, e.details, ${sujetDe(sql)} as sujet
-        from evenement e where e.compte_id = b.id and ${aDire(sql, sql`b`, coupe)}
+        from evenement e where e.compte_id = b.id and ${aDire(sql, sql`b`, coupe, jour)}
         offset 0) e
       union all
       select t.compte_id, l.poids, l.id, l.structure_id, l.famille, l.quoi, l.details, l.sujet
