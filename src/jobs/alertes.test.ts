@@ -1,7 +1,11 @@
 // Notices at once, and what becomes of events when somebody changes a rhythm: told once, at one rhythm or the other.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { lecteur, ouvrirBoiteDeReleves } from '../../tests/soutien/releves.ts';
+import {
+  choisir as choisirPour,
+  lecteur,
+  ouvrirBoiteDeReleves,
+} from '../../tests/soutien/releves.ts';
 import {
   apres,
   creerStructure,
@@ -11,7 +15,6 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../tests/soutien/scene.ts';
-import { enregistrerParametres } from '../domain/compte/actions-parametres.ts';
 import { annoncerAuCompte, annoncerAuxTitulaires } from '../domain/evenement/queries.ts';
 import type { Preferences } from '../domain/notification/preferences.ts';
 
@@ -36,17 +39,8 @@ const rejets = (structureId: number, nombre = 1) =>
   });
 const evenement = (compteId: number) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, 'PIECE_REJETEE', INSTANT));
-async function choisir(
-  compteId: number,
-  rythmes: Partial<Preferences>,
-  recevoirNotifications = true,
-) {
-  const [row] = await sql<{ version: number }[]>`
-    select version_parametres as version from compte where id = ${compteId}`;
-  const parametres = { langue: 'fr', recevoirNotifications, rythmes } as const;
-  const saisie = { parametres, version: row?.version ?? 1 };
-  expect((await enregistrerParametres(sql, compteId, saisie, INSTANT)).kind).toBe('enregistres');
-}
+const choisir = (compteId: number, rythmes: Partial<Preferences>, recevoir = true) =>
+  choisirPour(base, compteId, rythmes, recevoir);
 const dits = (adresse: string) =>
   boite.pour(adresse).map(({ texte }) => texte.match(/L’antivirus a trouvé/g)?.length ?? 0);
 
@@ -84,6 +78,19 @@ describe('a notice at once', () => {
     await boite.passer('IMMEDIAT', apres(INSTANT, minutes(2)));
     expect(boite.pour(adresse).map(({ texte }) => texte.match(/^- Facture/gm)?.length)).toEqual([
       3,
+    ]);
+  });
+
+  test('the relay down and nothing new but for others, stays the same mail', async () => {
+    const [{ id, adresse }, autre] = [await lecteur(base), await lecteur(base)];
+    await choisir(id, { COMPTE: 'IMMEDIAT' });
+    await evenement(id);
+    await boite.passer('IMMEDIAT', apres(INSTANT, minutes(1)), true);
+    const [envoi] = await sql`select message_id from envoi where compte_id = ${id}`;
+    await evenement(autre.id);
+    await boite.passer('IMMEDIAT', apres(INSTANT, minutes(2)));
+    expect(boite.pour(adresse).map(({ entetes }) => entetes['message-id'])).toEqual([
+      `<${envoi?.['messageId']}@example.org>`,
     ]);
   });
 
@@ -135,6 +142,18 @@ describe('a change of rhythm', () => {
     await evenement(id);
     await boite.passer('IMMEDIAT', apres(MARDI, minutes(1)));
     expect(dits(adresse)).toEqual([2, 1]);
+  });
+
+  test('from daily to at once does so whatever notices left meanwhile to others', async () => {
+    const [{ id, adresse }, autre] = [await lecteur(base), await lecteur(base)];
+    await evenement(id);
+    for (const minute of [1, 2]) {
+      await boite.passer('IMMEDIAT', apres(INSTANT, minutes(minute)));
+      await evenement(autre.id);
+    }
+    await choisir(id, { COMPTE: 'IMMEDIAT' });
+    await boite.passer('IMMEDIAT', apres(INSTANT, minutes(3)));
+    expect(dits(adresse)).toEqual([1]);
   });
 
   test('from never begins with the choice', async () => {

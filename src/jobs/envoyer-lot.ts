@@ -5,7 +5,8 @@ import { type AEnvoyer, preparerLot } from '../domain/notification/actions-relev
 import type { Expediteur } from '../domain/notification/composer.ts';
 import { composerReleve } from '../domain/notification/composer-releve.ts';
 import { type Lot, terminerLot } from '../domain/notification/queries-lot.ts';
-import { noterChoixReleves } from '../domain/notification/queries-reclamation.ts';
+import type { Passage } from '../domain/notification/queries-passage.ts';
+import { noterRefus } from '../domain/notification/queries-reclamation.ts';
 import { prochainEssai } from '../domain/notification/releve.ts';
 import type { Clock } from '../platform/clock.ts';
 import { mailHtml, mailText } from '../platform/mail/layout.tsx';
@@ -18,8 +19,11 @@ const ENVOIS_PAR_LOT = 8;
 export const ENVOIS_EN_VOL = 2 * ENVOIS_PAR_LOT;
 /** What was read longer ago is read again before it is sent: rights and choices may have changed. */
 const RELECTURE_MS = 5_000;
-/** What tells that no relay answers, rather than that it refuses one mail. */
-const HORS_DE_PORTEE = /^E(CONN\w*|TIMEDOUT|SOCKET|DNS|TLS|AUTH|PROXY|HOSTUNREACH|PIPE|NOTFOUND)$/;
+/** What tells that no relay answers, or that it takes nothing now, rather than that it refuses one mail. */
+const HORS_DE_PORTEE =
+  /^E(CONN\w*|TIMEDOUT|SOCKET|DNS|TLS|AUTH|PROXY|PROTOCOL|HOSTUNREACH|PIPE|NOTFOUND)$/;
+const OCCUPE = 421;
+const POUR_DE_BON = 500;
 
 export type OutilsDEnvoi = {
   clock: Clock;
@@ -30,7 +34,7 @@ export type OutilsDEnvoi = {
   log: { warn(details: object, message: string): void };
 };
 
-type Etat = { tentes: Set<number>; envoyes: number; relais: boolean };
+type Etat = { tentes: Set<number>; envoyes: number; perdus: number; relais: boolean };
 
 /** Claims a batch, and sends it if the relay is there; gives whether it still is. */
 export async function envoyerLot(
@@ -39,7 +43,7 @@ export async function envoyerLot(
   relais: boolean,
   outils: OutilsDEnvoi,
 ): Promise<boolean> {
-  const etat: Etat = { tentes: new Set(), envoyes: 0, relais };
+  const etat: Etat = { tentes: new Set(), envoyes: 0, perdus: 0, relais };
   let pris = lot;
   let restants: AEnvoyer[];
   do {
@@ -49,7 +53,6 @@ export async function envoyerLot(
     pris = { ...pris, prepare: true };
     restants = restants.filter(({ envoiId }) => !etat.tentes.has(envoiId));
   } while (restants.length > 0 && etat.relais && !outils.arrete());
-  await noterChoixReleves(connection, lot);
   await fermer(connection, lot, etat, restants.length, outils);
   return etat.relais;
 }
@@ -57,12 +60,13 @@ export async function envoyerLot(
 async function fermer(
   connection: Connection,
   lot: Lot,
-  { tentes, envoyes }: Etat,
+  { tentes, envoyes, perdus }: Etat,
   restants: number,
   { clock, log }: OutilsDEnvoi,
 ): Promise<void> {
   const instant = await clock();
-  const refuses = tentes.size - envoyes;
+  const refuses = tentes.size - envoyes - perdus;
+  if (perdus > 0) log.warn({ lot: lot.id, perdus }, 'mails of a batch are refused for good');
   if (refuses + restants === 0) return terminerLot(connection, lot.id, null, instant);
   // Some left: the relay is there, the others may go soon.
   const essais = envoyes > 0 ? 1 : lot.essais + 1;
@@ -76,35 +80,52 @@ async function envoyerUnTemps(
   { passage }: Lot,
   aEnvoyer: readonly AEnvoyer[],
   etat: Etat,
-  { clock, mailer, expediteur, arrete }: OutilsDEnvoi,
+  outils: OutilsDEnvoi,
 ): Promise<void> {
-  const marques = new Marques(connection, clock);
+  const marques = new Marques(connection, passage.coupe, outils.clock);
   const limite = performance.now() + RELECTURE_MS;
   const file = aEnvoyer.values();
   async function vider(): Promise<void> {
-    for (const { contenu, jeton, messageId, envoiId } of file) {
-      if (performance.now() > limite || !etat.relais || arrete()) return;
-      etat.tentes.add(envoiId);
-      const courriel = composerReleve(contenu, { ...passage, jeton }, expediteur);
-      const refus = await mailer
-        .send({
-          to: contenu.adresse,
-          subject: courriel.title,
-          text: mailText(courriel),
-          html: mailHtml(courriel),
-          messageId,
-          langue: contenu.langue,
-          desabonnement: expediteur.publicUrl + adresseDesabonnement(jeton),
-        })
-        .then(
-          () => null,
-          (error: { code?: string }) => error.code ?? 'REFUS',
-        );
+    for (const envoi of file) {
+      if (performance.now() > limite || !etat.relais || outils.arrete()) return;
+      etat.tentes.add(envoi.envoiId);
+      const refus = await remettre(envoi, passage, outils);
       if (refus === null) {
-        await marques.marquer(envoiId);
+        await marques.marquer(envoi);
         etat.envoyes += 1;
-      } else if (HORS_DE_PORTEE.test(refus)) etat.relais = false;
+      } else if (refus === 'relais') etat.relais = false;
+      else if (refus === 'pourDeBon') {
+        etat.perdus += 1;
+        await noterRefus(connection, envoi.envoiId, await outils.clock());
+      }
     }
   }
-  await Promise.all(Array.from({ length: ENVOIS_PAR_LOT }, vider));
+  // Each to its end, one that fails included: nothing goes on once the batch is left.
+  const fins = await Promise.allSettled(Array.from({ length: ENVOIS_PAR_LOT }, vider));
+  for (const fin of fins) if (fin.status === 'rejected') throw fin.reason;
+}
+
+/** Hands a mail to the relay; gives what it refuses: all, this mail for now, or for good. */
+async function remettre(
+  { contenu, jeton, messageId }: AEnvoyer,
+  passage: Passage,
+  { mailer, expediteur }: OutilsDEnvoi,
+): Promise<null | 'relais' | 'pourLInstant' | 'pourDeBon'> {
+  const courriel = composerReleve(contenu, { ...passage, jeton }, expediteur);
+  try {
+    await mailer.send({
+      to: contenu.adresse,
+      subject: courriel.title,
+      text: mailText(courriel),
+      html: mailHtml(courriel),
+      messageId,
+      langue: contenu.langue,
+      desabonnement: expediteur.publicUrl + adresseDesabonnement(jeton),
+    });
+    return null;
+  } catch (error) {
+    const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
+    if (HORS_DE_PORTEE.test(code) || responseCode === OCCUPE) return 'relais';
+    return responseCode >= POUR_DE_BON ? 'pourDeBon' : 'pourLInstant';
+  }
 }

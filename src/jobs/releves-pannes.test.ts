@@ -1,6 +1,7 @@
 // Digests and notices when something fails, or when several workers are there: nothing lost, nothing twice.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
+import { ouvrirRelais } from '../../tests/soutien/relais.ts';
 import { lecteur, ouvrirBoiteDeReleves } from '../../tests/soutien/releves.ts';
 import { apres, heures, INSTANT, minutes, ouvrirMois } from '../../tests/soutien/scene.ts';
 import { annoncerAuCompte } from '../domain/evenement/queries.ts';
@@ -99,5 +100,65 @@ describe('a digest that another worker still sends', () => {
     tenue.release();
     await boite.passer('QUOTIDIEN', jours(1));
     expect(combien(adresse)).toEqual([2]);
+  });
+});
+
+test('a mail that is refused for good is tried once a day, then given up', async () => {
+  const { id, adresse } = await lecteur(base);
+  let essais = 0;
+  boite.conduite.refuser = () => {
+    essais += 1;
+    return '550 inconnu';
+  };
+  await evenement(id);
+  for (const attente of [0, 1, 60, 300])
+    await boite.passer('QUOTIDIEN', apres(MARDI, minutes(attente)));
+  expect(essais).toBe(1);
+  expect(await sql`select from releve_lot where termine_le is null`).toHaveLength(0);
+  for (const n of [1, 2, 3]) await boite.passer('QUOTIDIEN', jours(n));
+  expect(essais).toBe(4);
+  await evenement(id);
+  boite.conduite.refuser = () => false;
+  // Six days after the first refusal: what was refused is not told any more, what came since is.
+  await boite.passer('QUOTIDIEN', jours(6));
+  expect(combien(adresse)).toEqual([1]);
+});
+
+test('a mail that was refused for good leaves whole once the relay takes it', async () => {
+  const { id, adresse } = await lecteur(base);
+  boite.conduite.refuser = () => '550 inconnu';
+  await evenement(id);
+  await boite.passer('QUOTIDIEN', MARDI);
+  await evenement(id);
+  boite.conduite.refuser = () => false;
+  await boite.passer('QUOTIDIEN', jours(1));
+  expect(combien(adresse)).toEqual([2]);
+});
+
+describe('a relay that takes nothing now is left alone', () => {
+  test('when it says so to a mail', async () => {
+    const gens = await Promise.all(Array.from({ length: 40 }, () => lecteur(base)));
+    for (const { id } of gens) await evenement(id);
+    let essais = 0;
+    boite.conduite.refuser = () => {
+      essais += 1;
+      return '421 plus tard';
+    };
+    await boite.passer('QUOTIDIEN', MARDI);
+    expect(essais).toBeGreaterThan(0);
+    expect(essais).toBeLessThanOrEqual(8);
+  });
+
+  test('when it says so to who comes in', async () => {
+    const relais = await ouvrirRelais({ accueil: '554 plus tard' });
+    const plein = await ouvrirBoiteDeReleves(base, { smtpUrl: relais.smtpUrl });
+    const gens = await Promise.all(Array.from({ length: 40 }, () => lecteur(base)));
+    for (const { id } of gens) await evenement(id);
+    await plein.passer('QUOTIDIEN', MARDI);
+    expect(relais.connexions()).toBeGreaterThan(0);
+    expect(relais.connexions()).toBeLessThanOrEqual(8);
+    await relais.stop();
+    await boite.passer('QUOTIDIEN', apres(MARDI, minutes(1)));
+    expect(boite.recus.length).toBe(40);
   });
 });

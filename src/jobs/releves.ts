@@ -4,9 +4,17 @@ import {
   ouvrirAlertes,
   ouvrirReleveDuJour,
 } from '../domain/notification/actions-releve.ts';
-import { lotsDus, prendreLot, rendreLot } from '../domain/notification/queries-lot.ts';
-import type { RythmeDeReleve } from '../domain/notification/releve.ts';
+import {
+  couperLot,
+  type Lot,
+  lotsDus,
+  prendreLot,
+  rendreLot,
+  terminerLot,
+} from '../domain/notification/queries-lot.ts';
+import { prochainEssai, type RythmeDeReleve } from '../domain/notification/releve.ts';
 import { planForValues } from '../platform/postgres/custom-plans.ts';
+import { ownSession } from '../platform/postgres/own-session.ts';
 import type { Sql } from '../platform/postgres/sql.ts';
 import { envoyerLot, type OutilsDEnvoi } from './envoyer-lot.ts';
 
@@ -25,7 +33,7 @@ export async function envoyerReleves(
 ): Promise<void> {
   const { sql, clock, arrete } = outils;
   const fin = performance.now() + DUREE_MAX_MS;
-  await ouvrir(sql, rythme, await clock());
+  const [ouverture] = await Promise.allSettled([ouvrir(sql, rythme, await clock())]);
   const vus = new Set<number>();
   // The relay out of reach, the other batches are claimed and wait.
   let relais = true;
@@ -41,27 +49,48 @@ export async function envoyerReleves(
       relais = (await traiterLot(id, relais, outils)) && relais;
     }
   }
-  await Promise.all(Array.from({ length: LOTS_DE_FRONT[rythme] }, vider));
+  // What could not be opened does not hold back what waits; nothing goes on behind the end of this.
+  const fins = await Promise.allSettled(Array.from({ length: LOTS_DE_FRONT[rythme] }, vider));
+  for (const issue of [ouverture, ...fins]) if (issue.status === 'rejected') throw issue.reason;
 }
 
 function ouvrir(sql: Sql, rythme: RythmeDeReleve, instant: Date): Promise<Ouverture> {
   return rythme === 'QUOTIDIEN' ? ouvrirReleveDuJour(sql, instant) : ouvrirAlertes(sql, instant);
 }
 
-// On one connection from end to end: losing it is losing the batch, which another worker then takes.
-async function traiterLot(id: number, relais: boolean, outils: OutilsDeReleve): Promise<boolean> {
-  const connection = await outils.sql.reserve();
-  try {
-    const lot = await prendreLot(connection, id);
+// In one session from end to end: losing it is losing the batch, which another worker then takes.
+function traiterLot(id: number, relais: boolean, outils: OutilsDeReleve): Promise<boolean> {
+  return ownSession(outils.sql, async (session) => {
+    const lot = await prendreLot(session, id);
     if (!lot) return relais;
     try {
-      await planForValues(connection, 'session');
-      return await envoyerLot(connection, lot, relais, outils);
+      await planForValues(session, 'session');
+      return await envoyerLot(session, lot, relais, outils);
+    } catch (error) {
+      await ecarter(session, lot, error, outils);
+      return relais;
     } finally {
-      await planForValues(connection, 'reset');
-      await rendreLot(connection, id);
+      await rendreLot(session, id).catch(() => undefined);
     }
-  } finally {
-    connection.release();
-  }
+  });
+}
+
+// One that fails does not hold back the others: cut in two, down to the account that fails, which waits longer and longer.
+async function ecarter(
+  session: Sql,
+  lot: Lot,
+  error: unknown,
+  { sql, clock, log }: OutilsDeReleve,
+): Promise<void> {
+  log.warn({ err: error, lot: lot.id, comptes: lot.comptes.length }, 'a batch failed');
+  const instant = await clock();
+  // Lost with its session, it may be another worker's already.
+  const tenu = await session`select`.then(
+    () => true,
+    () => false,
+  );
+  if (tenu && lot.comptes.length > 1) return couperLot(session, lot, instant);
+  const essais = lot.essais + 1;
+  const prochain = prochainEssai(lot.passage.rythme, essais, instant);
+  await terminerLot(tenu ? session : sql, lot.id, { essais, prochainEssai: prochain }, instant);
 }

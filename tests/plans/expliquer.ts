@@ -9,8 +9,8 @@ type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] } & 
 export type Explained = { scanned: string[]; buffers: number; plans: string };
 export type Query = (connection: Sql & Transaction) => Promise<unknown>;
 
-// The catalogue of twelve espaces and the five types of pièces jointes are read whole, rightly.
-const SMALL = ['espace', 'type_piece_jointe'];
+// The catalogue of twelve espaces, the five types of pièces jointes, the passages of two months are read whole, rightly.
+const SMALL = ['espace', 'type_piece_jointe', 'releve'];
 const CONTROL = /^(begin|savepoint|set )/;
 
 /**

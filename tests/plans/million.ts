@@ -67,6 +67,10 @@ const FILL = [
      case when n / 100000 % 2 = 0 then 1 + n * 7 % 100000 end, 2 + n % 2, '{"numero": "F", "statut": "DEPOSEE"}'
    from generate_series(1, $million) n
    cross join lateral (select '2025-10-05'::timestamptz + n * interval '35.5 seconds' as recu_le) i`,
+  // The large structure had twelve thousand invoices in a week.
+  `insert into evenement (recu_le, survenu_le, famille, quoi, structure_id, espace_id, details)
+   select '2026-11-20', '2026-11-20', 'FACTURE', 'FACTURE', ${GRANDE}, 3, '{"numero": "F", "statut": "DEPOSEE"}'
+   from generate_series(1, 12000) n`,
   `insert into evenement (recu_le, survenu_le, famille, quoi, compte_id)
    select '2026-11-23', '2026-11-23', 'COMPTE', 'COMPTE_VERIFIE', n from generate_series(1, $million) n`,
   // As the trigger would, which does not run here.
@@ -88,6 +92,12 @@ const FILL = [
      select id, structure_id, ${serviceId}::bigint, '2026-01-01', 'VALIDEE', 'MADRHAS', '2026-01-01', '2026-01-01'
      from rattachement where compte_id = ${compteId} and structure_id % ${pas} = 0`,
   ]),
+  `insert into preference_notification (compte_id, sujet, rythme, modifiee_le)
+   select n, 'FACTURE', (array['JAMAIS', 'HEBDOMADAIRE', 'IMMEDIAT'])[1 + n % 3], '2026-01-01'
+   from generate_series(1, 200000) n`,
+  // Batches of two months, closed.
+  `insert into releve_lot (releve_id, comptes, prepare_le, termine_le)
+   select -(n % 450), array[n], '2026-11-01', '2026-11-01' from generate_series(1, 20000) n`,
   `insert into confirmation_adresse (compte_id, adresse, jeton_empreinte, demandee_le, expire_le)
    select n, 'a@b.fr', sha256(n::text::bytea), '2026-11-23 10:00', '2026-11-23 11:00'
    from generate_series(1, $million, 10) n`,

@@ -5,8 +5,10 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 type Pli = { destinataire: string; source: string };
 
 export type ReglagesDuRelais = {
-  /** Refuses for now the mail that somebody just gave whole. */
-  refuser?: (pli: Pli) => boolean;
+  /** Refuses the mail that somebody just gave whole: for now, or with the answer given. */
+  refuser?: (pli: Pli) => boolean | string;
+  /** Said to who comes in. */
+  accueil?: string;
   /** Told each mail just before it is accepted. */
   recevoir?: (pli: Pli) => void;
   /** What each mail takes. */
@@ -17,7 +19,9 @@ export type ReglagesDuRelais = {
 /** Opens the relay; what it is told may change while it runs. */
 export async function ouvrirRelais(reglages: ReglagesDuRelais = {}) {
   const prises = new Set<Socket>();
+  let connexions = 0;
   const serveur = createServer((prise) => {
+    connexions += 1;
     prises.add(prise);
     prise.on('close', () => prises.delete(prise));
     prise.on('error', () => prise.destroy());
@@ -28,6 +32,8 @@ export async function ouvrirRelais(reglages: ReglagesDuRelais = {}) {
   const { port } = serveur.address() as AddressInfo;
   return {
     port,
+    /** How many connections were opened so far. */
+    connexions: () => connexions,
     smtpUrl: `smtp://127.0.0.1:${port}`,
     async stop() {
       for (const prise of prises) prise.destroy();
@@ -44,7 +50,7 @@ function parler(prise: Socket, reglages: ReglagesDuRelais): void {
   let lettre = false;
   let destinataire = '';
   const dire = (ligne: string) => prise.write(`${ligne}\r\n`);
-  dire('220 relais');
+  dire(reglages.accueil ?? '220 relais');
   prise.setEncoding('latin1');
   prise.on('data', (morceau: string) => {
     tampon += morceau;
@@ -69,7 +75,8 @@ function parler(prise: Socket, reglages: ReglagesDuRelais): void {
 
   function repondre(pli: Pli): void {
     const conclure = () => {
-      if (reglages.refuser?.(pli)) return dire('451 plus tard');
+      const refus = reglages.refuser?.(pli) ?? false;
+      if (refus !== false) return dire(refus === true ? '451 plus tard' : refus);
       reglages.recevoir?.(pli);
       return dire('250 pris');
     };

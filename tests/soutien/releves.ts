@@ -1,5 +1,7 @@
 // Runs the passages of the digests as a worker would, against a relay of the test.
 import { afterAll, vi } from 'vitest';
+import { enregistrerParametres } from '../../src/domain/compte/actions-parametres.ts';
+import type { Preferences } from '../../src/domain/notification/preferences.ts';
 import type { RythmeDeReleve } from '../../src/domain/notification/releve.ts';
 import { envoyerReleves } from '../../src/jobs/releves.ts';
 import { jourCivil } from '../../src/platform/clock.ts';
@@ -7,7 +9,7 @@ import { createMailer, type MailSettings } from '../../src/platform/mail/transpo
 import type { BaseDeTest } from './base-de-test.ts';
 import { type CourrielLu, lireCourriel } from './courriel-lu.ts';
 import { ouvrirRelais } from './relais.ts';
-import { creerCompte } from './scene.ts';
+import { creerCompte, INSTANT } from './scene.ts';
 
 export const PORTAIL = 'https://portail.example.org';
 
@@ -17,7 +19,12 @@ type Recu = CourrielLu & { destinataire: string };
 export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailSettings> = {}) {
   const recus: Recu[] = [];
   /** What the relay refuses, and what happens as it takes a mail: tests change them. */
-  const conduite = { refuser: (_adresse: string) => false, recevoir: () => undefined as unknown };
+  const conduite = {
+    refuser: (_adresse: string): boolean | string => false,
+    recevoir: () => undefined as unknown,
+    /** What happens once a mail was read, before it leaves. */
+    avant: async (_adresse: string): Promise<void> => undefined,
+  };
   const relais = await ouvrirRelais({
     refuser: ({ destinataire }) => conduite.refuser(destinataire),
     recevoir({ destinataire, source }) {
@@ -44,7 +51,13 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
     await envoyerReleves(rythme, {
       sql: base.sql,
       clock: async () => instant,
-      mailer: relaisMuet ? mailers.muet : mailers.ouvert,
+      mailer: {
+        async send(mail) {
+          await conduite.avant(mail.to);
+          await (relaisMuet ? mailers.muet : mailers.ouvert).send(mail);
+        },
+        close: () => undefined,
+      },
       expediteur: { publicUrl: PORTAIL, serviceName: 'Portail Chorus', embedded: false },
       arrete: () => false,
       log: { warn: () => undefined },
@@ -74,19 +87,21 @@ export async function ouvrirBoiteDeReleves(base: BaseDeTest, mail: Partial<MailS
       recus.length = 0;
       conduite.refuser = () => false;
       conduite.recevoir = () => undefined;
+      conduite.avant = async () => undefined;
     },
   };
 }
 
 /**
- * Waits for the transactions that ran with those of the test to be over: their ids are one sequence for all databases of
- * a cluster, so that another file's test holds the cut back.
+ * Waits for the transactions that run now to be over: ids of transactions are one sequence for all databases of a cluster,
+ * so that another file's test holds the cut back.
  */
 export async function toutEstVu({ sql }: BaseDeTest): Promise<void> {
-  const [maintenant] = await sql`select pg_current_xact_id() as id`;
+  const [ici] = await sql<{ suivante: string }[]>`
+    select pg_snapshot_xmax(pg_current_snapshot())::text as suivante`;
   const vu = async () => {
     const [row] = await sql`
-      select ${maintenant?.['id']}::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as vu`;
+      select pg_snapshot_xmin(pg_current_snapshot()) >= ${ici?.suivante ?? '0'}::xid8 as vu`;
     return row?.['vu'];
   };
   await vi.waitUntil(vu, { timeout: 20_000, interval: 20 });
@@ -99,4 +114,19 @@ export async function lecteur(base: BaseDeTest, champs: Record<string, unknown> 
   const adresse = `lecteur-${rang}@terneuil.fr`;
   const id = await creerCompte(base.sql, { adresseElectronique: adresse, ...champs });
   return { id, adresse };
+}
+
+/** Stores choices as « Mes paramètres » does. */
+export async function choisir(
+  { sql }: BaseDeTest,
+  compteId: number,
+  rythmes: Partial<Preferences>,
+  recevoirNotifications = true,
+): Promise<void> {
+  const [row] = await sql<{ version: number }[]>`
+    select version_parametres as version from compte where id = ${compteId}`;
+  const parametres = { langue: 'fr', recevoirNotifications, rythmes } as const;
+  const saisie = { parametres, version: row?.version ?? 1 };
+  const fait = await enregistrerParametres(sql, compteId, saisie, INSTANT);
+  if (fait.kind !== 'enregistres') throw new Error(fait.kind);
 }

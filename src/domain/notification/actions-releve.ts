@@ -15,9 +15,11 @@ import {
   insererPassage,
   obtenirOuverture,
   type Passage,
+  recaler,
 } from './queries-passage.ts';
 import {
   abandonnerEnvois,
+  abandonnerPerdus,
   type EnvoiDu,
   envoisDus,
   jetonsDeDesabonnement,
@@ -25,13 +27,14 @@ import {
   reclamerLot,
 } from './queries-reclamation.ts';
 
+import { sujetsDits } from './queries-releve.ts';
 import { type ContenuDeReleve, type RythmeDeReleve, sujetsDuReleve } from './releve.ts';
 
 export type Ouverture =
   | { kind: 'ouvert'; passageId: number }
   /** Not the time, or it is open already, or nothing happened. */
   | { kind: 'rien' }
-  /** Batches of the one before are not claimed yet, or mails of it are on their way. */
+  /** A worker reads or sends a batch of the one before. */
   | { kind: 'occupe' };
 
 /** Accounts taken together. */
@@ -81,11 +84,12 @@ function ouvrir(
 ): Promise<Ouverture> {
   return sql.begin(async (tx): Promise<Ouverture> => {
     if (!(await obtenirOuverture(tx))) return { kind: 'occupe' };
+    await recaler(tx);
     const dernier = await dernierPassage(tx, rythme);
     const projet = await projeter(tx, dernier);
     if (!projet) return { kind: 'rien' };
-    if (!dernier.prepare) return { kind: 'occupe' };
-    if (!(await fermerLots(tx, dernier.id, instant))) return { kind: 'occupe' };
+    if (!(await fermerLots(tx, dernier, instant))) return { kind: 'occupe' };
+    await abandonnerPerdus(tx, rythme, instant);
     const passageId = await insererPassage(tx, projet.passage, instant);
     await projet.lots(passageId);
     await effacerPassages(tx, rythme, passageId, instant);
@@ -93,8 +97,12 @@ function ouvrir(
   });
 }
 
-/** What a batch has to send now: the claim, what it tells, the token that stops it. */
-export type AEnvoyer = EnvoiDu & { contenu: ContenuDeReleve; jeton: string };
+/** What a batch has to send now: the claim, what it tells, of which subjects, the token that stops it. */
+export type AEnvoyer = EnvoiDu & {
+  contenu: ContenuDeReleve;
+  sujets: readonly string[];
+  jeton: string;
+};
 
 /**
  * What the accounts of a batch are told at this instant, with their rights and choices of now. The first time claims a
@@ -108,7 +116,7 @@ export async function preparerLot(
   const dus = lot.prepare ? await envoisDus(connection, lot.id) : [];
   const comptes = lot.prepare ? dus.map(({ compteId }) => compteId) : lot.comptes;
   if (comptes.length === 0) return [];
-  const contenus = await contenusDe(connection, comptes, lot.passage, jourCivil(instant));
+  const { contenus, sujets } = await lire(connection, comptes, lot.passage, jourCivil(instant));
   const envois = lot.prepare ? dus : await reclamer(connection, lot, contenus, instant);
   const parCompte = new Map(contenus.map((contenu) => [contenu.compteId, contenu]));
   const muets = envois.filter(({ compteId }) => !parCompte.has(compteId));
@@ -127,26 +135,46 @@ export async function preparerLot(
   );
   return dits.map(({ cible, ...envoi }) => ({
     ...envoi,
+    sujets: sujets.get(envoi.compteId) ?? [],
     jeton: jetons.get(`${envoi.compteId} ${cible}`) ?? '',
   }));
 }
 
-async function reclamer(
+// As of one instant: a choice is in all that is read, or in nothing of it.
+function lire(connection: Connection, comptes: readonly number[], passage: Passage, jour: string) {
+  return transaction(connection, 'isolation level repeatable read', async () => ({
+    sujets: await sujetsDits(connection, comptes, passage),
+    contenus: await contenusDe(connection, comptes, passage, jour),
+  }));
+}
+
+function reclamer(
   connection: Connection,
   lot: Lot,
   contenus: ContenuDeReleve[],
   instant: Date,
 ): Promise<EnvoiDu[]> {
   const voulus = contenus.map(({ compteId }) => ({ compteId, messageId: randomUUID() }));
-  // By hand: the connection holds the lock of the batch.
-  await connection`begin`;
-  try {
+  return transaction(connection, '', async () => {
     const envois = await reclamerLot(connection, lot, voulus, instant);
     await noterPrepare(connection, lot.id, instant);
-    await connection`commit`;
     return envois;
+  });
+}
+
+// By hand: the session holds the lock of the batch.
+async function transaction<R>(
+  session: Connection,
+  mode: '' | 'isolation level repeatable read',
+  agir: () => Promise<R>,
+): Promise<R> {
+  await session.unsafe(`begin ${mode}`);
+  try {
+    const fait = await agir();
+    await session`commit`;
+    return fait;
   } catch (error) {
-    await connection`rollback`.catch(() => undefined);
+    await session`rollback`.catch(() => undefined);
     throw error;
   }
 }

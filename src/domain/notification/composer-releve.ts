@@ -1,6 +1,6 @@
 // Writes a digest, or a notice at once, in the account's language; the preview shows the same.
 import type { MailContent, MailLink, MailSection } from '../../platform/mail/layout.tsx';
-import { formatJour } from '../../platform/textes/formats.ts';
+import { formatJour, formatNombre } from '../../platform/textes/formats.ts';
 import { type Translate, textesDe } from '../../platform/textes/index.ts';
 import { adresseActualite, adresseGestion, adresses } from '../adresses.ts';
 import { adresseDeLEvenement, phraseDeLEvenement } from '../evenement/phrase.ts';
@@ -10,6 +10,7 @@ import {
   type GroupeReleve,
   MOUVEMENTS,
   type Mouvements,
+  RESTE_DIT,
   type RythmeDeReleve,
   sujetsDuReleve,
 } from './releve.ts';
@@ -87,7 +88,10 @@ function sectionDuGroupe(
     ),
   );
   const reste = nombre - evenements.length;
-  if (reste > 0)
+  const nombreux = { nombre: formatNombre(langue, RESTE_DIT) };
+  if (reste > RESTE_DIT)
+    lines.push(lien(t('notifications.releve.plusDe', nombreux), filDe(structureId)));
+  else if (reste > 0)
     lines.push(lien(t('notifications.releve.autres', { count: reste }), filDe(structureId)));
   return { title: designation ?? t('notifications.releve.surLeCompte'), lines };
 }

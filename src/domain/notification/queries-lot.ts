@@ -1,24 +1,52 @@
 // SQL of the batches of a passage: which accounts are taken together, by whom, and when again.
 import type { Connection } from '../../platform/postgres/sql.ts';
 import { QUOIS_RELEVES } from '../evenement/evenement.ts';
-import type { Fenetre, Passage } from './queries-passage.ts';
+import type { Fenetre, Passage, PassageFait } from './queries-passage.ts';
 import { eligible, sujetDe, sujetsParDefaut } from './queries-sujets.ts';
-import type { RythmeDeReleve } from './releve.ts';
+import { NATURES, type RythmeDeReleve } from './releve.ts';
 
 /** True when no worker holds a batch of this passage: none will send from it once it is closed. */
 export async function fermerLots(
   tx: Connection,
-  passageId: number,
+  { id, rythme }: PassageFait,
   instant: Date,
 ): Promise<boolean> {
   const [row] = await tx<{ libres: boolean | null }[]>`
     select bool_and(pg_try_advisory_xact_lock(hashtextextended('releve_lot', id))) as libres
-    from releve_lot where releve_id = ${passageId} and termine_le is null`;
+    from releve_lot where releve_id = ${id} and termine_le is null`;
   if (row?.libres === false) return false;
+  await reclamerNonLus(tx, { id, rythme }, instant);
   await tx`
     update releve_lot set termine_le = ${instant}
-    where releve_id = ${passageId} and termine_le is null`;
+    where releve_id = ${id} and termine_le is null`;
   return true;
+}
+
+// The accounts of batches that nobody could read: claimed unread, so that the next passage begins where this one did.
+async function reclamerNonLus(
+  tx: Connection,
+  { id, rythme }: Pick<PassageFait, 'id' | 'rythme'>,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    with non_lus as materialized (
+      select c.id as compte_id, max(l.id) as lot_id
+      from releve_lot l cross join unnest(l.comptes) as m (compte_id)
+      join compte c on c.id = m.compte_id and ${eligible(tx)}
+      where l.releve_id = ${id} and l.termine_le is null and l.prepare_le is null
+        and not exists (select from releve_envoi e
+          where e.compte_id = c.id and e.rythme = ${rythme})
+      group by c.id
+    ), neufs as (
+      insert into envoi (compte_id, nature, periode, message_id, reclame_le)
+      select compte_id, ${NATURES[rythme]}, ${`non-lu-${id}`}, gen_random_uuid()::text, ${instant}
+      from non_lus
+      on conflict (compte_id, nature, periode) do nothing
+      returning id, compte_id
+    )
+    insert into releve_envoi (envoi_id, compte_id, rythme, lot_id, depuis_releve_id)
+    select f.id, n.compte_id, ${rythme}, n.lot_id, ${id}
+    from neufs f join non_lus n on n.compte_id = f.compte_id`;
 }
 
 /** Groups the accounts that may be written to. */
@@ -70,17 +98,20 @@ export async function insererLotsImmediats(
       join compte c on c.id = v.compte_id and ${eligible(tx)}
       where coalesce(p.rythme, s.rythme) = 'IMMEDIAT'
     ), lots as (
-      select compte_id, 0 as essais, null::timestamptz as prochain_essai from prevenus
+      select compte_id, 0 as essais, null::timestamptz as prochain_essai, false as reprise
+      from prevenus
       union all
-      select e.compte_id, l.essais, l.prochain_essai
+      select e.compte_id, l.essais, l.prochain_essai, true
       from releve_envoi e join releve_lot l on l.id = e.lot_id
-      where e.rythme = 'IMMEDIAT' and e.compte_id not in (select compte_id from prevenus)
+      where e.rythme = 'IMMEDIAT' and not e.refuse
+        and e.compte_id not in (select compte_id from prevenus)
     )
-    insert into releve_lot (releve_id, comptes, essais, prochain_essai)
-    select ${passageId}, array_agg(compte_id order by compte_id), max(essais), max(prochain_essai)
-    from (select lots.*, (row_number() over (partition by essais > 0 order by compte_id) - 1)
-      / ${taille}::int as lot from lots) l
-    group by essais > 0, lot`;
+    insert into releve_lot (releve_id, comptes, essais, prochain_essai, reprise)
+    select ${passageId}, array_agg(compte_id order by compte_id), max(essais), max(prochain_essai),
+      reprise
+    from (select lots.*, (row_number() over (partition by reprise, essais > 0 order by compte_id)
+      - 1) / ${taille}::int as lot from lots) l
+    group by reprise, essais > 0, lot`;
 }
 
 /** A batch: the accounts that one worker takes together. */
@@ -89,6 +120,8 @@ export type Lot = {
   comptes: number[];
   prepare: boolean;
   essais: number;
+  /** Holds only mails of an earlier passage, with nothing new: each goes on as the same mail. */
+  reprise: boolean;
   passage: Passage & { id: number };
 };
 
@@ -113,7 +146,7 @@ export async function prendreLot(connection: Connection, id: number): Promise<Lo
     select pg_try_advisory_lock(hashtextextended('releve_lot', ${id})) as obtenu`;
   if (!row?.obtenu) return undefined;
   const [lot] = await connection<(Omit<Lot, 'passage'> & { passage: Lot['passage'] })[]>`
-    select l.id, l.comptes, l.prepare_le is not null as prepare, l.essais, l.releve_id
+    select l.id, l.comptes, l.prepare_le is not null as prepare, l.essais, l.reprise
     from releve_lot l where l.id = ${id} and l.termine_le is null`;
   const [passage] = await connection<Lot['passage'][]>`
     select r.id, r.rythme, r.jour, r.hebdomadaire, r.depuis::text as depuis,
@@ -141,4 +174,22 @@ export async function terminerLot(
     update releve_lot set termine_le = ${suite ? null : instant}, essais = ${suite?.essais ?? 0},
       prochain_essai = ${suite?.prochainEssai ?? null}
     where id = ${id}`;
+}
+
+/** Cuts a batch that could not be read into halves, due at once: what cannot be read ends alone. */
+export async function couperLot(tx: Connection, lot: Lot, instant: Date): Promise<void> {
+  const milieu = Math.ceil(lot.comptes.length / 2);
+  await tx`
+    with moities as (
+      insert into releve_lot (releve_id, comptes, prepare_le, essais, reprise)
+      select l.releve_id, m.comptes, l.prepare_le, l.essais, l.reprise
+      from releve_lot l cross join (values (${lot.comptes.slice(0, milieu)}::bigint[]),
+        (${lot.comptes.slice(milieu)}::bigint[])) as m (comptes)
+      where l.id = ${lot.id}
+      returning id, comptes
+    ), deplaces as (
+      update releve_envoi e set lot_id = m.id from moities m
+      where e.lot_id = ${lot.id} and e.compte_id = any (m.comptes)
+    )
+    update releve_lot set termine_le = ${instant} where id = ${lot.id}`;
 }

@@ -24,7 +24,12 @@ export type Passage = Fenetre & {
 };
 
 /** The last passage of a rhythm. */
-export type PassageFait = { id: number; jour: string; jourHebdo: string; prepare: boolean };
+export type PassageFait = {
+  id: number;
+  rythme: RythmeDeReleve;
+  jour: string;
+  jourHebdo: string;
+};
 
 /** The last passage of a rhythm, and the last that held what comes weekly. */
 export async function dernierPassage(
@@ -32,9 +37,7 @@ export async function dernierPassage(
   rythme: RythmeDeReleve,
 ): Promise<PassageFait> {
   const [dernier] = await sql<PassageFait[]>`
-    select r.id, r.jour, coalesce(h.jour, r.jour) as jour_hebdo, not exists (
-      select from releve_lot l where l.releve_id = r.id and l.termine_le is null
-        and l.prepare_le is null) as prepare
+    select r.id, r.rythme, r.jour, coalesce(h.jour, r.jour) as jour_hebdo
     from releve r left join lateral (
       select jour from releve h where h.rythme = r.rythme and h.hebdomadaire
       order by h.id desc limit 1) h on true
@@ -45,22 +48,40 @@ export async function dernierPassage(
 }
 
 /**
- * The window from the last cut to the oldest transaction that still runs: all below are over and seen. In a restored
- * database ids of transactions start again: what the last cut stands for is then unknown, and the window is empty.
+ * In a database restored from another cluster, ids of transactions start again: those that were kept may be years ahead.
+ * What they stand for is unknown, so all begins again from here; true when that was so.
  */
+export async function recaler(tx: Connection): Promise<boolean> {
+  const [ailleurs] = await tx<{ coupe: string; suivante: string }[]>`
+    select pg_snapshot_xmin(s)::text as coupe, pg_snapshot_xmax(s)::text as suivante
+    from pg_current_snapshot() s
+    where exists (select from releve where coupe > pg_snapshot_xmax(s))`;
+  if (!ailleurs) return false;
+  const { coupe, suivante } = ailleurs;
+  await tx`
+    update releve set coupe = least(coupe, ${coupe}::xid8), depuis = least(depuis, ${coupe}::xid8),
+      depuis_hebdo = least(depuis_hebdo, ${coupe}::xid8)`;
+  await tx`
+    update compte set notifications_depuis = ${coupe} where notifications_depuis > ${suivante}`;
+  await tx`
+    update preference_notification set choisie = least(choisie, ${coupe}::xid8),
+      depuis = least(depuis, ${coupe}::xid8)
+    where choisie > ${suivante} or depuis > ${suivante}`;
+  // Published before: told by the digests of before, or never.
+  await tx`update actualite set transaction_id = '3' where transaction_id > ${suivante}`;
+  return true;
+}
+
+/** The window from the last cut to the oldest transaction that still runs: all below are over and seen. */
 export async function fenetreSuivante(sql: Connection, rythme: RythmeDeReleve): Promise<Fenetre> {
   const [fenetre] = await sql<Fenetre[]>`
-    with x as materialized (
-      select pg_snapshot_xmin(s) as coupe, pg_snapshot_xmax(s) as suivante
-      from pg_current_snapshot() s
-    ), f as materialized (
-      select case when r.coupe > x.suivante then x.coupe else r.coupe end as depuis,
-        case when coalesce(h.coupe, r.coupe) > x.suivante then x.coupe
-          else coalesce(h.coupe, r.coupe) end as depuis_hebdo, x.coupe,
+    with f as materialized (
+      select r.coupe as depuis, coalesce(h.coupe, r.coupe) as depuis_hebdo,
+        pg_snapshot_xmin(pg_current_snapshot()) as coupe,
         -- A transaction may have lasted before it committed.
         r.coupe_le - interval '1 day' as recus_depuis,
         coalesce(h.coupe_le, r.coupe_le) - interval '1 day' as recus_depuis_hebdo
-      from x cross join lateral (
+      from (
         select coupe, coupe_le from releve where rythme = ${rythme} order by id desc limit 1) r
       left join lateral (
         select coupe, coupe_le from releve where rythme = ${rythme} and hebdomadaire

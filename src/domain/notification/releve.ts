@@ -6,6 +6,9 @@ import type { Sujet } from './preferences.ts';
 /** A digest of the day, which holds what comes weekly when it is the first of its week, or a notice at once. */
 export type RythmeDeReleve = 'QUOTIDIEN' | 'IMMEDIAT';
 
+/** The nature of a claim in `envoi`, by rhythm. */
+export const NATURES = { QUOTIDIEN: 'RELEVE', IMMEDIAT: 'ALERTE' } as const;
+
 /** An event as a digest tells it. */
 type EvenementReleve = Omit<Evenement, 'survenuLe'> & { sujet: Sujet };
 
@@ -13,7 +16,7 @@ type EvenementReleve = Omit<Evenement, 'survenuLe'> & { sujet: Sujet };
 export type GroupeReleve = {
   structureId: number | null;
   designation: string | null;
-  /** How many there are in all. */
+  /** How many there are in all, counted as far as told (`RESTE_DIT`). */
   nombre: number;
   evenements: EvenementReleve[];
 };
@@ -57,6 +60,10 @@ export type ContenuDeReleve = {
 
 /** Shown at most: events of a structure, structures of a mail. */
 export const EVENEMENTS_PAR_GROUPE = 10;
+/** Beyond this number, the others of a group are « more than » it. */
+export const RESTE_DIT = 1_000;
+/** Counted at most by right: enough to tell one more than `RESTE_DIT`. */
+export const EVENEMENTS_COMPTES = EVENEMENTS_PAR_GROUPE + RESTE_DIT + 1;
 export const GROUPES_PAR_RELEVE = 20;
 export const ACTUALITES_PAR_RELEVE = 5;
 

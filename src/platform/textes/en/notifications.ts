@@ -56,6 +56,7 @@ export const notifications: Traduction<typeof fr> = {
     surLeCompte: 'My account',
     autres_one: 'and {{count}} more event',
     autres_other: 'and {{count}} more events',
+    plusDe: 'and more than {{nombre}} more events',
     autresStructures_one: '{{count}} more structure has news',
     autresStructures_other: '{{count}} more structures have news',
     lien: 'See all my events',

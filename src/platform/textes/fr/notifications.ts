@@ -56,6 +56,7 @@ export const notifications = {
     surLeCompte: 'Mon compte',
     autres_one: 'et {{count}} autre événement',
     autres_other: 'et {{count}} autres événements',
+    plusDe: 'et plus de {{nombre}} autres événements',
     autresStructures_one: '{{count}} autre structure a du nouveau',
     autresStructures_other: '{{count}} autres structures ont du nouveau',
     lien: 'Voir tous mes événements',
