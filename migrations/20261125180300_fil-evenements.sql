@@ -43,29 +43,6 @@ from evenement n
 cross join lateral (values (0::bigint), (n.service_id)) portee (service_id)
 where n.compte_id is null and portee.service_id is not null;
 
--- Drops the months that ended 13 months before the instant or earlier (model §7), and what was noted of them.
-create or replace function supprimer_partitions_evenement(instant timestamptz) returns integer
-  language plpgsql as $$
-declare
-  premier date := date_trunc('month', instant at time zone 'Europe/Paris' - interval '13 months');
-  nom text;
-  supprimees integer := 0;
-begin
-  for nom in
-    select inhrelid::regclass::text from pg_inherits where inhparent = 'evenement'::regclass
-  loop
-    if nom collate "C" < 'evenement_' || to_char(premier, 'YYYY_MM') collate "C" then
-      execute format('drop table %I', nom);
-      supprimees := supprimees + 1;
-    end if;
-  end loop;
-  if supprimees > 0 then
-    delete from evenement_mois where mois < premier;
-  end if;
-  return supprimees;
-end
-$$;
-
 -- Tokens of the programs that write to the portal: the token itself is shown once, its hash is kept.
 create table jeton_api (
   id bigint generated always as identity primary key,
@@ -85,24 +62,6 @@ grant select, insert, update on jeton_api to portail;
 
 -- Down Migration
 drop table jeton_api;
-create or replace function supprimer_partitions_evenement(instant timestamptz) returns integer
-  language plpgsql as $$
-declare
-  limite text := 'evenement_' || to_char(instant at time zone 'Europe/Paris' - interval '14 months', 'YYYY_MM');
-  nom text;
-  supprimees integer := 0;
-begin
-  for nom in
-    select inhrelid::regclass::text from pg_inherits where inhparent = 'evenement'::regclass
-  loop
-    if nom collate "C" < limite collate "C" then
-      execute format('drop table %I', nom);
-      supprimees := supprimees + 1;
-    end if;
-  end loop;
-  return supprimees;
-end
-$$;
 drop trigger noter_mois on evenement;
 drop function noter_mois_evenement();
 drop table evenement_mois;

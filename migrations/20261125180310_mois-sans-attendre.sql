@@ -53,21 +53,18 @@ drop function oublier_mois_evenement(timestamptz);
 create or replace function supprimer_partitions_evenement(instant timestamptz) returns integer
   language plpgsql as $$
 declare
-  premier date := date_trunc('month', instant at time zone 'Europe/Paris' - interval '13 months');
+  limite text := 'evenement_' || to_char(instant at time zone 'Europe/Paris' - interval '14 months', 'YYYY_MM');
   nom text;
   supprimees integer := 0;
 begin
   for nom in
     select inhrelid::regclass::text from pg_inherits where inhparent = 'evenement'::regclass
   loop
-    if nom collate "C" < 'evenement_' || to_char(premier, 'YYYY_MM') collate "C" then
+    if nom collate "C" < limite collate "C" then
       execute format('drop table %I', nom);
       supprimees := supprimees + 1;
     end if;
   end loop;
-  if supprimees > 0 then
-    delete from evenement_mois where mois < premier;
-  end if;
   return supprimees;
 end
 $$;
