@@ -1,45 +1,13 @@
 // The environment: embedded by itself, production whole or refused, no secret ever printed.
 import { describe, expect, test } from 'vitest';
-import { type ProductionConfig, readConfig } from './config.ts';
-import { ErreurDeDemarrage } from './platform/erreur-de-demarrage.ts';
-import { productionSettings } from './settings.ts';
-
-const PRODUCTION = {
-  DATABASE_URL: 'postgres://portail:mdp-portail@bd1:5432,bd2:5432/chorus',
-  DATABASE_OWNER_URL: 'postgresql://proprio:mdp-proprio@bd1:5432/chorus',
-  PUBLIC_URL: 'https://portail.example.org',
-  OIDC_ISSUER: 'https://pigp.example.org',
-  OIDC_CLIENT_ID: 'portail',
-  OIDC_CLIENT_SECRET: 'K7q2mZ9vT4xW1bNc',
-  OIDC_CLAIM_IDENTIFIANT: 'uid',
-  SESSION_KEYS: 'Zr8vJ3nQ6wY1tB5mK9xC2pL7sD4fG0hA',
-  SMTP_URL: 'smtps://relais:mdp-relais@smtp.example.org',
-  MAIL_FROM: 'Portail <portail@example.org>',
-};
-/** What production says of its files besides: where they are, what analyses them. */
-const DEPOTS = { DATA_DIR: '/var/lib/portail', CLAMD_URL: 'tcp://clamd:3310' };
-type Environnement = Record<string, string>;
-const production = (changes: Environnement = {}) =>
-  readConfig({ ...PRODUCTION, ...DEPOTS, ...changes });
-
-function productionConfig(changes: Environnement): ProductionConfig {
-  const config = readConfig({ ...PRODUCTION, ...changes });
-  if (config.mode !== 'production') throw new Error('not a production configuration');
-  return config;
-}
-
-/** The sentence that stops the start. */
-function refus(environnement: Environnement): string {
-  try {
-    readConfig(environnement);
-  } catch (error) {
-    expect(error).toBeInstanceOf(ErreurDeDemarrage);
-    return (error as Error).message;
-  }
-  throw new Error('the start was not refused');
-}
-const refusEnProduction = (changes: Environnement) =>
-  refus({ ...PRODUCTION, ...DEPOTS, ...changes });
+import {
+  DEPOTS,
+  PRODUCTION,
+  production,
+  refus,
+  refusEnProduction,
+} from '../tests/soutien/environnement.ts';
+import { readConfig } from './config.ts';
 
 describe('without any variable', () => {
   test('the portal runs embedded, on this machine only, with its usual ports', () => {
@@ -160,73 +128,6 @@ describe('in production', () => {
     const cles = ['a'.repeat(32), 'b'.repeat(40)];
     expect(production({ SESSION_KEYS: cles.join(',') })).toMatchObject({ SESSION_KEYS: cles });
   });
-});
-
-describe('the files', () => {
-  const S3 = {
-    S3_ENDPOINT: 'https://s3.example.org',
-    S3_BUCKET: 'pieces',
-    S3_ACCESS_KEY: 'AKportail',
-    S3_SECRET_KEY: 'p0rtail-s3-mdp',
-  };
-  const { DATA_DIR, CLAMD_URL } = DEPOTS;
-
-  test('embedded, they need no variable: a folder, and clamd only where one is given', () => {
-    expect(readConfig({}).CLAMD_URL).toBeUndefined();
-    expect(readConfig({ CLAMD_URL })).toMatchObject({ mode: 'embedded', CLAMD_URL });
-    expect(readConfig({})).toMatchObject({ FILES_MAX: 200, FILES_QUOTA_BYTES: 524_288_000 });
-  });
-
-  test('in production they go to a bucket or to a folder, one of them', () => {
-    expect(productionSettings(productionConfig({ DATA_DIR, CLAMD_URL })).fichiers).toEqual({
-      kind: 'dossier',
-      dossier: '/var/lib/portail/fichiers',
-    });
-    expect(productionSettings(productionConfig({ ...S3, CLAMD_URL })).fichiers).toEqual({
-      kind: 's3',
-      endpoint: S3.S3_ENDPOINT,
-      bucket: S3.S3_BUCKET,
-      accessKey: S3.S3_ACCESS_KEY,
-      secretKey: S3.S3_SECRET_KEY,
-      region: 'us-east-1',
-    });
-    expect(refus({ ...PRODUCTION, CLAMD_URL })).toContain('manquantes : DATA_DIR (ou S3_');
-    expect(refusEnProduction(S3)).toContain('Variables à retirer : DATA_DIR.');
-  });
-
-  test.each(Object.keys(S3))('a bucket without %s is refused by its name', (nom) => {
-    const { [nom as 'S3_BUCKET']: _, ...reste } = S3;
-    expect(refus({ ...PRODUCTION, ...reste, CLAMD_URL })).toContain(`manquantes : ${nom}.`);
-  });
-
-  test('a variable of a bucket is of production', () => {
-    for (const [nom, valeur] of Object.entries(S3))
-      expect(refus({ [nom]: valeur })).toContain('DATABASE_URL');
-  });
-
-  test('production does not start without an antivirus, unless « aucun » is written out', () => {
-    expect(refus({ ...PRODUCTION, DATA_DIR })).toContain(
-      'Variables manquantes : CLAMD_URL (ou ANTIVIRUS=aucun).',
-    );
-    expect(refus({ ...PRODUCTION, DATA_DIR, ANTIVIRUS: 'non' })).toContain('pour ANTIVIRUS.');
-    const sans = productionConfig({ DATA_DIR, ANTIVIRUS: 'aucun' });
-    expect(productionSettings(sans).clamdUrl).toBeNull();
-    expect(refusEnProduction({ ANTIVIRUS: 'aucun' })).toContain('à retirer : ANTIVIRUS.');
-  });
-
-  test.each(['tcp://clamd:3310', 'tcp://[::1]:3310', 'unix:/run/clamav/clamd.ctl'])(
-    'clamd may be at %s',
-    (CLAMD_URL) => {
-      expect(production({ CLAMD_URL })).toMatchObject({ CLAMD_URL });
-    },
-  );
-
-  test.each(['clamd:3310', 'http://clamd:3310', 'tcp://clamd', 'tcp://clamd:x', 'unix:clamd.ctl'])(
-    'clamd is not at %s',
-    (CLAMD_URL) => {
-      expect(refusEnProduction({ CLAMD_URL })).toMatch(/pour CLAMD_URL\.$/);
-    },
-  );
 });
 
 describe('a secret', () => {

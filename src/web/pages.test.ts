@@ -4,9 +4,10 @@ import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts
 import { creerCompteRempli, formulaireRempli } from '../../tests/soutien/compte-rempli.ts';
 import { balises, h1, ids, titre } from '../../tests/soutien/html.ts';
 import { visiterAbonnements } from '../../tests/soutien/pages-abonnements.ts';
+import { visiterPieces } from '../../tests/soutien/pages-pieces-jointes.ts';
+import { visiterRattachements } from '../../tests/soutien/pages-rattachements.ts';
 import { visiterUtilisateurs } from '../../tests/soutien/pages-utilisateurs.ts';
-import { joindre } from '../../tests/soutien/pieces-jointes.ts';
-import { ouvrirPortail, type PortailDeTest, type Visiteur } from '../../tests/soutien/portail.ts';
+import { ouvrirPortail, type PortailDeTest, type Voir } from '../../tests/soutien/portail.ts';
 import {
   apres,
   courrielsEnFile,
@@ -18,16 +19,7 @@ import {
   rattacher,
 } from '../../tests/soutien/scene.ts';
 import { publierActualite } from '../domain/actualite/queries.ts';
-import {
-  adresseActualite,
-  adresseAide,
-  adresseDemande,
-  adresseDemandeSur,
-  adresseFiche,
-  adressePassation,
-  adresseStructure,
-  adresses,
-} from '../domain/adresses.ts';
+import { adresseActualite, adresseAide, adresses } from '../domain/adresses.ts';
 import { rendreMarkdown } from '../platform/markdown.ts';
 import { LANGUES, type Langue } from '../platform/textes/index.ts';
 
@@ -102,7 +94,7 @@ async function annoncer() {
 async function visiter(langue: Langue, vues: Map<string, string>) {
   await base.regler(INSTANT);
   const entetes = { 'accept-language': langue };
-  const voir = async (nom: string, reponse: ReturnType<Visiteur['get']>) => {
+  const voir: Voir = async (nom, reponse) => {
     const { body, headers } = await reponse;
     if (String(headers['content-type']).includes('html')) vues.set(nom, body);
     else throw new Error(`${nom}: no page`);
@@ -113,8 +105,8 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   for (const page of DU_COMPTE) await voir(page, agent.get(page));
   await voir('404', agent.get('/nulle-part'));
   await voir('actualité en français', agent.get(adresseActualite('seule')));
-  await visiterRattachements(langue, voir);
-  await visiterPieces(langue, voir);
+  await visiterRattachements(base.sql, portail, langue, voir);
+  await visiterPieces(base.sql, portail, langue, voir);
   await visiterUtilisateurs(base.sql, portail, langue, voir);
   await visiterAbonnements(base.sql, portail, langue, voir);
   await voir('erreurs', agent.post(INFOS, { version: '1', telephone: 'x' }));
@@ -140,91 +132,6 @@ async function visiter(langue: Langue, vues: Map<string, string>) {
   await voir('vérification requise', debutant.post(INFOS, {}));
   await base.regler(apres(INSTANT, minutes(31)));
   await voir('session terminée', seul.post(INFOS, formulaireRempli(), entetes));
-}
-
-type Voir = (nom: string, reponse: ReturnType<Visiteur['get']>) => Promise<void>;
-
-/** The drawer of files in its states: full, searched, refused, deleted. */
-async function visiterPieces(langue: Langue, voir: Voir) {
-  const compteId = await creerCompteRempli(base.sql, { langue });
-  const agent = await portail.connecter(compteId);
-  const ids: number[] = [];
-  for (const analyse of [false, false, false, false, true, true])
-    ids.push(await joindre(base.sql, portail.magasin, compteId, { analyse }));
-  await base.sql`
-    update piece_jointe set etat = 'REJETEE', motif_rejet = 'VIRUS' where id = ${ids.at(-1) ?? 0}`;
-  const { piecesJointes, ajouterPieceJointe, supprimerPiecesJointes } = adresses;
-  await voir('pièces', agent.get(`${piecesJointes}?message=piecesACocher&lignes=5`));
-  await voir('pièces introuvables', agent.get(`${piecesJointes}?texte=zzz`));
-  await voir('compte avec pièces', agent.get(adresses.monCompte));
-  await voir('suppression de pièces', agent.get(`${supprimerPiecesJointes}?p=${ids.join()}`));
-  await voir('erreurs de pièce', agent.post(ajouterPieceJointe, {}));
-}
-
-/** The pages that ask for a rattachement, follow it and end it, on a structure of their own. */
-async function visiterRattachements(langue: Langue, voir: Voir) {
-  const { sql } = base;
-  const [principal, collegue] = [
-    await creerCompteRempli(sql, { langue }),
-    await creerCompteRempli(sql, { langue }),
-  ];
-  const nom = `Mairie ${langue}`;
-  const structureId = await creerStructure(sql, { raisonSociale: nom, adresseVille: nom });
-  await creerService(sql, structureId, 'URBS', { dateFin: '2026-01-01' });
-  await creerService(sql, structureId, 'VOIRIE');
-  const rattachementId = await rattacher(sql, principal, structureId, 'GESTIONNAIRE_PRINCIPAL');
-  await rattacher(sql, collegue, structureId);
-  const agent = await portail.connecter(principal);
-  const demandeur = await portail.connecter(await creerCompteRempli(sql, { langue }));
-  const etape = adresseDemandeSur(structureId);
-  await voir('résultats', agent.get(`${adresses.structures}?raisonSociale=mairie`));
-  await voir('sélection', demandeur.get(`${adresses.demanderRattachement}?ville=mairie`));
-  await voir('approchés', agent.get(`${adresses.structures}?raisonSociale=mairei`));
-  await voir('sans résultat', agent.get(`${adresses.structures}?raisonSociale=zzzz`));
-  await voir('erreurs de recherche', agent.post(adresses.structures, { codePostal: '1' }));
-  await voir('structure', agent.get(adresseStructure(structureId)));
-  await voir('fiche', agent.get(adresseFiche(structureId)));
-  await voir('nature', demandeur.get(etape));
-  await voir('erreurs de demande', demandeur.post(etape, { commentaire: '<' }));
-  await demandeur.post(etape, { dateDebut: '2026-11-23', entiere: 'oui' });
-  await voir('mes demandes', demandeur.get(adresses.demandesDeRattachement));
-  await voir('liste avec demande', demandeur.get(adresses.rattachements));
-  const [demande] = await sql<{ id: number }[]>`
-    select id from demande where structure_id = ${structureId}`;
-  await voir('demande', demandeur.get(adresseDemande(demande?.id ?? 0)));
-  await voir('demande, gestionnaire', agent.get(adresseDemande(demande?.id ?? 0)));
-  const suppression = `${adresses.supprimerRattachements}?r=${rattachementId}`;
-  await visiterGestion(demande?.id ?? 0, { agent, demandeur }, voir);
-  await voir('suppression', agent.get(suppression));
-  const passation = adressePassation(rattachementId);
-  await voir('passation', agent.get(passation));
-  await voir('erreurs de passation', agent.post(passation, {}));
-  await voir('personne à désigner', agent.get(`${passation}?recherche=zzz`));
-}
-
-/** The pages where a manager decides, alone and on many; the request is accepted in the end. */
-async function visiterGestion(
-  demandeId: number,
-  { agent, demandeur }: { agent: Visiteur; demandeur: Visiteur },
-  voir: Voir,
-) {
-  const { decisionDeDemandes, demandesADecider } = adresses;
-  const choix = { d: String(demandeId), file: 'tri=recent' };
-  await voir('accueil, gestionnaire', agent.get(adresses.accueil));
-  await voir('activités', agent.get(adresses.gestionnaire));
-  await voir('activités sans résultat', agent.get(`${adresses.gestionnaire}?texte=zzz`));
-  await voir('file', agent.get(`${demandesADecider}?message=demandesACocher`));
-  await voir('file sans résultat', agent.get(`${demandesADecider}?texte=zzz`));
-  await voir('retrait', demandeur.get(`${adresseDemande(demandeId)}/retrait`));
-  const refus = { dateDebut: '', dateFin: 'x' };
-  const acceptation = `${adresseDemande(demandeId)}/acceptation`;
-  await voir('erreurs de décision', agent.post(acceptation, refus));
-  const accepter = new URLSearchParams({ ...choix, acte: 'accepter' });
-  await voir('accepter', agent.get(`${decisionDeDemandes}?${accepter}`));
-  await voir('erreurs de refus', agent.post(decisionDeDemandes, { ...choix, acte: 'refuser' }));
-  const { headers } = await agent.post(decisionDeDemandes, { ...choix, acte: 'accepter' });
-  await voir('bilan', agent.get(String(headers.location)));
-  await voir('plus rien à décider', agent.get(`${decisionDeDemandes}?${accepter}`));
 }
 
 async function gestionnaire(langue: Langue): Promise<number> {

@@ -29,6 +29,16 @@ export async function attacher(
   return { compteId, rattachementId };
 }
 
+/** Attaches people of a structure by their names, which their identifiants are made of. */
+export const personnesDe =
+  (sql: Sql, structureId: number) =>
+  async (nom: string, ...suite: [Parameters<typeof attacher>[2]?, object[]?]) => {
+    const [role, lignes] = suite;
+    const identifiant = `${nom.toLowerCase()}.${structureId}`;
+    const compte = { nom, identifiantConnexion: identifiant };
+    return { ...(await attacher(sql, structureId, role, lignes, compte)), identifiant };
+  };
+
 /** What an account was told, and what the journal says was done to it. */
 export async function ditA(bases: { sql: Sql; proprietaire: Sql }, compteId: number) {
   const journal = await journalEntier(bases.sql, compteId);

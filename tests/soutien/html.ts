@@ -62,6 +62,9 @@ export function resume(html: string): { ancre: string; phrase: string }[] {
   );
 }
 
+/** Where the errors of a refused form lead, in order. */
+export const ancres = (html: string) => resume(html).map(({ ancre }) => ancre);
+
 /** What the form with this action (query apart) would send if nothing was typed. */
 export function valeursDuFormulaire(html: string, action: string): Record<string, string> {
   const morceau = formulaire(html, action);

@@ -9,10 +9,8 @@ import type { Sql } from '../../src/platform/postgres/sql.ts';
 import type { Langue } from '../../src/platform/textes/index.ts';
 import { deposerAbonnement, ouvrirEspaces } from './abonnements.ts';
 import { creerCompteRempli } from './compte-rempli.ts';
-import type { PortailDeTest, Visiteur } from './portail.ts';
+import type { PortailDeTest, Voir } from './portail.ts';
 import { abonner, creerService, creerStructure, rattacher } from './scene.ts';
-
-type Voir = (nom: string, reponse: ReturnType<Visiteur['get']>) => Promise<void>;
 
 /** Somebody's walk through them, and their manager's. */
 export async function visiterAbonnements(

@@ -3,10 +3,8 @@ import { adresseGestion, adresseUtilisateur } from '../../src/domain/adresses.ts
 import type { Sql } from '../../src/platform/postgres/sql.ts';
 import type { Langue } from '../../src/platform/textes/index.ts';
 import { creerCompteRempli } from './compte-rempli.ts';
-import type { PortailDeTest, Visiteur } from './portail.ts';
+import type { PortailDeTest, Voir } from './portail.ts';
 import { creerCompte, creerService, creerStructure, deleguer, JOUR, rattacher } from './scene.ts';
-
-type Voir = (nom: string, reponse: ReturnType<Visiteur['get']>) => Promise<void>;
 
 /** A principal's walk through them, on a structure of their own. */
 export async function visiterUtilisateurs(

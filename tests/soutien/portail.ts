@@ -81,6 +81,9 @@ export type Visiteur = {
 };
 
 /** The body of a form with a file, and the type that says where its parts end. */
+/** Keeps a page under a name, for the tests that read all pages. */
+export type Voir = (nom: string, reponse: ReturnType<Visiteur['get']>) => Promise<void>;
+
 export type FormulaireAvecFichier = { type: string; corps: Buffer };
 
 /** A portal, and visitors of it: anonymous, or in a session of an account. */

@@ -2,52 +2,18 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
+import { scellement } from '../../../tests/soutien/sceaux.ts';
 import { INSTANT } from '../../../tests/soutien/scene.ts';
-import { effacerPerimes } from '../../platform/postgres/retention.ts';
-import type { Connection } from '../../platform/postgres/sql.ts';
 import { scellerJournal } from './actions-sceaux.ts';
 import { journaliser } from './queries.ts';
 import { obtenirScellement } from './queries-sceaux.ts';
-import { type Anomalie, verifierJournal } from './verification.ts';
 
 const { sql, proprietaire } = await baseDeTest();
-const IL_Y_A_SEPT_ANS = new Date('2019-11-01T09:00:00Z');
+const { noter, rangs, sceller, verifier } = scellement(sql);
 
 beforeEach(async () => {
   await proprietaire`truncate journal, journal_sceau, journal_effacement`;
 });
-
-async function noter(
-  connexion: Connection = sql,
-  instant = INSTANT,
-  details: object = {},
-): Promise<number> {
-  const [row] = await connexion<{ id: number }[]>`
-    insert into journal (instant, acte, objet, objet_id, compte_id, details)
-    values (${instant}, 'CONNEXION', 'compte', 1, 1, ${connexion.json(details as never)})
-    returning id`;
-  return row?.id ?? 0;
-}
-
-const rangs = async () =>
-  (await sql<{ journalId: number }[]>`select journal_id from journal_sceau order by rang`).map(
-    ({ journalId }) => journalId,
-  );
-
-/** Seals until these lines are: transactions of other tests' databases hold the horizon too. */
-async function sceller(attendu: number, parLot?: number): Promise<void> {
-  const scelles = async () => {
-    await scellerJournal(sql, INSTANT, parLot);
-    return (await rangs()).length;
-  };
-  await expect.poll(scelles, { timeout: 20_000 }).toBe(attendu);
-}
-
-async function verifier(note: { rang: number; empreinte: string } | null = null) {
-  const anomalies: Anomalie[] = [];
-  const bilan = await verifierJournal(sql, (anomalie) => anomalies.push(anomalie), note);
-  return { anomalies, bilan };
-}
 
 async function cinqScellees(): Promise<number[]> {
   const ids: number[] = [];
@@ -284,39 +250,5 @@ describe('verification', () => {
     const { anomalies, bilan } = await verifier();
     expect(anomalies).toEqual([]);
     expect(bilan).toMatchObject({ sceaux: 0, premier: null, dernier: null });
-  });
-});
-
-describe('after six years', () => {
-  test('lines go with their seals, and the chain still holds', async () => {
-    await noter(sql, IL_Y_A_SEPT_ANS);
-    await noter(sql, IL_Y_A_SEPT_ANS);
-    const recente = await noter(sql, new Date('2020-11-24T09:00:00Z'));
-    // Sealed after a younger line: it waits for it.
-    const attardee = await noter(sql, IL_Y_A_SEPT_ANS);
-    await sceller(4);
-    await effacerPerimes(proprietaire, INSTANT);
-    expect(await rangs()).toEqual([recente, attardee]);
-    expect(await sql`select rang from journal_effacement`).toMatchObject([{ rang: 2 }]);
-    const { anomalies, bilan } = await verifier();
-    expect(anomalies).toEqual([]);
-    expect(bilan).toMatchObject({ sceaux: 2, premier: 3, effaceJusqua: 2 });
-    // The first line kept is still covered: the seal before it was kept too.
-    await proprietaire`update journal set acte = 'X' where id = ${recente}`;
-    expect((await verifier()).anomalies).toMatchObject([{ kind: 'ligneModifiee', rang: 3 }]);
-  });
-
-  test('nothing goes that is younger or not sealed; done again it does nothing more', async () => {
-    await noter(sql, IL_Y_A_SEPT_ANS);
-    await effacerPerimes(proprietaire, INSTANT);
-    expect((await sql`select from journal`).length).toBe(1);
-    await sceller(1);
-    await effacerPerimes(proprietaire, INSTANT);
-    await effacerPerimes(proprietaire, INSTANT);
-    expect((await sql`select from journal`).length).toBe(0);
-    await noter();
-    await sceller(1);
-    expect(await sql`select rang from journal_sceau`).toMatchObject([{ rang: 2 }]);
-    expect((await verifier()).anomalies).toEqual([]);
   });
 });
