@@ -210,8 +210,9 @@ describe('what hangs on a service that a file closes', () => {
     expect(await filDe(sql, attache)).toEqual(['SERVICE_ARRETE']);
     expect(await filDe(sql, demandeur)).toContain('SERVICE_ARRETE');
     expect(await courrielsEnFile(proprietaire)).toEqual([]);
-    expect((await journalDeStructure(sql, structureId)).slice(-3)).toMatchObject([
+    expect((await journalDeStructure(sql, structureId)).slice(-4)).toMatchObject([
       { acte: 'RATTACHEMENT_MODIFIE', acteurCompteId: null, compteId: attache },
+      { acte: 'ABONNEMENT_RETIRE', acteurCompteId: null, compteId: attache },
       { acte: 'DEMANDE_EXPIREE', acteurCompteId: null, compteId: demandeur },
       { acte: 'SERVICE_FERME', acteurCompteId: null, details: { source: 'ANNUAIRE' } },
     ]);
