@@ -137,7 +137,9 @@ describe('the feed', () => {
   test('is not narrowed by a structure where the reader holds nothing', async () => {
     await facture('F1');
     await verifie();
-    const html = await lire(`/evenements?structure=${structureId}`);
+    const { statusCode, headers } = await agent.get(`/evenements?structure=${structureId}`);
+    expect([statusCode, headers.location]).toEqual([302, '/evenements']);
+    const html = await lire('/evenements');
     expect(numeros(html)).toEqual([]);
     expect(html).toContain('Vous avez vérifié les données');
     expect(lien(html, 'Effacer le filtre')).toBeNull();

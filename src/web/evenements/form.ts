@@ -4,16 +4,12 @@ import type { FiltreDuFil } from '../../domain/evenement/fil.ts';
 import { lireSaisies } from '../commun/formulaire.ts';
 import { lireIdentifiant } from '../commun/identifiant.ts';
 
-/**
- * The filter; what the reader could not choose narrows nothing, so that the page says what it
- * shows.
- */
-export function lireFiltre(query: unknown, structures: readonly { id: number }[]): FiltreDuFil {
+/** The filter that the address holds; what is not known narrows nothing. */
+export function lireFiltre(query: unknown): FiltreDuFil {
   const { famille, structure } = query as { famille?: unknown; structure?: unknown };
-  const voulue = lireIdentifiant(structure);
   return {
     famille: FAMILLES.find((connue) => connue === famille) ?? null,
-    structureId: structures.find(({ id }) => id === voulue)?.id ?? null,
+    structureId: lireIdentifiant(structure),
   };
 }
 

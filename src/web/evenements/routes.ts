@@ -10,6 +10,7 @@ import { lireDepuis, lirePageBornee } from '../commun/bornes.ts';
 import { cadre, envoyerPage } from '../commun/cadre.ts';
 import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
+import { adresseAvec } from '../commun/listes.ts';
 import { avecMessage, messageDe } from '../commun/messages.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
 import { filPage } from './fil.page.tsx';
@@ -26,14 +27,20 @@ export function evenementsRoutes(app: App, context: WebContext): void {
     const { compteId } = agentDe(request);
     const { instant, query } = request;
     const jour = jourCivil(instant);
-    const structures = await structuresDuFil(sql, compteId, jour, STRUCTURES_MAX);
-    const filtre = lireFiltre(query, structures);
-    const page = await lirePageBornee(
-      (depuis, nombre) =>
-        evenementsDuCompte(sql, compteId, { ...filtre, depuis, nombre }, jour, instant),
-      lireDepuis(query),
-      PAR_PAGE,
-    );
+    const filtre = lireFiltre(query);
+    const [structures, page] = await Promise.all([
+      structuresDuFil(sql, compteId, jour, STRUCTURES_MAX),
+      lirePageBornee(
+        (depuis, nombre) =>
+          evenementsDuCompte(sql, compteId, { ...filtre, depuis, nombre }, jour, instant),
+        lireDepuis(query),
+        PAR_PAGE,
+      ),
+    ]);
+    const { famille, structureId } = filtre;
+    // One that the reader could not choose narrows nothing: the page says what it shows.
+    if (structureId !== null && !structures.some(({ id }) => id === structureId))
+      return reply.redirect(adresseAvec(adresses.evenements, { famille }));
     const frame = cadre(request, context);
     const message = messageDe(query, frame.t);
     return envoyerPage(reply, filPage({ frame, filtre, structures, message, ...page }));
