@@ -23,7 +23,7 @@ test.each([
   ['---\na: b\nc: "d\n---\nx', { kind: 'illisible', ligne: 3 }],
   ['---\na: b : c\n---\nx', { kind: 'illisible', ligne: 2 }],
   ['---\na: *b\n---\nx', { kind: 'illisible', ligne: null }],
-  ['---\na: **b** c\n---\nx', { kind: 'illisible', ligne: null }],
+  ['---\na: **b** c\n---\nx', { kind: 'illisible', ligne: 2 }],
   ['---\na: b\na: c\n---\nx', { kind: 'illisible', ligne: 3 }],
 ])('%j has none', (contenu, attendu) => {
   expect(lireEntete(contenu)).toEqual(attendu);
