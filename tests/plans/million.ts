@@ -35,7 +35,7 @@ const FILL = [
      when 1 then 'REFUSEE' else 'ACCEPTEE' end, case n % 4 when 1 then 'Non' end, '2026-10-01',
      case when n % 4 > 0 then '2026-10-02'::date end
    from generate_series(1, $million, 2) n`,
-  // One structure of ten thousand people and five thousand pending requests (issue of the managers).
+  // One structure of ten thousand people and five thousand pending requests.
   `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
    select n, ${GRANDE}, 'nom ' || n || ' prenom agent ' || n,
      case when n = ${PRINCIPAL_DE_LA_GRANDE} then 'GESTIONNAIRE_PRINCIPAL' else 'UTILISATEUR' end, 'MADRHAS', '2026-01-01', '2026-01-01'

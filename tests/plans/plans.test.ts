@@ -55,7 +55,7 @@ beforeAll(async () => {
 }, 480_000);
 
 const SEARCH_BUFFERS_MAX = 2_000;
-/** The managers' lists, whatever the size of the structure (issue of the managers). */
+/** The managers' lists, whatever the size of the structure. */
 const GRANDE_BUFFERS_MAX = 500;
 const FENETRE = { page: 1, parPage: 50, tri: null };
 

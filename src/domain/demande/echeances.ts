@@ -1,4 +1,4 @@
-// What the days do to a request that waits (issue of the managers): reminded, sent to the référents, expired. Numbers
+// What the days do to a request that waits: reminded, sent to the référents, expired. Numbers
 // are configuration.
 
 /** How long each thing waits, in civil days. */

@@ -1,4 +1,4 @@
-// A complete file closes what it brought and no longer names, within the guard (issue 3).
+// A complete file closes what it brought and no longer names, within the guard.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { creerStructure } from '../../../tests/soutien/scene.ts';

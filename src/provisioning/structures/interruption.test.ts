@@ -1,4 +1,4 @@
-// An import that dies leaves the directory as it was, and the next one completes (issue 3).
+// An import that dies leaves the directory as it was, and the next one completes.
 import { writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';

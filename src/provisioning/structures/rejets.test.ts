@@ -1,4 +1,4 @@
-// What an import of the directory refuses: told, kept, and written beside the file (issue 3).
+// What an import of the directory refuses: told, kept, and written beside the file.
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// The services file that goes with the directory: created, changed, ended and open again (issue 3).
+// The services file that goes with the directory: created, changed, ended and open again.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';

@@ -1,4 +1,4 @@
-// Chorus Pro's public directory as a complete file of structures, and of services when theirs is given (issue 3).
+// Chorus Pro's public directory as a complete file of structures, and of services when theirs is given.
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { lireLignesCsv } from '../../csv.ts';
