@@ -30,8 +30,9 @@ afterEach(async () => {
   for (const ouvert of ouverts.reverse()) await ouvert.stop();
 });
 
+// Stopped last, whenever it was opened: it waits for who is still connected.
 async function ouvrirBoite() {
-  ouverts.push(await boite.ouvrir());
+  ouverts.unshift(await boite.ouvrir());
 }
 
 async function lancer(): Promise<Worker> {
