@@ -3,6 +3,7 @@ import { adresseDemande } from '../../domain/adresses.ts';
 import type { AbonnementLu } from '../../domain/demande/queries-lecture.ts';
 import { Block } from '../components/block.tsx';
 import { Button, ButtonGroup } from '../components/button.tsx';
+import { CheckGroup } from '../components/check-group.tsx';
 import { Checkbox } from '../components/checkbox.tsx';
 import type { Frame } from '../layout/page.tsx';
 import { ligneEnMots } from '../mon-compte/abonnements/mots.tsx';
@@ -29,19 +30,12 @@ function Acceptation({ frame, demande, etat }: Props) {
       novalidate
     >
       <input type="hidden" name={TEMOIN} value="oui" />
-      <fieldset
-        class="fr-fieldset"
+      <CheckGroup
         id="lignes"
-        tabindex={-1}
-        aria-describedby={erreur && 'lignes-erreur'}
+        legend={t('abonnements.demande.accorde')}
+        hint={t('abonnements.demande.accordeAide')}
+        error={erreur}
       >
-        <legend class="fr-fieldset__legend">{t('abonnements.demande.accorde')}</legend>
-        <p class="fr-hint-text">{t('abonnements.demande.accordeAide')}</p>
-        {erreur && (
-          <p class="fr-message fr-message--error" id="lignes-erreur">
-            {erreur}
-          </p>
-        )}
         {enAttente.map((ligne) => (
           <Checkbox
             key={ligne.id}
@@ -52,7 +46,7 @@ function Acceptation({ frame, demande, etat }: Props) {
             checked={etat.lignes.includes(ligne.id)}
           />
         ))}
-      </fieldset>
+      </CheckGroup>
       {enAttente.some(({ mode }) => mode === 'MODIFICATION') && (
         <Checkbox
           id="consultation"

@@ -5,6 +5,7 @@ import type { RattachementLu } from '../../domain/demande/queries-lecture.ts';
 import { Alert } from '../components/alert.tsx';
 import { Block } from '../components/block.tsx';
 import { Button, ButtonGroup } from '../components/button.tsx';
+import { CheckGroup } from '../components/check-group.tsx';
 import { Checkbox } from '../components/checkbox.tsx';
 import { Field } from '../components/field.tsx';
 import type { Frame } from '../layout/page.tsx';
@@ -39,19 +40,12 @@ function Portees(props: DecisionProps) {
   const { t } = frame;
   const erreur = messageDe(props, 'portees');
   return (
-    <fieldset
-      class="fr-fieldset"
+    <CheckGroup
       id="portees"
-      tabindex={-1}
-      aria-describedby={erreur && 'portees-erreur'}
+      legend={t('gestion.decision.accorde')}
+      hint={t('gestion.decision.accordeAide')}
+      error={erreur}
     >
-      <legend class="fr-fieldset__legend">{t('gestion.decision.accorde')}</legend>
-      <p class="fr-hint-text">{t('gestion.decision.accordeAide')}</p>
-      {erreur && (
-        <p class="fr-message fr-message--error" id="portees-erreur">
-          {erreur}
-        </p>
-      )}
       {lignesEnAttente(demande).map((ligne) => {
         const { portee, service } = ligne;
         const nom = boiteDe(portee);
@@ -67,7 +61,7 @@ function Portees(props: DecisionProps) {
           />
         );
       })}
-    </fieldset>
+    </CheckGroup>
   );
 }
 

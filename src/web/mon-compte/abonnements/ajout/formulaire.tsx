@@ -5,6 +5,7 @@ import { adresseAjoutSur, adresses } from '../../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
 import { libelleEspace } from '../../../../domain/espace/espace.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
+import { CheckGroup } from '../../../components/check-group.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { RadioGroup } from '../../../components/radio.tsx';
 import { TextArea } from '../../../components/textarea.tsx';
@@ -20,15 +21,6 @@ function messageDe({ frame: { t }, etat }: AjoutProps, champ: string): string | 
   return erreur && t(`abonnements.refus.${erreur.motif}`);
 }
 
-function Erreur({ id, message }: { id: string; message: string | undefined }) {
-  if (!message) return null;
-  return (
-    <p class="fr-message fr-message--error" id={`${id}-erreur`}>
-      {message}
-    </p>
-  );
-}
-
 function Portees(props: AjoutProps) {
   const { frame, ajout, etat } = props;
   const { t } = frame;
@@ -36,14 +28,7 @@ function Portees(props: AjoutProps) {
   const erreur = messageDe(props, 'portees');
   const aDesServices = services.total > 0 || etat.recherche !== '';
   return (
-    <fieldset
-      class="fr-fieldset"
-      id="portees"
-      tabindex={-1}
-      aria-describedby={erreur && 'portees-erreur'}
-    >
-      <legend class="fr-fieldset__legend">{t('abonnements.ajout.portees')}</legend>
-      <Erreur id="portees" message={erreur} />
+    <CheckGroup id="portees" legend={t('abonnements.ajout.portees')} error={erreur}>
       {entiere && (
         <Checkbox
           id="entiere"
@@ -67,7 +52,7 @@ function Portees(props: AjoutProps) {
           />
         </>
       )}
-    </fieldset>
+    </CheckGroup>
   );
 }
 
@@ -96,15 +81,12 @@ function Espaces(props: AjoutProps) {
   const { t, langue } = frame;
   const erreur = messageDe(props, 'espaces');
   return (
-    <fieldset
-      class="fr-fieldset"
+    <CheckGroup
       id="espaces"
-      tabindex={-1}
-      aria-describedby={erreur && 'espaces-erreur'}
+      legend={t('abonnements.ajout.espaces')}
+      hint={t('abonnements.ajout.espacesAide')}
+      error={erreur}
     >
-      <legend class="fr-fieldset__legend">{t('abonnements.ajout.espaces')}</legend>
-      <p class="fr-hint-text">{t('abonnements.ajout.espacesAide')}</p>
-      <Erreur id="espaces" message={erreur} />
       {ajout.espaces.map((espace) => {
         const nom = boiteDEspace(espace.code);
         const direct =
@@ -123,7 +105,7 @@ function Espaces(props: AjoutProps) {
           />
         );
       })}
-    </fieldset>
+    </CheckGroup>
   );
 }
 
