@@ -1,16 +1,16 @@
 // Who may post events of invoices: a living token of this use, not too often.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
-import { ORIGIN, ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
 import {
-  apres,
-  creerCompte,
-  creerStructure,
-  heures,
-  INSTANT,
-  minutes,
-} from '../../tests/soutien/scene.ts';
+  corpsDe,
+  evenementsDe,
+  jetonDe,
+  ligne,
+  nouveauDestinataire,
+  poster,
+} from '../../tests/soutien/factures.ts';
+import { ORIGIN, ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
+import { apres, creerCompte, heures, INSTANT, minutes } from '../../tests/soutien/scene.ts';
 import { revoquerJeton } from '../domain/jeton/actions.ts';
 import { tousLesJetons } from '../domain/jeton/queries.ts';
 import { cookieNames } from '../web/commun/cookies.ts';
@@ -25,18 +25,11 @@ beforeAll(async () => {
   await base.proprietaire`select creer_partitions_evenement(${INSTANT}, 1)`;
   portail = await ouvrirPortail(base);
 });
-let rang = 0;
 beforeEach(async () => {
-  await base.regler(INSTANT);
-  rang += 1;
-  siret = String(21_760_000_000_000 + rang);
-  structureId = await creerStructure(base.sql, { identifiant: siret, raisonSociale: 'Terneuil' });
-  await base.sql`delete from compteur_debit`;
+  ({ siret, structureId } = await nouveauDestinataire(base));
 });
 
-const ecrits = () => base.sql`
-  select survenu_le, recu_le, famille, quoi, service_id, espace_id, details from evenement
-  where structure_id = ${structureId} order by id`;
+const ecrits = () => evenementsDe(base.sql, structureId);
 
 describe('a caller', () => {
   test('without a token is asked for one', async () => {

@@ -1,7 +1,14 @@
 // The same event of an invoice twice: in a call, in two, at once, under two tokens.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
+import {
+  corpsDe,
+  evenementsDe,
+  jetonDe,
+  ligne,
+  nouveauDestinataire,
+  poster,
+} from '../../tests/soutien/factures.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
 import { creerStructure, INSTANT } from '../../tests/soutien/scene.ts';
 
@@ -16,21 +23,14 @@ beforeAll(async () => {
   await base.proprietaire`select creer_partitions_evenement(${INSTANT}, 1)`;
   portail = await ouvrirPortail(base);
 });
-let rang = 0;
 beforeEach(async () => {
-  await base.regler(INSTANT);
-  rang += 1;
-  siret = String(21_760_000_000_000 + rang);
-  structureId = await creerStructure(base.sql, { identifiant: siret, raisonSociale: 'Terneuil' });
+  ({ siret, structureId } = await nouveauDestinataire(base));
   jeton ??= await jetonDe(base.sql);
-  await base.sql`delete from compteur_debit`;
 });
 
 const envoyer = (lignes: Parameters<typeof corpsDe>[0], headers = {}) =>
   poster(portail, jeton, corpsDe(lignes), headers);
-const ecrits = () => base.sql`
-  select survenu_le, recu_le, famille, quoi, service_id, espace_id, details from evenement
-  where structure_id = ${structureId} order by id`;
+const ecrits = () => evenementsDe(base.sql, structureId);
 
 describe('the same event twice', () => {
   test('in one call counts once', async () => {
@@ -75,7 +75,7 @@ describe('the same event twice', () => {
   });
 
   test('refused for an unknown structure is taken once the directory knows it', async () => {
-    const inconnu = String(21_990_000_000_000 + rang);
+    const inconnu = '21990000000000';
     const l = ligne(inconnu);
     expect((await envoyer([l])).json()).toMatchObject({ refusees: 1 });
     await creerStructure(base.sql, { identifiant: inconnu });

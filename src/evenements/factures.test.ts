@@ -1,9 +1,16 @@
 // `POST /evenements/v1/factures`: what each line becomes, what the whole call is answered.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { corpsDe, jetonDe, ligne, poster } from '../../tests/soutien/factures.ts';
+import {
+  corpsDe,
+  evenementsDe,
+  jetonDe,
+  ligne,
+  nouveauDestinataire,
+  poster,
+} from '../../tests/soutien/factures.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../tests/soutien/portail.ts';
-import { creerService, creerStructure, INSTANT } from '../../tests/soutien/scene.ts';
+import { creerService, INSTANT } from '../../tests/soutien/scene.ts';
 import { connect } from '../platform/postgres/connect.ts';
 import { OCTETS_PAR_APPEL } from './lignes.ts';
 
@@ -18,21 +25,14 @@ beforeAll(async () => {
   await base.proprietaire`select creer_partitions_evenement(${INSTANT}, 1)`;
   portail = await ouvrirPortail(base);
 });
-let rang = 0;
 beforeEach(async () => {
-  await base.regler(INSTANT);
-  rang += 1;
-  siret = String(21_760_000_000_000 + rang);
-  structureId = await creerStructure(base.sql, { identifiant: siret, raisonSociale: 'Terneuil' });
+  ({ siret, structureId } = await nouveauDestinataire(base));
   jeton ??= await jetonDe(base.sql);
-  await base.sql`delete from compteur_debit`;
 });
 
 const envoyer = (lignes: Parameters<typeof corpsDe>[0], headers = {}) =>
   poster(portail, jeton, corpsDe(lignes), headers);
-const ecrits = () => base.sql`
-  select survenu_le, recu_le, famille, quoi, service_id, espace_id, details from evenement
-  where structure_id = ${structureId} order by id`;
+const ecrits = () => evenementsDe(base.sql, structureId);
 const refusDe = async (l: Record<string, unknown> | string) => {
   const { refus } = (await envoyer([l, ligne(siret)])).json();
   return refus.map(({ code, motif }: { code: string; motif: string }) => [code, motif]);

@@ -1,8 +1,9 @@
 // Posts invoices' events as the invoicing system does: a token, lines of JSON.
 import { creerJeton } from '../../src/domain/jeton/actions.ts';
 import type { Sql } from '../../src/platform/postgres/sql.ts';
+import type { BaseDeTest } from './base-de-test.ts';
 import type { PortailDeTest } from './portail.ts';
-import { INSTANT } from './scene.ts';
+import { creerStructure, INSTANT } from './scene.ts';
 
 const AN_MS = 365 * 86_400_000;
 
@@ -15,6 +16,22 @@ export async function jetonDe(sql: Sql, source = 'AIFE', instant = INSTANT): Pro
   } as const;
   return (await creerJeton(sql, voulu, instant)).jeton;
 }
+
+let destinataires = 0;
+/** A recipient that the directory knows, at the instant of scenes; callers have not called yet. */
+export async function nouveauDestinataire({ sql, regler }: BaseDeTest) {
+  await regler(INSTANT);
+  destinataires += 1;
+  const siret = String(21_760_000_000_000 + destinataires);
+  const structureId = await creerStructure(sql, { identifiant: siret, raisonSociale: 'Terneuil' });
+  await sql`delete from compteur_debit`;
+  return { siret, structureId };
+}
+
+/** The events of a structure, as they are stored. */
+export const evenementsDe = (sql: Sql, structureId: number) => sql`
+  select survenu_le, recu_le, famille, quoi, service_id, espace_id, details from evenement
+  where structure_id = ${structureId} order by id`;
 
 type Champs = Record<string, unknown>;
 let rang = 0;
