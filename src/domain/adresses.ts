@@ -35,6 +35,8 @@ export const adresses = {
   structuresGerees: '/gestionnaire/structures',
   /** For the référents DGFiP. */
   referent: '/referent',
+  /** Where a référent looks for an account. */
+  comptesDuReferent: '/referent/comptes',
   abonnements: '/mon-compte/abonnements',
   /** Step 1 of « Ajouter un abonnement »: the structure; step 2 is below it, by the structure's id. */
   ajouterAbonnement: '/mon-compte/abonnements/ajout',
@@ -104,6 +106,11 @@ export function adresseService(structureId: number, serviceId: number): string {
 /** The managers of a structure, as a référent sees and names them. */
 export function adresseReferent(structureId: number): string {
   return `${adresses.referent}/structures/${structureId}`;
+}
+
+/** An account, as a référent of its structures sees it. */
+export function adresseCompteDuReferent(compteId: number): string {
+  return `${adresses.comptesDuReferent}/${compteId}`;
 }
 
 /** Where the role of gestionnaire principal, vacant, is taken over or asked for. */

@@ -164,5 +164,35 @@ describe.each([
       await bouton(referent, 'Valider').click();
       await referent.getByText('C’est fait. La personne est prévenue.').waitFor();
     });
+
+    test('deactivates the account of who left, with a reason, and reactivates it', async () => {
+      await referent.goto(`${monde.programme.portail}/referent`);
+      await referent.getByLabel('Identifiant de connexion').fill('Inconnu');
+      await bouton(referent, 'Ouvrir le compte').click();
+      await referent.getByText('Aucun compte de vos départements').waitFor();
+      await bonnePage(referent);
+      await referent.getByLabel('Identifiant de connexion').fill('collegue.ccas');
+      await bouton(referent, 'Ouvrir le compte').click();
+      await titre(referent, 'Compte de Karim LEMOINE');
+      await referent.getByText('Seul gestionnaire').waitFor();
+      await bonnePage(referent);
+      await bouton(referent, 'Désactiver le compte').click();
+      await referent.getByRole('link', { name: /« Motif » : il est obligatoire/ }).waitFor();
+      await bonnePage(referent);
+      await referent.getByLabel('Motif').fill('Parti sans que MADRHAS le sache.');
+      await bouton(referent, 'Désactiver le compte').click();
+      await referent.getByText('C’est fait. La personne est prévenue.').waitFor();
+      await referent.getByText('Sans gestionnaire actif').waitFor();
+      await bonnePage(referent);
+      await referent.getByLabel('Motif').fill('Il est de retour.');
+      await bouton(referent, 'Réactiver le compte').click();
+      await referent.getByText('Seul gestionnaire').waitFor();
+      const courriel = await attendreCourriel(
+        monde.programme.maildev,
+        'ccas@mairieterneuil.fr',
+        'Votre compte est réactivé',
+      );
+      expect(courriel.text).toContain('Il est de retour.');
+    });
   });
 });

@@ -41,8 +41,11 @@ export type MondeDesDroits = {
   serviceId: number;
   autreServiceId: number;
   acteurs: Record<Acteur, Lien>;
-  /** Somebody of each role to act on, apart from the actors; `suspendu` and `enDelegation` for the acts that end these. */
-  cibles: Record<'utilisateur' | 'secondaire' | 'suspendu' | 'secondaireSuspendu', Lien>;
+  /** Somebody of each role to act on, apart from the actors; `suspendu` and `desactive` for the acts that end these. */
+  cibles: Record<
+    'utilisateur' | 'secondaire' | 'suspendu' | 'secondaireSuspendu' | 'desactive',
+    Lien
+  >;
   delegationId: number;
   /** The identifiants of an account to attach, or to copy rights to. */
   nouveau: string;
@@ -108,7 +111,11 @@ export async function creerMondeDesDroits(sql: Sql): Promise<MondeDesDroits> {
     secondaire: await lier(GS),
     suspendu: await lier('UTILISATEUR', suspendu),
     secondaireSuspendu: await lier(GS, suspendu),
+    desactive: await lier(),
   };
+  await sql`
+    update compte set etat = 'INACTIF', desactive_le = ${INSTANT}
+    where id = ${cibles.desactive.compteId}`;
   const stagiaire = await lier();
   const delegationId = await deleguer(sql, stagiaire.compteId, structureId, [DEBUT, FIN]);
   const nouveau = `nouveau-${structureId}`;

@@ -128,3 +128,16 @@ export async function remplacerAdresse(
       sources = sources || '{"adresseElectronique": "PERSONNE"}', modifie_le = ${instant}, version = version + 1
     where id = ${id}`;
 }
+
+/** Deactivates an account, or reactivates it; the form of its personal data that somebody has open is out of date. */
+export async function changerEtat(
+  tx: Transaction,
+  id: number,
+  etat: EtatCompte,
+  instant: Date,
+): Promise<void> {
+  await tx`
+    update compte set etat = ${etat}, modifie_le = ${instant}, version = version + 1,
+      desactive_le = ${etat === 'INACTIF' ? instant : null}
+    where id = ${id}`;
+}

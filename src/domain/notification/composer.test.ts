@@ -31,6 +31,7 @@ const EXEMPLES: { [N in Nature]: [Extract<Courriel, { nature: N }>, lien: string
   ADRESSE_CHANGEE: [{ nature: 'ADRESSE_CHANGEE' }, '/mon-compte/informations-personnelles'],
   CONNEXION_REFUSEE: [{ nature: 'CONNEXION_REFUSEE' }, '/mon-compte'],
   COMPTE_DESACTIVE: [{ nature: 'COMPTE_DESACTIVE' }, '/aide'],
+  COMPTE_REACTIVE: [{ nature: 'COMPTE_REACTIVE', motif: 'Retour de congé' }, '/mon-compte'],
   DEMANDE_ACCEPTEE: [
     {
       nature: 'DEMANDE_ACCEPTEE',

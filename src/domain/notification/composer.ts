@@ -75,14 +75,17 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
   const texte = surAbonnement(courriel)
     ? t(`courriels.${courriel.nature}.texteAbonnement`, valeurs)
     : t(`courriels.${nature}.texte`, valeurs);
+  if (nature === 'COMPTE_DESACTIVE' && courriel.motif !== undefined)
+    return [t('courriels.COMPTE_DESACTIVE.parReferent'), motifDe(courriel.motif, t)];
+  if (nature === 'COMPTE_REACTIVE') return [texte, motifDe(courriel.motif, t)];
   if (nature === 'DEMANDE_REFUSEE' || nature === 'REPRISE_REFUSEE' || nature === 'REPRISE_OPPOSEE')
-    return [texte, t('courriels.commun.motif', { motif: courriel.motif })];
+    return [texte, motifDe(courriel.motif, t)];
   if (nature === 'DEMANDE_ACCEPTEE' && courriel.reduite)
     return [texte, t('courriels.commun.reduite')];
   if (nature === 'DROITS_RETIRES' || nature === 'RATTACHEMENT_ACCORDE') {
     const { motif } = courriel;
     const dit = nature === 'DROITS_RETIRES' ? perdu(courriel, t) : gagne(courriel, t);
-    return motif === null ? dit : [...dit, t('courriels.commun.motif', { motif })];
+    return motif === null ? dit : [...dit, motifDe(motif, t)];
   }
   if (nature === 'DEMANDES_EN_ATTENTE' || nature === 'DEMANDES_ESCALADEES') {
     const lignes = courriel.demandes.map(({ demandeur, structure, jour }) =>
@@ -101,6 +104,8 @@ function paragraphes(courriel: CourrielEnFile, t: Translate): string[] {
   });
   return [texte, ...fins];
 }
+
+const motifDe = (motif: string, t: Translate) => t('courriels.commun.motif', { motif });
 
 type EnFile<N> = Extract<CourrielEnFile, { nature: N }>;
 
@@ -158,6 +163,7 @@ function lien(courriel: CourrielEnFile): string {
     case 'ADRESSE_CHANGEE':
       return adresses.informationsPersonnelles;
     case 'CONNEXION_REFUSEE':
+    case 'COMPTE_REACTIVE':
       return adresses.monCompte;
     case 'COMPTE_DESACTIVE':
       return adresses.aide;

@@ -8,7 +8,9 @@ export type Courriel =
   | { nature: 'ADRESSE_DEMANDEE' }
   | { nature: 'ADRESSE_CHANGEE' }
   | { nature: 'CONNEXION_REFUSEE' }
-  | { nature: 'COMPTE_DESACTIVE' }
+  /** `motif`: of the référent who did it; without one, MADRHAS did. */
+  | { nature: 'COMPTE_DESACTIVE'; motif?: string }
+  | { nature: 'COMPTE_REACTIVE'; motif: string }
   /** `reduite`: less was granted than asked. */
   | ({ nature: 'DEMANDE_ACCEPTEE'; reduite: boolean } & DemandeDecidee)
   | ({ nature: 'DEMANDE_REFUSEE'; motif: string } & DemandeDecidee)

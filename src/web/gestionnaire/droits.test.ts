@@ -13,6 +13,7 @@ import {
 } from '../../../tests/soutien/table-des-droits.ts';
 import {
   adresseAjoutSur,
+  adresseCompteDuReferent,
   adresseDemande,
   adresseGestion,
   adresseReferent,
@@ -85,6 +86,10 @@ const parReferent = (acte: string, { rattachementId }: Lien): Envoi => [
   adresseReferent(monde.structureId),
   { acte, personne: String(rattachementId), ...PERIODE, ...MOTIF },
 ];
+
+const compteVers =
+  (etat: 'ACTIF' | 'INACTIF', qui: (soi: Lien) => Lien): Vers =>
+  (soi) => [adresseCompteDuReferent(qui(soi).compteId), { etat, ...MOTIF }];
 
 type Ligne = [quoi: string, vers: Vers, permis: readonly Acteur[]];
 const GESTIONNAIRES: Acteur[] = ['principal', 'secondaire', 'delegue'];
@@ -172,6 +177,24 @@ const TABLE: Ligne[] = [
     () => parReferent('DETACHER', monde.acteurs.principal),
     PERSONNE,
   ],
+  // Accounts: the référents of one of their structures, never one's own.
+  [
+    'deactivating the account of an utilisateur',
+    compteVers('INACTIF', () => monde.cibles.utilisateur),
+    REFERENT,
+  ],
+  [
+    'deactivating the account of a secondaire',
+    compteVers('INACTIF', () => monde.cibles.secondaire),
+    REFERENT,
+  ],
+  [
+    'deactivating the account of the principal',
+    compteVers('INACTIF', () => monde.acteurs.principal),
+    REFERENT,
+  ],
+  ['reactivating an account', compteVers('ACTIF', () => monde.cibles.desactive), REFERENT],
+  ['deactivating one’s own account', compteVers('INACTIF', (soi) => soi), PERSONNE],
   // Requests.
   ['accepting a request', decider('acceptation', 'autre'), GESTIONNAIRES],
   ['refusing a request', decider('refus', 'autre'), GESTIONNAIRES],

@@ -3,6 +3,7 @@ import { adresses } from '../../domain/adresses.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
 import { Page } from '../layout/page.tsx';
+import { RechercheDeCompte } from './comptes/recherche.tsx';
 import { Demandes, type PropsDeDemandes } from './demandes.tsx';
 import { ChoixDeDepartement, Orphelines, type PropsDeStructures } from './structures.tsx';
 
@@ -28,6 +29,11 @@ export function referentPage(props: Props) {
         <p>{t('continuite.referent.structuresTexte')}</p>
         <ChoixDeDepartement {...props} />
         <Orphelines {...props} />
+      </section>
+      <section class="pc-flow" aria-labelledby="comptes">
+        <h2 id="comptes">{t('continuite.compte.chercher')}</h2>
+        <p>{t('continuite.compte.texte')}</p>
+        <RechercheDeCompte frame={frame} />
       </section>
     </Page>
   );

@@ -12,6 +12,7 @@ import { agentDe } from '../commun/compte-courant.ts';
 import type { App, WebContext } from '../commun/contexte.ts';
 import { messageDe } from '../commun/messages.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
+import { comptesRoutes } from './comptes/routes.ts';
 import { gestionnairesRoutes } from './gestionnaires/routes.ts';
 import { lireLecture } from './lecture.ts';
 import { referentPage } from './referent.page.tsx';
@@ -19,6 +20,7 @@ import { referentPage } from './referent.page.tsx';
 export function referentRoutes(app: App, context: WebContext): void {
   app.get(adresses.referent, (request, reply) => montrer(request, reply, context));
   gestionnairesRoutes(app, context);
+  comptesRoutes(app, context);
 }
 
 async function montrer(

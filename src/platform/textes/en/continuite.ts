@@ -150,4 +150,38 @@ export const continuite: Traduction<typeof fr> = {
     sansFinAide: 'For a change of period: then leave “Last day” empty.',
     valider: 'Confirm',
   },
+  compte: {
+    titre: 'Account of {{personne}}',
+    chercher: 'Search for an account',
+    texte:
+      'Somebody left, or is back, and MADRHAS does not say so yet? Deactivate or reactivate their account.',
+    identifiant: 'Sign-in identifier',
+    identifiantAide: 'In full, as the person types it on PIGP.',
+    ouvrir: 'Open the account',
+    aucun: 'No account of your départements has this identifier',
+    aucunTexte:
+      'You only see the accounts attached to a structure of your départements. Check the identifier with the person.',
+    compte: 'Account',
+    etat: 'State',
+    etats: { ACTIF: 'Active', INACTIF: 'Deactivated' },
+    creeLe: 'Created on',
+    desactiveLe: 'Deactivated on',
+    structures: 'Structures of your départements',
+    aucuneStructure: 'This account is attached to no structure',
+    autres_one: 'And {{count}} more structure.',
+    autres_other: 'And {{count}} more structures.',
+    role: 'Role',
+    seul: 'Only manager',
+    sansAutre: 'No active manager',
+    desactiver: 'Deactivate the account',
+    desactiverTexte:
+      'The person can no longer enter, and their sessions end. Their data and attachments are kept. A structure that they ' +
+      'alone manage is left without a manager: the requests that wait there come to you.',
+    reactiver: 'Reactivate the account',
+    reactiverTexte:
+      'The person can enter again, and finds the attachments and roles that are still theirs.',
+    madrhas:
+      'MADRHAS has the last word: its next update gives the account the state that it has there.',
+    sien: 'This is your own account: only another DGFiP contact may deactivate it.',
+  },
 };

@@ -58,8 +58,17 @@ export const courriels: Traduction<typeof fr> = {
     objet: 'Your account is deactivated',
     texte:
       'Your account was just deactivated in MADRHAS: you can no longer enter the portal. Your data are kept.',
+    parReferent:
+      'A DGFiP contact just deactivated your account: you can no longer enter the portal. Your data are kept.',
     lien: 'Read the help of the portal',
     suite: 'If this is a mistake, ask your DGFiP contact to reactivate it.',
+  },
+  COMPTE_REACTIVE: {
+    objet: 'Your account is reactivated',
+    texte: 'A DGFiP contact just reactivated your account: you can enter the portal again.',
+    lien: 'See my account',
+    suite:
+      'If MADRHAS still says that it is deactivated, it will be so again at its next update: have it corrected there.',
   },
   DEMANDE_ACCEPTEE: {
     objet: 'Your attachment request is accepted',

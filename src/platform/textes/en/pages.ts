@@ -125,6 +125,7 @@ export const pages: Traduction<typeof fr> = {
     utilisateurEspaceRetire: 'The subscription is withdrawn. The person is told why.',
     utilisateurEspaceFini: 'This subscription had already ended: nothing was changed.',
     acteDuReferent: 'Done. The person is told.',
+    etatDuCompteInchange: 'This account was already in that state: nothing was changed.',
     roleRepris: 'You are now main manager.',
     repriseDemandee: 'Your take-over request went to the DGFiP contact.',
     repriseOpposee: 'Your opposition is recorded.',

@@ -163,4 +163,38 @@ export const continuite = {
       'Pour un changement de période\u00a0: laissez alors «\u00a0Dernier jour\u00a0» vide.',
     valider: 'Valider',
   },
+  compte: {
+    titre: 'Compte de {{personne}}',
+    chercher: 'Chercher un compte',
+    texte:
+      'Quelqu’un est parti, ou revient, et MADRHAS ne le dit pas encore\u00a0? Désactivez ou réactivez son compte.',
+    identifiant: 'Identifiant de connexion',
+    identifiantAide: 'En entier, tel que la personne le saisit sur PIGP.',
+    ouvrir: 'Ouvrir le compte',
+    aucun: 'Aucun compte de vos départements n’a cet identifiant',
+    aucunTexte:
+      'Vous ne voyez que les comptes rattachés à une structure de vos départements. Vérifiez l’identifiant auprès de la personne.',
+    compte: 'Compte',
+    etat: 'État',
+    etats: { ACTIF: 'Actif', INACTIF: 'Désactivé' },
+    creeLe: 'Date de création',
+    desactiveLe: 'Date de désactivation',
+    structures: 'Structures de vos départements',
+    aucuneStructure: 'Ce compte n’est rattaché à aucune structure',
+    autres_one: 'Et {{count}} autre structure.',
+    autres_other: 'Et {{count}} autres structures.',
+    role: 'Rôle',
+    seul: 'Seul gestionnaire',
+    sansAutre: 'Sans gestionnaire actif',
+    desactiver: 'Désactiver le compte',
+    desactiverTexte:
+      'La personne ne pourra plus entrer, et ses sessions se ferment. Ses données et ses rattachements sont gardés. Une ' +
+      'structure qu’elle est seule à gérer n’aura plus de gestionnaire\u00a0: les demandes qui y attendent vous reviendront.',
+    reactiver: 'Réactiver le compte',
+    reactiverTexte:
+      'La personne pourra de nouveau entrer, et retrouve les rattachements et les rôles qui sont encore les siens.',
+    madrhas:
+      'MADRHAS garde le dernier mot\u00a0: sa prochaine mise à jour rend au compte l’état qu’il y a.',
+    sien: 'C’est votre compte\u00a0: seul un autre référent peut le désactiver.',
+  },
 } as const;

@@ -58,8 +58,19 @@ export const courriels = {
     texte:
       "Votre compte vient d'être désactivé dans MADRHAS\u00a0: vous ne pouvez plus entrer dans le portail. Vos données sont " +
       'conservées.',
+    parReferent:
+      'Un référent DGFiP vient de désactiver votre compte\u00a0: vous ne pouvez plus entrer dans le portail. Vos données ' +
+      'sont conservées.',
     lien: 'Lire l’aide du portail',
     suite: "S'il s'agit d'une erreur, demandez la réactivation à votre référent DGFiP.",
+  },
+  COMPTE_REACTIVE: {
+    objet: 'Votre compte est réactivé',
+    texte:
+      'Un référent DGFiP vient de réactiver votre compte\u00a0: vous pouvez de nouveau entrer dans le portail.',
+    lien: 'Voir mon compte',
+    suite:
+      'Si MADRHAS le donne encore pour désactivé, il le sera de nouveau à sa prochaine mise à jour\u00a0: faites-le corriger.',
   },
   DEMANDE_ACCEPTEE: {
     objet: 'Votre demande de rattachement est acceptée',

@@ -126,6 +126,7 @@ export const pages = {
     utilisateurEspaceRetire: 'L’abonnement est retiré. Le motif est communiqué à la personne.',
     utilisateurEspaceFini: 'Cet abonnement avait déjà pris fin\u00a0: rien n’a été changé.',
     acteDuReferent: 'C’est fait. La personne est prévenue.',
+    etatDuCompteInchange: 'Ce compte était déjà dans cet état\u00a0: rien n’a été changé.',
     roleRepris: 'Vous êtes maintenant gestionnaire principal.',
     repriseDemandee: 'Votre demande de reprise est envoyée au référent DGFiP.',
     repriseOpposee: 'Votre opposition est enregistrée.',

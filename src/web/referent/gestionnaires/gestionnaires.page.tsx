@@ -4,6 +4,7 @@ import type {
   DelegationListee,
   UtilisateurListe,
 } from '../../../domain/rattachement/utilisateurs.ts';
+import { adresseAvec } from '../../commun/listes.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Block } from '../../components/block.tsx';
@@ -11,7 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { ReadOnlyList } from '../../components/read-only-list.tsx';
 import { SearchBar } from '../../components/search-bar.tsx';
-import { Page } from '../../layout/page.tsx';
+import { type Frame, Page } from '../../layout/page.tsx';
 import { Delegations } from './delegations/delegations.tsx';
 import { choixDe, Formulaire, nomComplet, type PropsDuFormulaire } from './formulaire.tsx';
 
@@ -20,20 +21,46 @@ type Props = PropsDuFormulaire & {
   message: MessageAffiche | null;
 };
 
+// Each leads to their account: who left without MADRHAS knowing is deactivated there.
+function Personnes({ frame: { t }, qui }: { frame: Frame; qui: UtilisateurListe[] }) {
+  if (qui.length === 0) return t('continuite.referent.personne');
+  return (
+    <ul class="fr-raw-list">
+      {qui.map((personne) => {
+        const { id, identifiantConnexion: identifiant, etat, etatCompte } = personne;
+        const dit =
+          etatCompte === 'INACTIF'
+            ? t('continuite.referent.compteInactif')
+            : t(`compte.statuts.${etat}`);
+        return (
+          <li key={id}>
+            <a href={adresseAvec(adresses.comptesDuReferent, { identifiant })}>
+              {nomComplet(personne)}
+            </a>
+            {` (${dit})`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function Identite({ frame, structure, personnes: { principaux, secondaires } }: Props) {
   const { t } = frame;
-  const liste = (qui: UtilisateurListe[]) =>
-    qui.length === 0
-      ? t('continuite.referent.personne')
-      : qui.map((p) => `${nomComplet(p)} (${t(`compte.statuts.${p.etat}`)})`).join(', ');
   return (
     <Block id="structure" title={t('continuite.referent.structure')}>
       <ReadOnlyList
         items={[
           { label: t('continuite.referent.identifiant'), value: structure.identifiant },
           { label: t('continuite.referent.departement'), value: structure.departement },
-          { label: t('continuite.referent.principal'), value: liste(principaux) },
-          { label: t('continuite.referent.secondaires'), value: liste(secondaires) },
+          {
+            label: t('continuite.referent.principal'),
+            value: <Personnes frame={frame} qui={principaux} />,
+          },
+          {
+            label: t('continuite.referent.secondaires'),
+            value: <Personnes frame={frame} qui={secondaires} />,
+          },
         ]}
       />
     </Block>
