@@ -181,7 +181,7 @@ export const continuite: Traduction<typeof fr> = {
     reactiverTexte:
       'The person can enter again, and finds the attachments and roles that are still theirs.',
     madrhas:
-      'MADRHAS has the last word: its next update gives the account the state that it has there.',
+      'MADRHAS has the last word: at its next update, the account goes back to the state that MADRHAS gives it.',
     sien: 'This is your own account: only another DGFiP contact may deactivate it.',
   },
 };

@@ -194,7 +194,7 @@ export const continuite = {
     reactiverTexte:
       'La personne pourra de nouveau entrer, et retrouve les rattachements et les rôles qui sont encore les siens.',
     madrhas:
-      'MADRHAS garde le dernier mot\u00a0: sa prochaine mise à jour rend au compte l’état qu’il y a.',
+      'MADRHAS garde le dernier mot\u00a0: à sa prochaine mise à jour, le compte reprend l’état qu’il a dans MADRHAS.',
     sien: 'C’est votre compte\u00a0: seul un autre référent peut le désactiver.',
   },
 } as const;
