@@ -169,7 +169,7 @@ describe.each([
       await referent.goto(`${monde.programme.portail}/referent`);
       await referent.getByLabel('Identifiant de connexion').fill('Inconnu');
       await bouton(referent, 'Ouvrir le compte').click();
-      await referent.getByText('Aucun compte de vos départements').waitFor();
+      await referent.getByText('Aucun compte de votre ressort').waitFor();
       await bonnePage(referent);
       await referent.getByLabel('Identifiant de connexion').fill('collegue.ccas');
       await bouton(referent, 'Ouvrir le compte').click();

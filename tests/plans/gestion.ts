@@ -1,4 +1,10 @@
 // The queries of managers, of référents and of the clock, for the tests that read plans at a million rows.
+
+import {
+  chercherCompteDuReferent,
+  compteDuReferent,
+  structuresDuCompte,
+} from '../../src/domain/compte/queries-referent.ts';
 import type { FiltreDeFile } from '../../src/domain/demande/file.ts';
 import { compteDesDemandes } from '../../src/domain/demande/queries-attente.ts';
 import {
@@ -26,7 +32,8 @@ import {
 import { structuresSansGestionnaire } from '../../src/domain/rattachement/queries-sans-gestionnaire.ts';
 import { utilisateursDe } from '../../src/domain/rattachement/queries-utilisateurs.ts';
 import type { Query } from './expliquer.ts';
-import { GRANDE, PRINCIPAL_DE_LA_GRANDE } from './million.ts';
+import { GESTIONNAIRE_DE_300 } from './fil.ts';
+import { GRANDE, PRINCIPAL_DE_LA_GRANDE, REFERENT_76, REFERENT_NATIONAL } from './million.ts';
 
 const JOUR = '2026-11-23';
 const MOI = PRINCIPAL_DE_LA_GRANDE;
@@ -79,9 +86,21 @@ export const SUR_LA_GRANDE: [name: string, run: Query][] = [
 
 /** What a référent reads; few things go up. */
 export const DU_REFERENT: [name: string, run: Query][] = [
+  [
+    'an account by its identifiant',
+    (s) => chercherCompteDuReferent(s, REFERENT_76, 'agent.777', JOUR),
+  ],
+  ['an account', (s) => compteDuReferent(s, REFERENT_76, 777, JOUR)],
+  ['the structures of an account', (s) => structuresDuCompte(s, REFERENT_76, 777, JOUR)],
   ['a right on a structure', (s) => estReferentDe(s, MOI, GRANDE)],
   ['the requests that went up', (s) => demandesEscalades(s, MOI, FILE, JOUR)],
   ['what a mail says', (s) => attenteDuReferent(s, MOI)],
+];
+
+/** What a référent reads of somebody who manages three hundred structures. */
+export const DU_COMPTE_DE_300: [name: string, run: Query][] = [
+  ['the account', (s) => compteDuReferent(s, REFERENT_NATIONAL, GESTIONNAIRE_DE_300, JOUR)],
+  ['its structures', (s) => structuresDuCompte(s, REFERENT_NATIONAL, GESTIONNAIRE_DE_300, JOUR)],
 ];
 
 /** What the clock looks for in all that waits: by index, whatever it finds. */

@@ -10,6 +10,10 @@ const MILLION = 1_000_000;
 export const GRANDE = 150_000;
 export const PRINCIPAL_DE_LA_GRANDE = 200_001;
 
+/** Référents: of one département, of the whole country. */
+export const REFERENT_76 = 300_001;
+export const REFERENT_NATIONAL = 300_002;
+
 const FILL = [
   `insert into service (structure_id, code, libelle, source, cree_le, modifie_le)
    select n, 'S' || n, 'Service ' || n, 'ANNUAIRE', '2026-01-01', '2026-01-01'
@@ -19,6 +23,8 @@ const FILL = [
    select 'M' || n, 'agent.' || n, 'https://pigp', 'sub-' || n, 'ACTIF', 'Nom ' || n, 'Prénom', 'a@b.fr',
      '2026-01-01', '2026-01-01', '2026-01-01'
    from generate_series(1, $million) n`,
+  `update compte set referent_departements = '{76}' where id = ${REFERENT_76}`,
+  `update compte set referent_national = true where id = ${REFERENT_NATIONAL}`,
   // One person in ten is the principal of a structure.
   `insert into rattachement (compte_id, structure_id, tri, role, origine, cree_le, modifie_le)
    select n, 1 + n % 100000, 'nom ' || n || ' prenom agent ' || n, case when n <= 100000 then 'GESTIONNAIRE_PRINCIPAL' else 'UTILISATEUR' end, 'MADRHAS',

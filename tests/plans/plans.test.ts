@@ -22,7 +22,7 @@ import {
   GESTIONNAIRE_DE_300,
   pageDuFil,
 } from './fil.ts';
-import { DE_L_HORLOGE, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
+import { DE_L_HORLOGE, DU_COMPTE_DE_300, DU_REFERENT, SUR_LA_GRANDE } from './gestion.ts';
 import { remplir } from './million.ts';
 import { DES_PAGES } from './pages.ts';
 import { DES_PIECES } from './pieces-jointes.ts';
@@ -32,6 +32,9 @@ import { COMPTES_DU_LOT, DES_LOTS, DES_NOTIFICATIONS, PAGES_PAR_COMPTE } from '.
 const BUFFERS_MAX = 200;
 /** A full drawer has 200 rows, each on a page of its own where many people add files at once. */
 const TIROIR_BUFFERS_MAX = 250;
+
+/** Of each structure: who else manages it. */
+const COMPTE_DE_300_BUFFERS_MAX = 8_000;
 
 // Apart from the other tests': what waits for the oldest transaction of a PostgreSQL would wait for the filling.
 const grappe = await demarrerGrappe();
@@ -96,6 +99,12 @@ describe('at a million rows', () => {
     const { scanned, buffers, plans } = await explain(sql, statements, run);
     expect(scanned, plans).toEqual([]);
     expect(buffers, plans).toBeLessThan(BUFFERS_MAX);
+  });
+
+  test.each(DU_COMPTE_DE_300)('%s, of 300 structures: a bounded number', async (_name, run) => {
+    const { scanned, buffers, plans } = await explain(sql, statements, run);
+    expect(scanned, plans).toEqual([]);
+    expect(buffers, plans).toBeLessThan(COMPTE_DE_300_BUFFERS_MAX);
   });
 
   test.each(ABONNEMENTS_DE_300)('%s, of 300 structures: a bounded number', async (_name, run) => {

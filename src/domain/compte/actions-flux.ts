@@ -3,9 +3,10 @@
 import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
 import { journaliser } from '../journal/queries.ts';
 import { chercherReperes } from '../rattachement/queries-flux.ts';
-import { ecrireComptes, prevenirDesactivation, type Retenues, surCompte } from './ecriture-flux.ts';
+import { ecrireComptes, type Retenues, surCompte } from './ecriture-flux.ts';
 import { type CompteFlux, decideFluxCompte } from './flux.ts';
 import { type LigneNumerotee, type ResultatLigne, rejeter, type Scene } from './lot-flux.ts';
+import { accompagnerPassage } from './passage.ts';
 import { desactiver, identifiantsTenus, lireComptesFlux, marquerVerifies } from './queries-flux.ts';
 import { journaliserLot } from './queries-flux-ecriture.ts';
 
@@ -98,7 +99,8 @@ function idsDe(lignes: LigneNumerotee[]): string[] {
 export function desactiverAbsents(sql: Sql, ids: number[], instant: Date): Promise<number> {
   return sql.begin(async (tx) => {
     const desactives = await desactiver(tx, ids, instant);
-    for (const compte of desactives) await prevenirDesactivation(tx, compte, instant);
+    for (const compte of desactives)
+      await accompagnerPassage(tx, compte, { passage: 'desactivation' }, instant);
     const lignes = desactives.map(({ id }) => surCompte(id, 'COMPTE_DESACTIVE', instant));
     await journaliserLot(tx, lignes);
     return desactives.length;

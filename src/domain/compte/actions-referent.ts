@@ -1,12 +1,12 @@
-// A référent deactivates an account, or reactivates it (model §3): MADRHAS has the last word at its next line.
-import type { Sql, Transaction } from '../../platform/postgres/sql.ts';
-import { QUALITES_D_ETAPE, situationOrdinaire } from '../demande/qualite.ts';
-import { decideDroit } from '../droits/droits.ts';
+// A référent deactivates an account, or reactivates it (model §3): MADRHAS has the last word when it says otherwise.
+import { jourCivil } from '../../platform/clock.ts';
+import type { Sql } from '../../platform/postgres/sql.ts';
+import { QUALITES_D_ETAPE } from '../demande/qualite.ts';
 import { journaliser } from '../journal/queries.ts';
-import { mettreEnFile } from '../notification/queries.ts';
-import { terminerSessionsDuCompte } from '../session/queries.ts';
-import { type CompteIndisponible, destinataireDe } from './acte.ts';
-import type { Compte, EtatCompte } from './compte.ts';
+import type { CompteIndisponible } from './acte.ts';
+import type { EtatCompte } from './compte.ts';
+import { type RefusDEtat, refusDEtat } from './etat.ts';
+import { accompagnerPassage } from './passage.ts';
 import { changerEtat, trouverCompte, verrouillerComptes } from './queries.ts';
 import { compteDuReferent } from './queries-referent.ts';
 
@@ -14,11 +14,11 @@ import { compteDuReferent } from './queries-referent.ts';
 export type EtatVoulu = { compteId: number; etat: EtatCompte; motif: string };
 
 export type ResultatEtat =
-  | { kind: 'change' }
+  /** `prevenu` false: the person has no address to be told at. */
+  | { kind: 'change'; prevenu: boolean }
   /** Done before, by somebody else or by MADRHAS. */
   | { kind: 'inchange' }
-  /** One's own account. */
-  | { kind: 'interdit' }
+  | { kind: 'interdit'; raison: RefusDEtat }
   /** No account, or of other référents. */
   | { kind: 'introuvable' }
   | CompteIndisponible;
@@ -36,33 +36,19 @@ export function changerEtatDuCompte(
   return sql.begin(async (tx): Promise<ResultatEtat> => {
     const etats = await verrouillerComptes(tx, [referentId, compteId]);
     if (etats.get(referentId) !== 'ACTIF') return { kind: 'indisponible' };
-    if (!(await compteDuReferent(tx, referentId, compteId))) return { kind: 'introuvable' };
-    const situation = situationOrdinaire(referentId === compteId, false);
-    const droit = decideDroit('ACTIVER_COMPTE', ['REFERENT'], situation);
-    if (droit.kind !== 'permis') return { kind: 'interdit' };
-    if (etats.get(compteId) === etat) return { kind: 'inchange' };
-    const compte = await trouverCompte(tx, compteId, instant);
+    const lu = await compteDuReferent(tx, referentId, compteId, jourCivil(instant));
+    const compte = lu && (await trouverCompte(tx, compteId, instant));
     if (!compte) return { kind: 'introuvable' };
+    const raison = refusDEtat(lu);
+    if (raison) return { kind: 'interdit', raison };
+    if (compte.etat === etat) return { kind: 'inchange' };
     await changerEtat(tx, compteId, etat, instant);
-    if (etat === 'INACTIF')
-      await terminerSessionsDuCompte(tx, compteId, 'COMPTE_DESACTIVE', instant);
     const acte = etat === 'INACTIF' ? 'COMPTE_DESACTIVE' : 'COMPTE_REACTIVE';
     const objet = { objet: 'compte', objetId: compteId, compteId } as const;
     const qui = { acteurCompteId: referentId, enQualite: QUALITES_D_ETAPE.REFERENT };
     await journaliser(tx, { instant, ...qui, acte, ...objet });
-    await prevenir(tx, compte, { nature: acte, motif }, instant);
-    return { kind: 'change' };
+    const passage = etat === 'INACTIF' ? 'desactivation' : 'reactivation';
+    const prevenu = await accompagnerPassage(tx, compte, { passage, motif }, instant);
+    return { kind: 'change', prevenu };
   }) as Promise<ResultatEtat>;
-}
-
-async function prevenir(
-  tx: Transaction,
-  compte: Compte,
-  courriel: { nature: 'COMPTE_DESACTIVE' | 'COMPTE_REACTIVE'; motif: string },
-  instant: Date,
-): Promise<void> {
-  if (compte.adresseElectronique === null) return;
-  const destinataire = destinataireDe(compte, compte.adresseElectronique);
-  const periode = `etat-${instant.toISOString()}`;
-  await mettreEnFile(tx, courriel, destinataire, periode, instant);
 }

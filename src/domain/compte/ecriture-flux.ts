@@ -2,13 +2,11 @@
 // (design §6.1).
 import type { Transaction } from '../../platform/postgres/sql.ts';
 import type { LigneDeJournal } from '../journal/journal.ts';
-import { mettreEnFile } from '../notification/queries.ts';
 import { appliquerRattachements, type TravailRattachements } from '../rattachement/actions-flux.ts';
 import type { Reperes } from '../rattachement/queries-flux.ts';
-import { terminerSessionsDuCompte } from '../session/queries.ts';
 import { type CompteFlux, champsDe, type DecisionFlux, type LigneFlux } from './flux.ts';
 import type { ResultatLigne } from './lot-flux.ts';
-import type { CompteDesactive } from './queries-flux.ts';
+import { accompagnerPassage } from './passage.ts';
 import {
   type CompteAEcrire,
   insererComptesFlux,
@@ -64,8 +62,8 @@ async function modifier(tx: Transaction, changements: Changement[], instant: Dat
   }
   await modifierComptesFlux(tx, changements.map(aEcrire), instant);
   for (const { compte, decision } of changements) {
-    if (decision.passage === 'desactivation')
-      await prevenirDesactivation(tx, { ...decision.valeurs, id: compte.id }, instant);
+    const { passage, valeurs } = decision;
+    if (passage) await accompagnerPassage(tx, { ...valeurs, id: compte.id }, { passage }, instant);
   }
 }
 
@@ -117,19 +115,6 @@ export function surCompte(
   const details = { source: 'MADRHAS', ...(champs ? { champs } : {}) };
   const objet = { objet: 'compte', objetId: compteId, compteId } as const;
   return { instant, acteurCompteId: null, acte, ...objet, details };
-}
-
-/** Ends the sessions of a deactivated account, and tells the person by mail (model §6). */
-export async function prevenirDesactivation(
-  tx: Transaction,
-  { id, langue, nom, prenom, adresseElectronique: adresse }: CompteDesactive,
-  instant: Date,
-): Promise<void> {
-  await terminerSessionsDuCompte(tx, id, 'COMPTE_DESACTIVE', instant);
-  if (adresse === null) return;
-  const destinataire = { compteId: id, adresse, langue, nomComplet: `${prenom} ${nom}` };
-  const periode = `desactivation-${instant.toISOString()}`;
-  await mettreEnFile(tx, { nature: 'COMPTE_DESACTIVE' }, destinataire, periode, instant);
 }
 
 function idDe(ids: Map<string, number>, idMadrhas: string): number {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Langue } from '../../platform/textes/index.ts';
 import type { EntreeFlux } from '../rattachement/flux.ts';
 import type { EtatCompte } from './compte.ts';
+import type { Passage } from './passage.ts';
 import { CHAMPS_PERSONNELS, type ChampPersonnel } from './valeurs.ts';
 
 /** The fields of an account that the feed gives. */
@@ -35,8 +36,6 @@ export type CompteFlux = ChampsFlux & {
   flux: LigneFlux | null;
 };
 
-type Passage = 'desactivation' | 'reactivation' | null;
-
 export type DecisionFlux =
   | { kind: 'creer' }
   | { kind: 'inchange' }
@@ -47,7 +46,7 @@ export type DecisionFlux =
       changes: (ChampFlux | 'identifiantConnexion')[];
       /** The fields that both the feed and the person changed. */
       aConfirmer: ChampFlux[];
-      passage: Passage;
+      passage: Passage | null;
     };
 
 /** Fields that no person owns: they take each change of the feed. */
@@ -102,7 +101,7 @@ function decideChamp(
   return contact ? 'aConfirmer' : 'garder';
 }
 
-function decidePassage(avant: EtatCompte, apres: EtatCompte): Passage {
+function decidePassage(avant: EtatCompte, apres: EtatCompte): Passage | null {
   if (avant === apres) return null;
   return apres === 'INACTIF' ? 'desactivation' : 'reactivation';
 }

@@ -1,6 +1,7 @@
 // SQL of what the MADRHAS feed reads and writes of the accounts.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
-import type { ChampsFlux, CompteFlux } from './flux.ts';
+import type { CompteFlux } from './flux.ts';
+import type { ComptePassant } from './passage.ts';
 
 /** The accounts that ids of MADRHAS name; locked, in one order, when `verrou` is asked. */
 export async function lireComptesFlux(
@@ -52,21 +53,13 @@ export async function actifsDeMadrhas(
   return rows.map(({ id }) => id);
 }
 
-export type CompteDesactive = {
-  id: number;
-  langue: ChampsFlux['langue'];
-  nom: string;
-  prenom: string;
-  adresseElectronique: string | null;
-};
-
 /** Deactivates those of the accounts that are still active; gives them. */
 export async function desactiver(
   tx: Transaction,
   ids: number[],
   instant: Date,
-): Promise<CompteDesactive[]> {
-  return tx<CompteDesactive[]>`
+): Promise<ComptePassant[]> {
+  return tx<ComptePassant[]>`
     with actifs as (
       select id from compte where id = any (${ids}::bigint[])
         and etat = 'ACTIF' order by id for no key update

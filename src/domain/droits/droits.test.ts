@@ -59,6 +59,7 @@ const CAS: Cas[] = [
   ['GERER_COMPTES_TECHNIQUES', 'of the structure', AUTRUI, 'non non non oui non'],
   ['ACTIVER_COMPTE', 'of somebody else', AUTRUI, 'non non non non oui'],
   ['ACTIVER_COMPTE', 'their own', SOI, 'non non non non non'],
+  ['ACTIVER_COMPTE', 'where attached', { ...AUTRUI, rattache: true }, 'non non non non non'],
 ];
 
 function enMots(acte: Acte, qualite: (typeof QUALITES)[number], situation: Situation): string {

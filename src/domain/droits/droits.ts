@@ -67,6 +67,7 @@ const enTiers =
   (s) =>
     s[condition] && !s.surSoi && !s.rattache ? reponse : 'non';
 
+const tiers: Cellule = (s) => (s.surSoi || s.rattache ? 'non' : 'oui');
 const soi = surSoi('oui');
 const demande = surSoi('demande');
 const autrui = surAutrui('oui');
@@ -86,7 +87,7 @@ const MATRICE: Record<Acte, Record<Qualite, Cellule>> = {
   REPRENDRE_ROLE_VACANT:     ligne(siVacant('demande'), non,    siVacant('oui'), non,       enTiers('roleVacant', 'oui')),
   MODIFIER_FICHE:            ligne(non,                 oui,    oui,             oui,       non),
   GERER_COMPTES_TECHNIQUES:  ligne(non,                 non,    non,             oui,       non),
-  ACTIVER_COMPTE:            ligne(non,                 non,    non,             non,       autrui),
+  ACTIVER_COMPTE:            ligne(non,                 non,    non,             non,       tiers),
 };
 
 function ligne(

@@ -19,6 +19,7 @@ export type Famille = (typeof FAMILLES)[number];
  */
 const EVENEMENTS = {
   COMPTE_VERIFIE: { famille: 'COMPTE', releve: false },
+  COMPTE_REACTIVE: { famille: 'COMPTE', releve: false },
   INFORMATIONS_MODIFIEES: { famille: 'COMPTE', releve: false },
   PARAMETRES_MODIFIES: { famille: 'COMPTE', releve: false },
   ADRESSE_DEMANDEE: { famille: 'COMPTE', releve: false },

@@ -231,6 +231,17 @@ describe('a mail', () => {
       expect(ecrire(nature, langue).paragraphs.join(' ')).toContain('Mairie de Terneuil');
   });
 
+  test.each(LANGUES)('of a deactivation says who did it, and why if told, in « %s »', (langue) => {
+    const compte = { ...ENVOI, nature: 'COMPTE_DESACTIVE', langue } as const;
+    const deMadrhas = composer(compte, EXPEDITEUR).paragraphs;
+    expect(deMadrhas).toHaveLength(1);
+    expect(deMadrhas[0]).toContain('MADRHAS');
+    const parReferent = composer({ ...compte, motif: 'Départ' }, EXPEDITEUR).paragraphs;
+    expect(parReferent[0]).toContain('DGFiP');
+    expect(parReferent[0]).not.toContain('MADRHAS');
+    expect(parReferent[1]).toMatch(/^\S+\s?: Départ$/);
+  });
+
   test.each(LANGUES)('of a refusal gives its reason on a line of its own, in « %s »', (langue) => {
     const { paragraphs } = ecrire('DEMANDE_REFUSEE', langue);
     expect(paragraphs.length).toBe(2);

@@ -65,7 +65,7 @@ export async function utilisateursDe(
         and date_debut <= ${jour} and date_fin >= ${jour}
       group by compte_id
     )
-    select m.id, m.role, c.nom, c.prenom, c.identifiant_connexion, c.etat as etat_compte,
+    select m.id, m.compte_id, m.role, c.nom, c.prenom, c.identifiant_connexion, c.etat as etat_compte,
       lignes.etat, lignes.lignes, lignes.nombre_lignes, g.date_fin as delegue_jusqu_au,
       (select count(*)::int from retenus) as total
     from montres m

@@ -6,6 +6,7 @@ import type { EtatAffiche, LigneAffichee, Role } from './rattachement.ts';
 /** Who somebody is, to those who manage them. */
 type Personne = {
   id: number;
+  compteId: number;
   nom: string;
   prenom: string;
   identifiantConnexion: string;
@@ -40,7 +41,6 @@ export type LigneUtilisateur = LigneAffichee & {
 
 /** Somebody attached, whole. */
 export type Utilisateur = Personne & {
-  compteId: number;
   version: number;
   etat: EtatAffiche;
   lignes: LigneUtilisateur[];

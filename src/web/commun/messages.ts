@@ -18,6 +18,7 @@ const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
   utilisateurEspaceRetire: 'success',
   utilisateurEspaceFini: 'info',
   acteDuReferent: 'success',
+  compteChangeSansCourriel: 'warning',
   etatDuCompteInchange: 'info',
   roleRepris: 'success',
   repriseDemandee: 'success',

@@ -103,7 +103,7 @@ describe('somebody who cannot come in', () => {
     const page = await site.navigateur().entrer('inactive');
     expect(page.status).toBe(403);
     expect(texteVisible(page.html)).toContain('Votre compte est désactivé.');
-    expect(texteVisible(page.html)).toContain('Demandez sa réactivation à votre référent DGFiP');
+    expect(texteVisible(page.html)).toContain('demandez sa réactivation à votre référent DGFiP');
     expect(await journalDe(base.sql, id)).toEqual([
       { acte: 'CONNEXION_REFUSEE', acteurCompteId: null, details: { raison: 'inactif' } },
     ]);

@@ -158,16 +158,20 @@ export const continuite: Traduction<typeof fr> = {
     identifiant: 'Sign-in identifier',
     identifiantAide: 'In full, as the person types it on PIGP.',
     ouvrir: 'Open the account',
-    aucun: 'No account of your départements has this identifier',
+    vide: '“Sign-in identifier”: type it in full.',
+    aucun: 'No account in your charge has this identifier',
     aucunTexte:
-      'You only see the accounts attached to a structure of your départements. Check the identifier with the person.',
+      'The person must be attached to a structure in your charge. Check the identifier with them.',
     compte: 'Account',
     etat: 'State',
     etats: { ACTIF: 'Active', INACTIF: 'Deactivated' },
     creeLe: 'Created on',
     desactiveLe: 'Deactivated on',
-    structures: 'Structures of your départements',
+    structures: 'Structures in your charge',
     aucuneStructure: 'This account is attached to no structure',
+    ailleurs_one: 'This account is also attached to {{count}} structure in the charge of others.',
+    ailleurs_other:
+      'This account is also attached to {{count}} structures in the charge of others.',
     autres_one: 'And {{count}} more structure.',
     autres_other: 'And {{count}} more structures.',
     role: 'Role',
@@ -175,13 +179,19 @@ export const continuite: Traduction<typeof fr> = {
     sansAutre: 'No active manager',
     desactiver: 'Deactivate the account',
     desactiverTexte:
-      'The person can no longer enter, and their sessions end. Their data and attachments are kept. A structure that they ' +
-      'alone manage is left without a manager: the requests that wait there come to you.',
+      'The person can no longer enter, and their sessions end. Their data and attachments are kept, their files ' +
+      'for 180 days. A structure that they alone manage is left without a manager: the requests that wait there go to the ' +
+      'DGFiP contacts.',
     reactiver: 'Reactivate the account',
     reactiverTexte:
       'The person can enter again, and finds the attachments and roles that are still theirs.',
-    madrhas:
-      'MADRHAS has the last word: at its next update, the account goes back to the state that MADRHAS gives it.',
-    sien: 'This is your own account: only another DGFiP contact may deactivate it.',
+    madrhas: 'MADRHAS has the last word: the account takes the state that an update gives it.',
+    refus: {
+      soi: 'This is your own account: only another DGFiP contact may deactivate it.',
+      rattache:
+        'You are attached to a structure of this person: another DGFiP contact must act on their account.',
+      referente:
+        'This is the account of a DGFiP contact: only one of the whole country may act on it.',
+    },
   },
 };

@@ -68,7 +68,8 @@ export const courriels: Traduction<typeof fr> = {
     texte: 'A DGFiP contact just reactivated your account: you can enter the portal again.',
     lien: 'See my account',
     suite:
-      'If MADRHAS still says that it is deactivated, it will be so again at its next update: have it corrected there.',
+      'If MADRHAS still says that it is deactivated, it may be so again: ask your DGFiP contact to have it corrected in ' +
+      'MADRHAS.',
   },
   DEMANDE_ACCEPTEE: {
     objet: 'Your attachment request is accepted',

@@ -35,6 +35,7 @@ export const evenements: Traduction<typeof fr> = {
   },
   phrases: {
     COMPTE_VERIFIE: 'You checked the data of your account.',
+    COMPTE_REACTIVE: 'Your account was reactivated.',
     INFORMATIONS_MODIFIEES: 'Your personal information was changed.',
     PARAMETRES_MODIFIES: 'Your settings were changed.',
     ADRESSE_DEMANDEE: 'A change of your contact address was requested.',

@@ -34,8 +34,7 @@ export const pages: Traduction<typeof fr> = {
       'present address stays in use.',
     adresseEnAttenteAnnuler: 'Cancel this change',
     desactivation:
-      'To deactivate or reactivate your account, ask your DGFiP contact: the change is made in MADRHAS, not on this ' +
-      'portal.',
+      'To deactivate or reactivate your account, ask your DGFiP contact: it is done in MADRHAS, or by them on this portal.',
     enregistreMaintenant: 'Stored meanwhile:',
     conflitTitre: 'These data changed meanwhile',
     conflitTexte:
@@ -88,7 +87,7 @@ export const pages: Traduction<typeof fr> = {
       'register you there, then come back.',
     inactif: 'Your account is deactivated.',
     inactifSuite:
-      'The deactivation comes from MADRHAS. Ask your DGFiP contact to reactivate it; your data are kept.',
+      'If this is a mistake, ask your DGFiP contact to reactivate it; your data are kept.',
     lieAAutrui:
       'This account is already bound to another PIGP identity than the one you just used.',
     lieAAutruiSuite:
@@ -125,6 +124,8 @@ export const pages: Traduction<typeof fr> = {
     utilisateurEspaceRetire: 'The subscription is withdrawn. The person is told why.',
     utilisateurEspaceFini: 'This subscription had already ended: nothing was changed.',
     acteDuReferent: 'Done. The person is told.',
+    compteChangeSansCourriel:
+      'Done. This account has no contact address: tell the person yourself.',
     etatDuCompteInchange: 'This account was already in that state: nothing was changed.',
     roleRepris: 'You are now main manager.',
     repriseDemandee: 'Your take-over request went to the DGFiP contact.',

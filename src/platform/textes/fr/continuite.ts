@@ -171,16 +171,19 @@ export const continuite = {
     identifiant: 'Identifiant de connexion',
     identifiantAide: 'En entier, tel que la personne le saisit sur PIGP.',
     ouvrir: 'Ouvrir le compte',
-    aucun: 'Aucun compte de vos départements n’a cet identifiant',
+    vide: '«\u00a0Identifiant de connexion\u00a0»\u00a0: saisissez-le en entier.',
+    aucun: 'Aucun compte de votre ressort n’a cet identifiant',
     aucunTexte:
-      'Vous ne voyez que les comptes rattachés à une structure de vos départements. Vérifiez l’identifiant auprès de la personne.',
+      'Il faut que la personne soit rattachée à une structure de votre ressort. Vérifiez l’identifiant auprès d’elle.',
     compte: 'Compte',
     etat: 'État',
     etats: { ACTIF: 'Actif', INACTIF: 'Désactivé' },
     creeLe: 'Date de création',
     desactiveLe: 'Date de désactivation',
-    structures: 'Structures de vos départements',
+    structures: 'Structures de votre ressort',
     aucuneStructure: 'Ce compte n’est rattaché à aucune structure',
+    ailleurs_one: 'Ce compte est aussi rattaché à {{count}} structure d’un autre ressort.',
+    ailleurs_other: 'Ce compte est aussi rattaché à {{count}} structures d’autres ressorts.',
     autres_one: 'Et {{count}} autre structure.',
     autres_other: 'Et {{count}} autres structures.',
     role: 'Rôle',
@@ -188,13 +191,20 @@ export const continuite = {
     sansAutre: 'Sans gestionnaire actif',
     desactiver: 'Désactiver le compte',
     desactiverTexte:
-      'La personne ne pourra plus entrer, et ses sessions se ferment. Ses données et ses rattachements sont gardés. Une ' +
-      'structure qu’elle est seule à gérer n’aura plus de gestionnaire\u00a0: les demandes qui y attendent vous reviendront.',
+      'La personne ne pourra plus entrer, et ses sessions se ferment. Ses données et ses rattachements sont gardés, ses ' +
+      'pièces jointes 180 jours. Une structure qu’elle est seule à gérer n’aura plus de gestionnaire\u00a0: les demandes ' +
+      'qui y attendent iront aux référents.',
     reactiver: 'Réactiver le compte',
     reactiverTexte:
       'La personne pourra de nouveau entrer, et retrouve les rattachements et les rôles qui sont encore les siens.',
     madrhas:
-      'MADRHAS garde le dernier mot\u00a0: à sa prochaine mise à jour, le compte reprend l’état qu’il a dans MADRHAS.',
-    sien: 'C’est votre compte\u00a0: seul un autre référent peut le désactiver.',
+      'MADRHAS garde le dernier mot\u00a0: le compte prend l’état que lui donne une mise à jour.',
+    refus: {
+      soi: 'C’est votre compte\u00a0: seul un autre référent peut le désactiver.',
+      rattache:
+        'Vous êtes rattaché à une structure de cette personne\u00a0: un autre référent doit agir sur son compte.',
+      referente:
+        'Ce compte est celui d’un référent\u00a0: seul un référent national peut agir sur lui.',
+    },
   },
 } as const;

@@ -70,7 +70,8 @@ export const courriels = {
       'Un référent DGFiP vient de réactiver votre compte\u00a0: vous pouvez de nouveau entrer dans le portail.',
     lien: 'Voir mon compte',
     suite:
-      'Si MADRHAS le donne encore pour désactivé, il le sera de nouveau à sa prochaine mise à jour\u00a0: faites-le corriger.',
+      'Si MADRHAS donne encore ce compte pour désactivé, il peut l’être de nouveau\u00a0: demandez à votre référent de le ' +
+      'faire corriger dans MADRHAS.',
   },
   DEMANDE_ACCEPTEE: {
     objet: 'Votre demande de rattachement est acceptée',

@@ -32,6 +32,7 @@ export const evenements = {
   },
   phrases: {
     COMPTE_VERIFIE: 'Vous avez vérifié les données de votre compte.',
+    COMPTE_REACTIVE: 'Votre compte a été réactivé.',
     INFORMATIONS_MODIFIEES: 'Vos informations personnelles ont été modifiées.',
     PARAMETRES_MODIFIES: 'Vos paramètres ont été modifiés.',
     ADRESSE_DEMANDEE: 'Un changement de votre adresse de contact a été demandé.',

@@ -32,8 +32,8 @@ export const pages = {
       "d'ici là, l'adresse actuelle continue de servir.",
     adresseEnAttenteAnnuler: 'Annuler ce changement',
     desactivation:
-      'Pour désactiver ou réactiver votre compte, adressez-vous à votre référent DGFiP\u00a0: la modification se fait ' +
-      'dans MADRHAS, pas sur ce portail.',
+      'Pour désactiver ou réactiver votre compte, adressez-vous à votre référent DGFiP\u00a0: cela se fait dans MADRHAS, ' +
+      'ou par lui sur ce portail.',
     enregistreMaintenant: 'Enregistré entre-temps\u00a0:',
     conflitTitre: 'Ces données ont changé entre-temps',
     conflitTexte:
@@ -87,7 +87,7 @@ export const pages = {
       'direction) de vous y déclarer, puis revenez.',
     inactif: 'Votre compte est désactivé.',
     inactifSuite:
-      'La désactivation vient de MADRHAS. Demandez sa réactivation à votre référent DGFiP\u00a0; vos données sont conservées.',
+      'Si c’est une erreur, demandez sa réactivation à votre référent DGFiP\u00a0; vos données sont conservées.',
     lieAAutrui:
       "Ce compte est déjà lié à une autre identité PIGP que celle que vous venez d'utiliser.",
     lieAAutruiSuite:
@@ -126,6 +126,8 @@ export const pages = {
     utilisateurEspaceRetire: 'L’abonnement est retiré. Le motif est communiqué à la personne.',
     utilisateurEspaceFini: 'Cet abonnement avait déjà pris fin\u00a0: rien n’a été changé.',
     acteDuReferent: 'C’est fait. La personne est prévenue.',
+    compteChangeSansCourriel:
+      'C’est fait. Ce compte n’a pas d’adresse de contact\u00a0: prévenez la personne vous-même.',
     etatDuCompteInchange: 'Ce compte était déjà dans cet état\u00a0: rien n’a été changé.',
     roleRepris: 'Vous êtes maintenant gestionnaire principal.',
     repriseDemandee: 'Votre demande de reprise est envoyée au référent DGFiP.',

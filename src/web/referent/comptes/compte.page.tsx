@@ -1,9 +1,11 @@
 // An account as a référent of its structures sees it (model §3): who it is, what it manages; deactivate, reactivate.
 import { adresseCompteDuReferent, adresseReferent, adresses } from '../../../domain/adresses.ts';
+import { refusDEtat } from '../../../domain/compte/etat.ts';
 import type {
   CompteDuReferent,
   StructureDuCompte,
 } from '../../../domain/compte/queries-referent.ts';
+import type { Role as NomDeRole } from '../../../domain/rattachement/rattachement.ts';
 import { formatJour } from '../../../platform/textes/formats.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -21,8 +23,6 @@ type Props = {
   frame: Frame;
   compte: CompteDuReferent;
   structures: StructureDuCompte[];
-  /** The reader's own account: another référent acts on it. */
-  sien: boolean;
   /** The reason as it was typed. */
   motif: string;
   erreurs: FieldError[];
@@ -59,7 +59,36 @@ function Identite({ frame: { t, langue }, compte }: Props) {
   );
 }
 
-function colonnes({ t }: Frame, { etat }: CompteDuReferent): Column<StructureDuCompte>[] {
+// Deactivated, or without a right today, the account manages nothing: the structure has nobody now.
+function alerte({ role, enCours, sansAutre }: StructureDuCompte, { etat }: CompteDuReferent) {
+  if (role === 'UTILISATEUR' || !sansAutre) return null;
+  return etat === 'ACTIF' && enCours ? 'seul' : 'sansAutre';
+}
+
+function Role({
+  frame: { t },
+  dit,
+  role,
+}: {
+  frame: Frame;
+  dit: ReturnType<typeof alerte>;
+  role: NomDeRole;
+}) {
+  return (
+    <>
+      {t(`compte.roles.${role}`)}
+      {dit && (
+        <>
+          {' '}
+          <Badge kind="warning">{t(`continuite.compte.${dit}`)}</Badge>
+        </>
+      )}
+    </>
+  );
+}
+
+function colonnes(frame: Frame, compte: CompteDuReferent): Column<StructureDuCompte>[] {
+  const { t } = frame;
   return [
     {
       key: 'structure',
@@ -75,18 +104,8 @@ function colonnes({ t }: Frame, { etat }: CompteDuReferent): Column<StructureDuC
     {
       key: 'role',
       header: t('continuite.compte.role'),
-      cell: ({ role, seulGestionnaire }) => (
-        <>
-          {t(`compte.roles.${role}`)}
-          {seulGestionnaire && (
-            <>
-              {' '}
-              <Badge kind="warning">
-                {t(`continuite.compte.${etat === 'ACTIF' ? 'seul' : 'sansAutre'}`)}
-              </Badge>
-            </>
-          )}
-        </>
+      cell: (structure) => (
+        <Role frame={frame} dit={alerte(structure, compte)} role={structure.role} />
       ),
     },
   ];
@@ -110,6 +129,7 @@ function Structures({ frame, compte, structures }: Props) {
         empty={<EmptyState title={t('continuite.compte.aucuneStructure')} />}
       />
       {autres > 0 && <p>{t('continuite.compte.autres', { count: autres })}</p>}
+      {compte.ailleurs > 0 && <p>{t('continuite.compte.ailleurs', { count: compte.ailleurs })}</p>}
     </Block>
   );
 }
@@ -134,8 +154,9 @@ function Formulaire({ frame, compte, motif, erreurs }: Props) {
 }
 
 export function comptePage(props: Props) {
-  const { frame, compte, sien, erreurs, message } = props;
+  const { frame, compte, erreurs, message } = props;
   const { t } = frame;
+  const refus = refusDEtat(compte);
   const personne = `${compte.prenom} ${compte.nom}`;
   const titre = t('continuite.compte.titre', { personne });
   return (
@@ -158,7 +179,7 @@ export function comptePage(props: Props) {
         id="etat"
         title={t(`continuite.compte.${compte.etat === 'ACTIF' ? 'desactiver' : 'reactiver'}`)}
       >
-        {sien ? <p>{t('continuite.compte.sien')}</p> : <Formulaire {...props} />}
+        {refus ? <p>{t(`continuite.compte.refus.${refus}`)}</p> : <Formulaire {...props} />}
       </Block>
     </Page>
   );

@@ -7,6 +7,7 @@ import {
   courrielsEnFile,
   creerCompte,
   creerStructure,
+  filDe,
   INSTANT,
   journalDe,
   ouvrirMois,
@@ -71,10 +72,35 @@ describe('an account of a référent’s départements', () => {
     expect(autre).not.toContain('Seul gestionnaire');
   });
 
+  test('whose role is suspended manages nothing: its structure has nobody now', async () => {
+    await base.sql`
+      update rattachement_ligne set statut = 'DESACTIVEE' where rattachement_id in (
+        select id from rattachement where compte_id = ${agentId})`;
+    const national = await creerCompte(base.sql, { referentNational: true });
+    const { body } = await lire(adresseCompteDuReferent(agentId), national);
+    expect(texteVisible(body)).toContain('Sans gestionnaire actif');
+    expect(texteVisible(body)).not.toContain('Seul gestionnaire');
+  });
+
+  test('shows the structures of these départements alone, counts the others, those without another manager first', async () => {
+    const { sql } = base;
+    const corse = await creerCompte(sql, { referentDepartements: ['2B'] });
+    const geree = await creerStructure(sql, { raisonSociale: 'Zonza', departement: '2B' });
+    await rattacher(sql, agentId, geree, 'GESTIONNAIRE_PRINCIPAL');
+    for (let n = 0; n < 20; n += 1) {
+      const champs = { raisonSociale: `Alpha ${n}`, departement: '2B' };
+      await rattacher(sql, agentId, await creerStructure(sql, champs));
+    }
+    const page = texteVisible((await lire(adresseCompteDuReferent(agentId), corse)).body);
+    expect(page).toMatch(/Zonza .*Alpha 0/);
+    expect(page).toContain('Et 1 autre structure.');
+    expect(page).toContain('rattaché à 1 structure d’un autre ressort');
+    expect(page).not.toContain('Mairie de Terneuil');
+  });
+
   test('is reached from the managers of its structure', async () => {
     const { body } = await lire(adresseReferent(structureId));
-    const { headers } = await lire(lienVers(body, 'Karim Benali'));
-    expect(headers.location).toBe(adresseCompteDuReferent(agentId));
+    expect(lienVers(body, 'Karim Benali')).toBe(adresseCompteDuReferent(agentId));
   });
 
   test('is deactivated with a reason: signed out, told, and its structure has no manager', async () => {
@@ -108,12 +134,39 @@ describe('an account of a référent’s départements', () => {
       'COMPTE_REACTIVE',
     ]);
     expect((await journalDe(base.sql, agentId)).at(-1)?.acte).toBe('COMPTE_REACTIVE');
+    expect((await filDe(base.sql, agentId)).at(-1)).toBe('COMPTE_REACTIVE');
+  });
+
+  test('without a contact address is to be told by other means', async () => {
+    await base.sql`update compte set adresse_electronique = null where id = ${agentId}`;
+    const fait = await agir(DESACTIVER);
+    expect(fait.headers.location).toContain('compteChangeSansCourriel');
+    expect((await etat())?.etat).toBe('INACTIF');
+  });
+
+  test('whose référent lost their session keeps the reason, unless it no longer serves', async () => {
+    const referent = await portail.connecter(referentId);
+    await base.sql`update session set terminee_le = ${INSTANT}, fin = 'DECONNEXION' where compte_id = ${referentId}`;
+    const refuse = await referent.post(adresseCompteDuReferent(agentId), DESACTIVER);
+    expect([refuse.statusCode, (await etat())?.etat]).toEqual([401, 'ACTIF']);
+    const retour = new URL(
+      `http://h${lienVers(refuse.body, 'Se connecter et retrouver ma saisie')}`,
+    ).searchParams.get('retour');
+    expect((await lire(retour ?? '')).body).toContain('Parti à la retraite');
+    await base.sql`update compte set etat = 'INACTIF', desactive_le = ${INSTANT} where id = ${agentId}`;
+    const apresCoup = await referent.post(adresseCompteDuReferent(agentId), DESACTIVER);
+    const autre = new URL(
+      `http://h${lienVers(apresCoup.body, 'Se connecter et retrouver ma saisie')}`,
+    ).searchParams.get('retour');
+    expect((await lire(autre ?? '')).body).not.toContain('Parti à la retraite');
   });
 
   test('asks for a reason, and keeps what was typed', async () => {
     const sans = await agir({ ...DESACTIVER, motif: ' ' });
     expect([sans.statusCode, (await etat())?.etat]).toEqual([422, 'ACTIF']);
     expect(texteVisible(sans.body)).toMatch(/« Motif » : il est obligatoire/);
+    const erreur = await lire(`${adresses.comptesDuReferent}?identifiant=`);
+    expect(texteVisible(erreur.body)).toContain('« Identifiant de connexion » : saisissez-le');
     const long = await agir({ ...DESACTIVER, motif: 'Parti. '.repeat(40) });
     expect([long.statusCode, (await etat())?.etat]).toEqual([422, 'ACTIF']);
     expect(long.body).toContain('Parti. Parti.');
@@ -142,11 +195,39 @@ describe('an account that a référent does not have', () => {
     }
     expect((await lire(adresses.comptesDuReferent, manager)).statusCode).toBe(404);
     const cherche = await lire(`${adresses.comptesDuReferent}?identifiant=karim.${rang}`, ailleurs);
-    expect(texteVisible(cherche.body)).toContain('Aucun compte de vos départements');
+    expect(texteVisible(cherche.body)).toContain('Aucun compte de votre ressort');
     const seul = await creerCompte(base.sql);
     expect((await agir(DESACTIVER, referentId, seul)).statusCode).toBe(404);
     expect((await etat())?.etat).toBe('ACTIF');
     expect((await etat(seul))?.etat).toBe('ACTIF');
+  });
+
+  test('is no more theirs once its rights there ended, or are suspended', async () => {
+    const { sql } = base;
+    await sql`update rattachement set role = 'UTILISATEUR' where compte_id = ${agentId}`;
+    const lignes = sql`rattachement_id in (select id from rattachement where compte_id = ${agentId})`;
+    await sql`update rattachement_ligne set date_fin = '2026-11-22' where ${lignes}`;
+    expect((await agir(DESACTIVER)).statusCode).toBe(404);
+    await sql`update rattachement_ligne set date_fin = null, statut = 'DESACTIVEE' where ${lignes}`;
+    expect((await agir(DESACTIVER)).statusCode).toBe(404);
+    expect((await etat())?.etat).toBe('ACTIF');
+  });
+
+  test('is for another référent where they are attached themselves: no role is made vacant for oneself', async () => {
+    await rattacher(base.sql, referentId, structureId, 'GESTIONNAIRE_SECONDAIRE');
+    const { body } = await lire(adresseCompteDuReferent(agentId));
+    expect(texteVisible(body)).toContain('un autre référent doit agir');
+    expect(body).not.toContain('name="motif"');
+    expect((await agir(DESACTIVER)).statusCode).toBe(403);
+    expect((await etat())?.etat).toBe('ACTIF');
+  });
+
+  test('of another référent is for those of the whole country', async () => {
+    await base.sql`update compte set referent_departements = '{27}' where id = ${agentId}`;
+    expect((await agir(DESACTIVER)).statusCode).toBe(403);
+    const national = await creerCompte(base.sql, { referentNational: true });
+    expect((await agir(DESACTIVER, national)).statusCode).toBe(303);
+    expect((await etat())?.etat).toBe('INACTIF');
   });
 
   test('is theirs when they have the whole country, attached or not', async () => {

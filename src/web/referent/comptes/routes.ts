@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { adresseCompteDuReferent, adresses } from '../../../domain/adresses.ts';
 import { changerEtatDuCompte } from '../../../domain/compte/actions-referent.ts';
+import type { EtatCompte } from '../../../domain/compte/compte.ts';
 import {
   chercherCompteDuReferent,
   compteDuReferent,
@@ -11,11 +12,9 @@ import { jourCivil } from '../../../platform/clock.ts';
 import { cadre, envoyerPage } from '../../commun/cadre.ts';
 import { agentDe } from '../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../commun/contexte.ts';
-import { lireSaisies } from '../../commun/formulaire.ts';
 import { idDuChemin } from '../../commun/identifiant.ts';
 import { lireTexte } from '../../commun/listes.ts';
 import { avecMessage, messageDe } from '../../commun/messages.ts';
-import { lireSaisieDeMotif } from '../../commun/motif.ts';
 import type { FieldError } from '../../components/error-summary.tsx';
 import { pageErreur } from '../../erreurs/erreurs.ts';
 import {
@@ -23,7 +22,8 @@ import {
   saisieRetrouvee,
 } from '../../session-terminee/session-terminee.ts';
 import { comptePage } from './compte.page.tsx';
-import { recherchePage } from './recherche.tsx';
+import { lireSaisieDEtat } from './form.ts';
+import { recherchePage } from './recherche.page.tsx';
 
 const CHEMIN = `${adresses.comptesDuReferent}/:id`;
 const IDENTIFIANT_MAX_CHARS = 100;
@@ -33,7 +33,8 @@ export function comptesRoutes(app: App, context: WebContext): void {
   app.get(CHEMIN, async (request, reply) => {
     // What was typed before a session ended is shown again; nothing was done.
     const gardee = await saisieRetrouvee(request, context, agentDe(request).compteId);
-    return montrer(request, reply, context, { motif: gardee?.['motif'] ?? '', statut: 200 });
+    const { texte, etat } = lireSaisieDEtat(gardee);
+    return montrer(request, reply, context, { motif: texte, etat, statut: 200 });
   });
   app.post(CHEMIN, (request, reply) => agir(request, reply, context));
 }
@@ -45,31 +46,43 @@ async function chercher(
 ): Promise<FastifyReply> {
   const { compteId, referent } = agentDe(request);
   if (!referent) return inconnue(request, reply, context);
+  const { identifiant: demande } = request.query as { identifiant?: unknown };
   const identifiant = lireTexte(request.query, 'identifiant', IDENTIFIANT_MAX_CHARS);
+  const jour = jourCivil(request.instant);
   const trouve =
-    identifiant && (await chercherCompteDuReferent(context.sql, compteId, identifiant));
+    identifiant && (await chercherCompteDuReferent(context.sql, compteId, identifiant, jour));
   if (trouve) return reply.redirect(adresseCompteDuReferent(trouve), 303);
-  return envoyerPage(reply, recherchePage({ frame: cadre(request, context), identifiant }));
+  const frame = cadre(request, context);
+  const cherche = demande === undefined ? null : identifiant;
+  return envoyerPage(reply, recherchePage({ frame, identifiant: cherche }));
 }
 
-type Etat = { motif: string; erreurs?: FieldError[]; statut: number };
+type Etat = {
+  motif: string;
+  /** The state that the reason was typed for: a reason to deactivate is none to reactivate. */
+  etat: EtatCompte | null;
+  erreurs?: FieldError[];
+  statut: number;
+};
 
 async function montrer(
   request: FastifyRequest,
   reply: FastifyReply,
   context: WebContext,
-  { motif, erreurs = [], statut }: Etat,
+  { motif, etat, erreurs = [], statut }: Etat,
 ): Promise<FastifyReply> {
-  const { compteId } = agentDe(request);
+  const { compteId: referentId } = agentDe(request);
+  const { sql } = context;
   const id = idDuChemin(request.params);
-  const compte = id === null ? undefined : await compteDuReferent(context.sql, compteId, id);
-  if (!compte) return inconnue(request, reply, context);
   const jour = jourCivil(request.instant);
-  const structures = await structuresDuCompte(context.sql, compteId, compte.id, jour);
+  const compte = id === null ? undefined : await compteDuReferent(sql, referentId, id, jour);
+  if (!compte) return inconnue(request, reply, context);
+  const structures = await structuresDuCompte(sql, referentId, compte.id, jour);
   const frame = cadre(request, context);
   const message = messageDe(request.query, frame.t);
-  const lus = { compte, structures, sien: compte.id === compteId };
-  return envoyerPage(reply, comptePage({ frame, ...lus, motif, erreurs, message }), statut);
+  const saisi = etat === compte.etat ? '' : motif;
+  const page = comptePage({ frame, compte, structures, motif: saisi, erreurs, message });
+  return envoyerPage(reply, page, statut);
 }
 
 async function agir(
@@ -79,37 +92,36 @@ async function agir(
 ): Promise<FastifyReply> {
   const { compteId: referentId } = agentDe(request);
   const compteId = idDuChemin(request.params);
-  const { etat } = lireSaisies(request.body);
-  if (compteId === null || (etat !== 'ACTIF' && etat !== 'INACTIF'))
-    return inconnue(request, reply, context);
-  const { texte, motif, erreur } = lireSaisieDeMotif(request.body);
+  const { texte, motif, erreur, etat } = lireSaisieDEtat(request.body);
+  if (compteId === null || etat === null) return inconnue(request, reply, context);
+  const page = adresseCompteDuReferent(compteId);
   if (motif === null) {
     const message = cadre(request, context).t(`gestion.refus.${erreur ?? 'motifManquant'}`);
     const erreurs = [{ champ: 'motif', message }];
-    return montrer(request, reply, context, { motif: texte, erreurs, statut: 422 });
+    return montrer(request, reply, context, { motif: texte, etat, erreurs, statut: 422 });
   }
-  const voulu = { compteId, etat, motif } as const;
-  const { kind } = await changerEtatDuCompte(context.sql, referentId, voulu, request.instant);
-  switch (kind) {
+  const voulu = { compteId, etat, motif };
+  const fait = await changerEtatDuCompte(context.sql, referentId, voulu, request.instant);
+  switch (fait.kind) {
     case 'indisponible':
       return repondreSessionTerminee(request, reply, context, referentId);
     case 'introuvable':
       return inconnue(request, reply, context);
-    // Their own account: the page says who may.
+    // The page says who may.
     case 'interdit':
-      return montrer(request, reply, context, { motif: texte, statut: 403 });
+      return montrer(request, reply, context, { motif: texte, etat, statut: 403 });
     case 'inchange':
-      return reply.redirect(
-        avecMessage(adresseCompteDuReferent(compteId), 'etatDuCompteInchange'),
-        303,
-      );
-    case 'change':
-      return reply.redirect(avecMessage(adresseCompteDuReferent(compteId), 'acteDuReferent'), 303);
+      return reply.redirect(avecMessage(page, 'etatDuCompteInchange'), 303);
+    case 'change': {
+      const message = fait.prevenu ? 'acteDuReferent' : 'compteChangeSansCourriel';
+      return reply.redirect(avecMessage(page, message), 303);
+    }
   }
 }
 
 function inconnue(request: FastifyRequest, reply: FastifyReply, context: WebContext): FastifyReply {
   const { compteId } = agentDe(request);
-  request.log.warn({ compteId, url: request.url }, 'account of other référents, or of none, asked');
+  const demande = idDuChemin(request.params);
+  request.log.warn({ compteId, demande }, 'account of other référents, or of none, asked');
   return pageErreur(request, reply, context, 'PAGE_INCONNUE');
 }

@@ -1,10 +1,9 @@
 // The page of a structure's managers for a référent: who they are, one form for every act on them, the delegations.
-import { adresseReferent, adresses } from '../../../domain/adresses.ts';
+import { adresseCompteDuReferent, adresseReferent, adresses } from '../../../domain/adresses.ts';
 import type {
   DelegationListee,
   UtilisateurListe,
 } from '../../../domain/rattachement/utilisateurs.ts';
-import { adresseAvec } from '../../commun/listes.ts';
 import type { MessageAffiche } from '../../commun/messages.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Block } from '../../components/block.tsx';
@@ -27,16 +26,14 @@ function Personnes({ frame: { t }, qui }: { frame: Frame; qui: UtilisateurListe[
   return (
     <ul class="fr-raw-list">
       {qui.map((personne) => {
-        const { id, identifiantConnexion: identifiant, etat, etatCompte } = personne;
+        const { id, compteId, etat, etatCompte } = personne;
         const dit =
           etatCompte === 'INACTIF'
             ? t('continuite.referent.compteInactif')
             : t(`compte.statuts.${etat}`);
         return (
           <li key={id}>
-            <a href={adresseAvec(adresses.comptesDuReferent, { identifiant })}>
-              {nomComplet(personne)}
-            </a>
+            <a href={adresseCompteDuReferent(compteId)}>{nomComplet(personne)}</a>
             {` (${dit})`}
           </li>
         );
