@@ -34,7 +34,7 @@ const BUFFERS_MAX = 200;
 const TIROIR_BUFFERS_MAX = 250;
 
 /** Of each structure: who else manages it. */
-const COMPTE_DE_300_BUFFERS_MAX = 8_000;
+const COMPTE_DE_300_BUFFERS_MAX = 6_500;
 
 // Apart from the other tests': what waits for the oldest transaction of a PostgreSQL would wait for the filling.
 const grappe = await demarrerGrappe();
