@@ -1,4 +1,4 @@
-// `npm run dev`: builds and starts again at each change under src/.
+// `npm run dev`: builds and starts again at each change of the code or of the help pages.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs/promises';
@@ -35,10 +35,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-restarting = restart();
-for await (const _change of watch(path.join(ROOT, 'src'), { recursive: true })) {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    restarting = restarting.then(restart);
-  }, QUIET_MS);
+async function restartAtChangesOf(folder: string): Promise<void> {
+  for await (const _change of watch(path.join(ROOT, folder), { recursive: true })) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      restarting = restarting.then(restart);
+    }, QUIET_MS);
+  }
 }
+
+restarting = restart();
+await Promise.all(['src', 'aide'].map(restartAtChangesOf));

@@ -84,7 +84,7 @@ describe('abonnements and requests', () => {
     await modifierRattachement(sql, principal, voulu, INSTANT);
     const etat = async (id: number) => (await demandeStockee(sql, id)).demande?.['etat'];
     expect([await etat(perdue), await etat(gardee)]).toEqual(['EXPIREE', 'EN_COURS_DE_VALIDATION']);
-    expect(await filDe(sql, compteId)).toContain('DEMANDE_EXPIREE');
+    expect(await filDe(sql, compteId)).toContain('DEMANDE_CLOSE');
     expect(await courrielsDuCompte(base, compteId)).toMatchObject([
       { perte: 'REDUIT', demandesCloses: 1 },
     ]);

@@ -93,6 +93,6 @@ export async function finirPerdus(
       structureId,
     })),
   );
-  await annoncerAuxComptes(tx, demandes, 'DEMANDE_EXPIREE', instant);
+  await annoncerAuxComptes(tx, demandes, 'DEMANDE_CLOSE', instant);
   return { finis, demandes };
 }

@@ -55,6 +55,8 @@ const EVENEMENTS = {
   REPRISE_OPPOSEE: { famille: 'RATTACHEMENT', releve: false },
   REPRISE_ACCEPTEE: { famille: 'RATTACHEMENT', releve: false },
   REPRISE_REFUSEE: { famille: 'RATTACHEMENT', releve: false },
+  /** What a request for espaces was for is the person's no more. */
+  DEMANDE_CLOSE: { famille: 'ABONNEMENT', releve: false },
   ABONNEMENT_DEMANDE: { famille: 'ABONNEMENT', releve: false },
   ABONNEMENT_ACCORDE: { famille: 'ABONNEMENT', releve: false },
   ABONNEMENT_REFUSE: { famille: 'ABONNEMENT', releve: false },

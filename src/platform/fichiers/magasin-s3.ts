@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -32,8 +33,39 @@ const SOCKETS_MAX = 500;
 
 /** Keeps files in this bucket, which must exist. */
 export function magasinS3(reglages: ReglagesS3): Magasin {
-  const { endpoint, bucket, accessKey, secretKey, region } = reglages;
-  const client = new S3Client({
+  const { bucket } = reglages;
+  const client = clientDe(reglages);
+  return magasinSur(new FileStorage(new Adaptateur(client, { bucket })), async (nom, partie) => {
+    const Range = partie ? `bytes=${partie.debut}-${partie.fin}` : undefined;
+    const { Body } = await client
+      .send(new GetObjectCommand({ Bucket: bucket, Key: nom, Range }))
+      .catch(introuvable(nom));
+    if (!(Body instanceof Readable)) throw new Error('the store answered without a content');
+    return Body;
+  });
+}
+
+/**
+ * How the service answers when asked for one name of the bucket: 200 when it may be listed; null when it does not
+ * answer, which is an outage and no mistake in the settings.
+ */
+export async function reponseDuSeau(reglages: ReglagesS3): Promise<number | null> {
+  const client = clientDe(reglages, { maxAttempts: 1 });
+  try {
+    await client.send(new ListObjectsV2Command({ Bucket: reglages.bucket, MaxKeys: 1 }));
+    return 200;
+  } catch (cause) {
+    return cause instanceof S3ServiceException ? (cause.$metadata.httpStatusCode ?? null) : null;
+  } finally {
+    client.destroy();
+  }
+}
+
+function clientDe(
+  { endpoint, accessKey, secretKey, region }: ReglagesS3,
+  essais: { maxAttempts?: number } = {},
+): S3Client {
+  return new S3Client({
     endpoint,
     region,
     credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
@@ -48,14 +80,7 @@ export function magasinS3(reglages: ReglagesS3): Magasin {
       httpAgent: { maxSockets: SOCKETS_MAX },
       httpsAgent: { maxSockets: SOCKETS_MAX },
     },
-  });
-  return magasinSur(new FileStorage(new Adaptateur(client, { bucket })), async (nom, partie) => {
-    const Range = partie ? `bytes=${partie.debut}-${partie.fin}` : undefined;
-    const { Body } = await client
-      .send(new GetObjectCommand({ Bucket: bucket, Key: nom, Range }))
-      .catch(introuvable(nom));
-    if (!(Body instanceof Readable)) throw new Error('the store answered without a content');
-    return Body;
+    ...essais,
   });
 }
 

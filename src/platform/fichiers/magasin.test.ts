@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, inject, test, vi } from 'vitest';
 import { ouvrirSeau } from '../../../tests/soutien/seau.ts';
+import { freePort } from '../embedded/free-port.ts';
 import { ErreurDeDemarrage } from '../erreur-de-demarrage.ts';
 import type { Magasin } from './magasin.ts';
 import { magasinLocal } from './magasin-local.ts';
@@ -16,7 +17,8 @@ import { ouvrirMagasin } from './ouvrir.ts';
 const DIX_MO = 10 * 1024 * 1024;
 const dossier = await mkdtemp(path.join(inject('dossier'), 'magasin-'));
 const local = await magasinLocal(dossier);
-const seau = magasinS3(await ouvrirSeau());
+const reglagesDuSeau = await ouvrirSeau();
+const seau = magasinS3(reglagesDuSeau);
 const MAGASINS: [string, Magasin][] = [
   ['a folder', local],
   ['a bucket', seau],
@@ -153,6 +155,24 @@ describe('a folder', () => {
     await writeFile(occupe, '');
     const ouverture = ouvrirMagasin({ kind: 'dossier', dossier: path.join(occupe, 'fichiers') });
     await expect(ouverture).rejects.toThrow(ErreurDeDemarrage);
+  });
+});
+
+describe('a bucket', () => {
+  const ouvrir = (change: object) => ouvrirMagasin({ kind: 's3', ...reglagesDuSeau, ...change });
+
+  test('that is there opens; so does one whose service does not answer, which is an outage', async () => {
+    await expect(ouvrir({})).resolves.toHaveProperty('deposer');
+    const ferme = `http://127.0.0.1:${await freePort()}`;
+    await expect(ouvrir({ endpoint: ferme })).resolves.toHaveProperty('deposer');
+  });
+
+  test.each([
+    ['does not exist', { bucket: 'autre' }, /Le seau autre .*n’existe pas \(S3_BUCKET\)/],
+    ['refuses these keys', { accessKey: 'AUTRE-CLE' }, /refusé à ces clés \(S3_ACCESS_KEY/],
+  ])('that %s stops the start, and says what to look at', async (_quoi, change, phrase) => {
+    await expect(ouvrir(change)).rejects.toThrow(phrase);
+    await expect(ouvrir(change)).rejects.toThrow(ErreurDeDemarrage);
   });
 });
 

@@ -78,6 +78,8 @@ export const evenements: Traduction<typeof fr> = {
     ESPACE_FERME:
       'An espace where you had rights, or a request pending, is closed on “{{designation}}”.',
     DEMANDE_RECUE: 'A request arrived on “{{designation}}”.',
+    DEMANDE_CLOSE:
+      'Your request for espaces on “{{designation}}” is closed: what it was for is no longer yours.',
     ABONNEMENT_DEMANDE: 'You asked for {{espace}} on “{{designation}}”.',
     ABONNEMENT_ACCORDE: 'You now have {{espace}} on “{{designation}}”.',
     ABONNEMENT_REFUSE: 'Your request for {{espace}} on “{{designation}}” is refused.',

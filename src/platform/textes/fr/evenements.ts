@@ -85,6 +85,8 @@ export const evenements = {
     ESPACE_FERME:
       'Un espace où vous aviez des droits, ou une demande en attente, est fermé sur «\u00a0{{designation}}\u00a0».',
     DEMANDE_RECUE: 'Une demande est arrivée sur «\u00a0{{designation}}\u00a0».',
+    DEMANDE_CLOSE:
+      'Votre demande d’espaces sur «\u00a0{{designation}}\u00a0» est close\u00a0: ce qu’elle concernait n’est plus à vous.',
     ABONNEMENT_DEMANDE: 'Vous avez demandé {{espace}} sur «\u00a0{{designation}}\u00a0».',
     ABONNEMENT_ACCORDE: 'Vous avez maintenant {{espace}} sur «\u00a0{{designation}}\u00a0».',
     ABONNEMENT_REFUSE:
