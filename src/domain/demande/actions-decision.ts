@@ -11,6 +11,7 @@ import {
 import { clore, type Decidee, decider, type RefusDeDecider } from './acte-decision.ts';
 import { accorderLignes } from './queries.ts';
 import { servicesDeLaStructure } from './queries-situation.ts';
+import { aVenir } from './reponse.ts';
 
 export type ResultatDecision =
   | { kind: 'acceptee' }
@@ -60,7 +61,7 @@ export async function accepterRattachement(
   const objet = { objet: 'rattachement', objetId: id, compteId, structureId } as const;
   const quoi = nouveau ? 'RATTACHEMENT_CREE' : 'RATTACHEMENT_MODIFIE';
   await journaliser(tx, { instant, acteurCompteId: acteurId, enQualite, acte: quoi, ...objet });
-  await clore(decidee, { etat: 'ACCEPTEE', motif, reduite });
+  await clore(decidee, { etat: 'ACCEPTEE', motif, reduite, ...aVenir(lignes, jour) });
   return { kind: 'acceptee' };
 }
 

@@ -5,7 +5,8 @@ import type { Courriel } from '../notification/notification.ts';
 
 /** How a request ends; `motif` is what who decided said. */
 export type Fin =
-  | { etat: 'ACCEPTEE'; motif: string | null; reduite: boolean }
+  /** `debut`: the first day of the rights, when it is yet to come. */
+  | { etat: 'ACCEPTEE'; motif: string | null; reduite: boolean; debut?: string }
   | { etat: 'REFUSEE'; motif: string };
 
 export type Reponse = { acte: ActeJournalise; evenement: Quoi; courriel: Courriel };
@@ -23,11 +24,19 @@ export function reponseDe(
   const abonnement = nature === 'ABONNEMENT';
   const quoi = { ...sujet, abonnement };
   if (fin.etat === 'ACCEPTEE') {
-    const courriel = { nature: 'DEMANDE_ACCEPTEE', ...quoi, reduite: fin.reduite } as const;
+    const { reduite, debut } = fin;
+    const quand = debut === undefined ? {} : { debut };
+    const courriel = { nature: 'DEMANDE_ACCEPTEE', ...quoi, reduite, ...quand } as const;
     const evenement = abonnement ? 'ABONNEMENT_ACCORDE' : 'DEMANDE_ACCEPTEE';
     return { acte: 'DEMANDE_ACCEPTEE', evenement, courriel };
   }
   const courriel = { nature: 'DEMANDE_REFUSEE', ...quoi, motif: fin.motif } as const;
   const evenement = abonnement ? 'ABONNEMENT_REFUSE' : 'DEMANDE_REFUSEE';
   return { acte: 'DEMANDE_REFUSEE', evenement, courriel };
+}
+
+/** The first day of what is granted, when none of it counts yet. */
+export function aVenir(lignes: readonly { dateDebut: string }[], jour: string): { debut?: string } {
+  const [debut] = lignes.map(({ dateDebut }) => dateDebut).toSorted();
+  return debut !== undefined && debut > jour ? { debut } : {};
 }

@@ -33,7 +33,7 @@ export function composer(
     greeting: t('courriels.commun.bonjour', { nomComplet }),
     paragraphs: paragraphes(courriel, t),
     link: { label: libelleDuLien(courriel, t), href: `${publicUrl}${lien(courriel)}` },
-    after: t(`courriels.${nature}.suite`),
+    after: suite(courriel, t),
     footer: embedded ? [pied, t('courriels.commun.demonstration')] : [pied],
     ...(rappel ? { footerLinks: liensDuPied(['DEMANDES_A_DECIDER'], jeton, publicUrl, t) } : {}),
   };
@@ -152,6 +152,12 @@ function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {
   }
   if ('structure' in courriel) return { structure: courriel.structure };
   return 'nombre' in courriel ? { count: courriel.nombre } : {};
+}
+
+function suite(courriel: CourrielEnFile, t: Translate): string {
+  if (courriel.nature === 'DEMANDE_ACCEPTEE' && courriel.debut !== undefined)
+    return t('courriels.commun.debut', { jour: formatJour(courriel.langue, courriel.debut) });
+  return t(`courriels.${courriel.nature}.suite`);
 }
 
 function lien(courriel: CourrielEnFile): string {

@@ -11,8 +11,8 @@ export type Courriel =
   /** `motif`: of the référent who did it; without one, MADRHAS did. */
   | { nature: 'COMPTE_DESACTIVE'; motif?: string }
   | { nature: 'COMPTE_REACTIVE'; motif: string }
-  /** `reduite`: less was granted than asked. */
-  | ({ nature: 'DEMANDE_ACCEPTEE'; reduite: boolean } & DemandeDecidee)
+  /** `reduite`: less was granted than asked. `debut`: the first day of the rights, when it is yet to come. */
+  | ({ nature: 'DEMANDE_ACCEPTEE'; reduite: boolean; debut?: string } & DemandeDecidee)
   | ({ nature: 'DEMANDE_REFUSEE'; motif: string } & DemandeDecidee)
   | { nature: 'PRINCIPAL_RECU'; structure: string }
   | { nature: 'RATTACHEMENTS_BIENTOT_FINIS'; fins: FinAnnoncee[] }

@@ -2,7 +2,7 @@
 import type { LigneDeDroit } from '../demande/acceptation.ts';
 import { accorderLignes, insererEtape, terminerDemande } from '../demande/queries.ts';
 import { lireDroits } from '../demande/queries-situation.ts';
-import { type Fin, reponseDe } from '../demande/reponse.ts';
+import { aVenir, type Fin, reponseDe } from '../demande/reponse.ts';
 import { permettre } from '../droits/acte.ts';
 import { annoncerAuCompte } from '../evenement/queries.ts';
 import { journaliser } from '../journal/queries.ts';
@@ -46,7 +46,8 @@ async function accepter(
   { lignes, reduite }: { lignes: LigneDeDroit[]; reduite: boolean },
 ): Promise<void> {
   await accorderLignes(sur.tx, demande.id, lignes);
-  await clore(sur, compteId, demande, { etat: 'ACCEPTEE', motif: null, reduite });
+  const fin = { etat: 'ACCEPTEE', motif: null, reduite, ...aVenir(lignes, sur.jour) } as const;
+  await clore(sur, compteId, demande, fin);
 }
 
 /** Refuses all that somebody who is detached still asks there: an acceptance later would attach them again. */

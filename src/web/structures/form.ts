@@ -65,7 +65,12 @@ export function lireRecherche(source: unknown): EtatRecherche {
   const vierge = CHAMPS.every((champ) => (saisies[champ] ?? '').trim() === '');
   const base = { saisies, criteres, vierge, erreurs };
   if (type !== 'PARTICULIER' && nom === null && prenom === null)
-    return { ...base, particulier: null, erreurs: [...erreurs, ...refusDesCriteres(criteres)] };
+    return {
+      ...base,
+      particulier: null,
+      // A criterion that is refused was given all the same.
+      erreurs: erreurs.length > 0 ? erreurs : refusDesCriteres(criteres),
+    };
   if (identifiant !== null && nom !== null)
     return { ...base, particulier: { identifiant, nom, prenom } };
   if (identifiant === null)

@@ -1,6 +1,6 @@
 // Abonnements aux espaces (screens §7): list, request, deletion, the page of an espace, their decision by managers.
 export const abonnements = {
-  modes: { CONSULTATION: 'View', MODIFICATION: 'Edit' },
+  modes: { CONSULTATION: 'Read only', MODIFICATION: 'Read and act' },
   etats: {
     EN_COURS_DE_VALIDATION: 'AWAITING A DECISION',
     REFUSE: 'REFUSED',
@@ -84,8 +84,8 @@ export const abonnements = {
     sansValidation: 'Granted at once, without a manager’s decision.',
     mode: 'Mode',
     modes: {
-      CONSULTATION: 'Read only.',
-      MODIFICATION: 'Read and act.',
+      CONSULTATION: 'See, and nothing else.',
+      MODIFICATION: 'See, and act in the espace.',
     },
     commentaire: 'Comment',
     commentaireAide: 'The comment is limited to 255 characters. The manager will read it.',
@@ -103,7 +103,7 @@ export const abonnements = {
       'You manage this structure: what you request for yourself counts as soon as you confirm, and stays in the history.',
     destinataires: 'Your request will go to the managers of the structure:',
     sansGestionnaire:
-      'This structure has no active manager: your request will go to the DGFiP referent.',
+      'This structure has no active manager: your request will go to the DGFiP contact.',
     autreStructure: 'Choose another structure',
   },
   refus: {
@@ -113,7 +113,7 @@ export const abonnements = {
     porteesContraires:
       '“For what”: the whole structure includes all its services. Keep either it, or the services.',
     espaceManquant: '“Espaces”: tick at least one espace.',
-    mode: '“Mode”: choose “View” or “Edit”.',
+    mode: '“Mode”: choose “Read only” or “Read and act”.',
     tropDAbonnements:
       'A request holds 200 lines at most (services × espaces): tick fewer services, or the whole structure.',
     nonRattache:

@@ -95,8 +95,7 @@ export const annuaire: Traduction<typeof fr> = {
     gestionnaires: 'Its managers',
     gestionnairesTexte: 'They decide on the requests to be attached.',
     aucunGestionnaire: 'No active manager',
-    aucunGestionnaireTexte:
-      'Nobody can accept a request for now. Your DGFiP contact can designate a manager.',
+    aucunGestionnaireTexte: 'Requests go to the DGFiP contact, who can also designate a manager.',
     services: 'Its services',
     aucunService: 'No service',
     aucunServiceTexte:

@@ -23,7 +23,7 @@ export const continuite: Traduction<typeof fr> = {
     opposable: 'A manager may still oppose it until {{jour}} included.',
     tropTard: 'It could be opposed until {{jour}} included only.',
     dejaOpposee: 'Another manager opposed this request already.',
-    tropTot: 'You may remind them from {{jour}} on.',
+    tropTot: 'You may remind those who decide from {{jour}} on.',
   },
   refusDActe: {
     interdit: 'You cannot do this for that person: only their managers can.',
@@ -68,6 +68,7 @@ export const continuite: Traduction<typeof fr> = {
       'Should a manager come back or stand in for another, they have {{count}} day to oppose your request.',
     opposition_other:
       'Should a manager come back or stand in for another, they have {{count}} days to oppose your request.',
+    motifManquant: '“Reason”: say why you ask for this role.',
     motifAide: 'In 255 characters at most, for instance: “Mrs Martin has retired.”',
     demander: 'Send the take-over request',
     demande: 'Take-over request: {{designation}}',

@@ -9,6 +9,7 @@ export const courriels: Traduction<typeof fr> = {
     demonstration: 'Demonstration: this is not the official Chorus Pro site.',
     motif: 'Reason: {{motif}}',
     lienAbonnements: 'See my subscriptions',
+    debut: 'These rights begin on {{jour}}.',
     reduite:
       'The manager did not grant all that you asked for: the page of the request shows what is granted.',
     avecEspaces_one: 'With this espace: {{espaces}}.',
@@ -73,10 +74,9 @@ export const courriels: Traduction<typeof fr> = {
   },
   DEMANDE_ACCEPTEE: {
     objet: 'Your attachment request is accepted',
-    texte: 'Your request to be attached to “{{structure}}” is accepted: it counts from now on.',
+    texte: 'Your request to be attached to “{{structure}}” is accepted.',
     objetAbonnement: 'Your subscription request is accepted',
-    texteAbonnement:
-      'Your request for a subscription on “{{structure}}” is accepted: it counts from now on.',
+    texteAbonnement: 'Your request for a subscription on “{{structure}}” is accepted.',
     lien: 'See my request',
     suite: 'Your new rights show at the next page that you open.',
   },

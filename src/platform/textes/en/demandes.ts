@@ -87,7 +87,7 @@ export const demandes: Traduction<typeof fr> = {
     statuts: { acquis: 'Already attached', demande: 'Requested', aucun: '–' },
     destinataires: 'Your request will go to the managers of the structure:',
     sansGestionnaire:
-      'This structure has no active manager: your request will wait until there is one.',
+      'This structure has no active manager: your request will go to the DGFiP contact.',
     gestion:
       'You manage this structure: what you request for yourself counts as soon as you submit, and stays in the history. ' +
       'Making your own attachment last longer needs another manager’s agreement.',

@@ -6,8 +6,7 @@ export const ficheGestion: Traduction<typeof fr> = {
   titre: 'Change the sheet',
   registre: {
     titre: 'What comes from a register',
-    texte:
-      'These data identify the structure and are not changed here. They come from: {{origine}}.',
+    texte: 'These data identify the structure and are not changed here. Their origin: {{origine}}.',
     insee: 'Not to be published by INSEE',
   },
   blocs: { contact: 'Contact', adresse: 'Address', parametres: 'Parameters' },
@@ -87,7 +86,7 @@ export const ficheGestion: Traduction<typeof fr> = {
       avantOuverture:
         '“Last day”: this service is not open yet on that day. Change its start date first.',
       principalSeul:
-        'The principal manager is attached by this service alone, and their attachment cannot have an end. Attach ' +
+        'The main manager is attached by this service alone, and their attachment cannot have an end. Attach ' +
         'them to the whole structure first, or to another service.',
       derniersGestionnaires:
         'After that day no manager would be active: all of them are attached by this service alone. Attach one of them ' +

@@ -80,7 +80,7 @@ export const gestion: Traduction<typeof fr> = {
     autresLignes_other: 'and {{nombre}} other services',
     commentaire: '“{{commentaire}}”',
     depuis: 'Requested on',
-    escaladee: 'Passed on to the référent',
+    escaladee: 'Passed on to the DGFiP contact',
     examiner: 'Examine the request',
     selectionner: 'Select the request of {{demandeur}} for {{designation}}',
     accepter: 'Accept the ticked requests',

@@ -10,7 +10,7 @@ export const notifications: Traduction<typeof fr> = {
     STRUCTURE: 'Life of structures',
     FACTURE: 'Progress of invoices',
     FACTURE_BLOQUEE: 'Rejected or suspended invoices',
-    SOLLICITATION: 'Requests for help',
+    SOLLICITATION: 'Enquiries',
     DEMANDES_A_DECIDER: 'Requests to decide on',
     ACTUALITE: 'News',
     RECAPITULATIF: 'Recap of my structures',

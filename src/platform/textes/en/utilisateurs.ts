@@ -249,7 +249,7 @@ export const utilisateurs: Traduction<typeof fr> = {
   },
   refus: {
     espaceManquant: '“Espaces to give”: tick at least one espace.',
-    mode: '“Mode”: choose “View” or “Edit”.',
+    mode: '“Mode”: choose “Read only” or “Read and act”.',
     identifiant: '“Identifier”: type the sign-in identifier of the person.',
     compteInconnu:
       'No account has this identifier. Check it with the person; accounts come from MADRHAS.',
@@ -271,7 +271,8 @@ export const utilisateurs: Traduction<typeof fr> = {
     dernierGestionnaire:
       'This is the last active manager of the structure: name another one first.',
     entiereRequise:
-      'A secondary manager is attached to the whole structure: change their services or their role first.',
+      'A secondary manager is attached to the whole structure, and stays so: attach this person to all of it first, or ' +
+      'take the role back first.',
     dejaGestionnaire: 'This person manages the structure already, by role.',
     sansDroits: 'This person has no active right on the structure at that date.',
     delegationTropLongue: '“End date”: a delegation lasts one year at most.',

@@ -93,7 +93,7 @@ export const annuaire = {
     gestionnairesTexte: 'Ce sont eux qui décident des demandes de rattachement.',
     aucunGestionnaire: 'Aucun gestionnaire actif',
     aucunGestionnaireTexte:
-      "Personne ne peut accepter une demande pour l'instant. Votre référent DGFiP peut désigner un gestionnaire.",
+      'Les demandes vont au référent DGFiP, qui peut aussi désigner un gestionnaire.',
     services: 'Ses services',
     aucunService: 'Aucun service',
     aucunServiceTexte:

@@ -23,7 +23,7 @@ export const continuite = {
     opposable: 'Un gestionnaire peut encore s’y opposer jusqu’au {{jour}} inclus.',
     tropTard: 'On ne pouvait s’opposer que jusqu’au {{jour}} inclus.',
     dejaOpposee: 'Un autre gestionnaire s’est déjà opposé à cette demande.',
-    tropTot: 'Vous pourrez relancer à partir du {{jour}}.',
+    tropTot: 'Vous pourrez relancer ceux qui décident à partir du {{jour}}.',
   },
   refusDActe: {
     interdit:
@@ -76,6 +76,7 @@ export const continuite = {
       'Si un gestionnaire revient ou en remplace un autre, il a {{count}} jour pour s’opposer à votre demande.',
     opposition_other:
       'Si un gestionnaire revient ou en remplace un autre, il a {{count}} jours pour s’opposer à votre demande.',
+    motifManquant: '«\u00a0Motif\u00a0»\u00a0: dites pourquoi vous demandez ce rôle.',
     motifAide:
       'En 255 caractères au plus, par exemple\u00a0: «\u00a0Mme Martin a pris sa retraite.\u00a0»',
     demander: 'Envoyer la demande de reprise',

@@ -6,6 +6,7 @@ export const courriels = {
     demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
     motif: 'Motif\u00a0: {{motif}}',
     lienAbonnements: 'Voir mes abonnements',
+    debut: 'Ces droits commencent le {{jour}}.',
     reduite:
       'Le gestionnaire n’a pas accordé tout ce que vous demandiez\u00a0: la page de la demande montre ce qui est accordé.',
     avecEspaces_one: 'Avec cet espace\u00a0: {{espaces}}.',
@@ -75,11 +76,9 @@ export const courriels = {
   },
   DEMANDE_ACCEPTEE: {
     objet: 'Votre demande de rattachement est acceptée',
-    texte:
-      'Votre demande de rattachement à «\u00a0{{structure}}\u00a0» est acceptée\u00a0: elle compte dès maintenant.',
+    texte: 'Votre demande de rattachement à «\u00a0{{structure}}\u00a0» est acceptée.',
     objetAbonnement: 'Votre demande d’abonnement est acceptée',
-    texteAbonnement:
-      'Votre demande d’abonnement sur «\u00a0{{structure}}\u00a0» est acceptée\u00a0: elle compte dès maintenant.',
+    texteAbonnement: 'Votre demande d’abonnement sur «\u00a0{{structure}}\u00a0» est acceptée.',
     lien: 'Voir ma demande',
     suite: 'Vos nouveaux droits se voient à la prochaine page que vous ouvrez.',
   },

@@ -84,7 +84,7 @@ export const demandes = {
     statuts: { acquis: 'Déjà rattaché', demande: 'Demande en cours', aucun: '–' },
     destinataires: 'Votre demande ira aux gestionnaires de la structure\u00a0:',
     sansGestionnaire:
-      "Cette structure n'a pas de gestionnaire actif\u00a0: votre demande attendra qu'il y en ait un.",
+      'Cette structure n’a pas de gestionnaire actif\u00a0: votre demande ira au référent DGFiP.',
     gestion:
       'Vous gérez cette structure\u00a0: ce que vous demandez pour vous-même compte dès que vous validez, et reste inscrit à ' +
       "l'historique. Prolonger votre propre rattachement demande l'accord d'un autre gestionnaire.",

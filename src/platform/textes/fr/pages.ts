@@ -184,13 +184,14 @@ export const pages = {
     ficheEnregistree: 'La fiche est enregistrée.',
     serviceCree: 'Le service est créé.',
     serviceEnregistre: 'Le service est enregistré.',
-    serviceFerme: 'La fermeture du service est enregistrée. Les personnes touchées sont prévenues.',
+    serviceFerme:
+      'La fermeture du service est enregistrée. S’il y a des personnes touchées, elles sont prévenues.',
     serviceRouvert: 'Le service est rouvert.',
     serviceDejaFerme: 'Ce service était déjà fermé\u00a0: rien n’a été changé.',
     serviceDejaOuvert: 'Ce service n’avait pas de fin\u00a0: rien n’a été changé.',
     espaceOuvert: 'L’espace est ouvert.',
     espaceDejaOuvert: 'Cet espace était déjà ouvert\u00a0: rien n’a été changé.',
-    espaceFerme: 'L’espace est fermé. Les personnes touchées sont prévenues.',
+    espaceFerme: 'L’espace est fermé. S’il y a des personnes touchées, elles sont prévenues.',
     espaceDejaFerme: 'Cet espace était déjà fermé\u00a0: rien n’a été changé.',
     structureSansOuverture:
       'Cette structure est inactive\u00a0: rien ne peut plus y être ouvert. Rien n’a été changé.',

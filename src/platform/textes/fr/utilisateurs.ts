@@ -280,7 +280,8 @@ export const utilisateurs = {
     dernierGestionnaire:
       'C’est le dernier gestionnaire actif de la structure\u00a0: nommez-en d’abord un autre.',
     entiereRequise:
-      'Un gestionnaire secondaire est rattaché à toute la structure\u00a0: changez d’abord ses services ou son rôle.',
+      'Un gestionnaire secondaire est rattaché à toute la structure, et le reste\u00a0: rattachez d’abord cette personne à ' +
+      'toute la structure, ou retirez-lui d’abord ce rôle.',
     dejaGestionnaire: 'Cette personne gère déjà la structure par son rôle.',
     sansDroits: 'Cette personne n’a aucun droit actif sur la structure à cette date.',
     delegationTropLongue: '«\u00a0Date de fin\u00a0»\u00a0: une délégation dure un an au plus.',
