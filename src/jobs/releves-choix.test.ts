@@ -1,7 +1,12 @@
 // Choices made while a digest leaves, accounts that go and come back, a restored database: told once, nothing lost.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { choisir, lecteur, ouvrirBoiteDeReleves } from '../../tests/soutien/releves.ts';
+import {
+  choisir,
+  lecteur,
+  ouvrirBoiteDeReleves,
+  piecesDites,
+} from '../../tests/soutien/releves.ts';
 import { apres, heures, INSTANT, minutes, ouvrirMois } from '../../tests/soutien/scene.ts';
 import { annoncerAuCompte } from '../domain/evenement/queries.ts';
 
@@ -14,8 +19,7 @@ const jours = (nombre: number) => apres(MARDI, heures(24 * nombre));
 
 const evenement = (compteId: number, instant = INSTANT) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, 'PIECE_REJETEE', instant));
-const dits = (adresse: string) =>
-  boite.pour(adresse).map(({ texte }) => texte.match(/L’antivirus a trouvé/g)?.length ?? 0);
+const dits = (adresse: string) => boite.pour(adresse).map(({ texte }) => piecesDites(texte));
 /** Does this once, when the first mail to this address is about to leave. */
 function pendantLEnvoi(adresse: string, agir: () => Promise<void>): void {
   boite.conduite.avant = async (destinataire) => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
 import { ouvrirRelais } from '../../tests/soutien/relais.ts';
-import { lecteur, ouvrirBoiteDeReleves } from '../../tests/soutien/releves.ts';
+import { lecteur, ouvrirBoiteDeReleves, piecesDites } from '../../tests/soutien/releves.ts';
 import { apres, heures, INSTANT, minutes, ouvrirMois } from '../../tests/soutien/scene.ts';
 import { annoncerAuCompte } from '../domain/evenement/queries.ts';
 
@@ -15,8 +15,7 @@ const jours = (nombre: number) => apres(MARDI, heures(24 * nombre));
 
 const evenement = (compteId: number) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, 'PIECE_REJETEE', INSTANT));
-const combien = (adresse: string) =>
-  boite.pour(adresse).map(({ texte }) => texte.match(/L’antivirus a trouvé/g)?.length);
+const combien = (adresse: string) => boite.pour(adresse).map(({ texte }) => piecesDites(texte));
 const identifiants = (adresse: string) =>
   boite.pour(adresse).map(({ entetes }) => entetes['message-id']);
 

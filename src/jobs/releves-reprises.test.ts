@@ -1,7 +1,12 @@
 // Digests when reading, or the database, fails: what fails waits alone, nothing is lost, the next ones leave.
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { lecteur, ouvrirBoiteDeReleves, PORTAIL } from '../../tests/soutien/releves.ts';
+import {
+  lecteur,
+  ouvrirBoiteDeReleves,
+  PORTAIL,
+  piecesDites,
+} from '../../tests/soutien/releves.ts';
 import {
   apres,
   creerStructure,
@@ -30,8 +35,7 @@ const jours = (nombre: number) => apres(MARDI, heures(24 * nombre));
 
 const evenement = (compteId: number) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, 'PIECE_REJETEE', INSTANT));
-const dits = (adresse: string) =>
-  boite.pour(adresse).map(({ texte }) => texte.match(/L’antivirus a trouvé/g)?.length ?? 0);
+const dits = (adresse: string) => boite.pour(adresse).map(({ texte }) => piecesDites(texte));
 
 async function envoyer(
   pool: Sql,

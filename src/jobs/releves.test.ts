@@ -1,7 +1,12 @@
 // Digests over a real database and a real relay: what a window holds, who is told, when, once.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseDeTest } from '../../tests/soutien/base-de-test.ts';
-import { lecteur, ouvrirBoiteDeReleves, PORTAIL } from '../../tests/soutien/releves.ts';
+import {
+  lecteur,
+  ouvrirBoiteDeReleves,
+  PORTAIL,
+  piecesDites,
+} from '../../tests/soutien/releves.ts';
 import {
   apres,
   creerService,
@@ -75,7 +80,7 @@ describe('the window of a digest', () => {
     await autre.end();
     await boite.passer('QUOTIDIEN', jours(1));
     const [texte = ''] = textes(adresse);
-    expect(texte.match(/L’antivirus a trouvé/g)?.length).toBe(2);
+    expect(piecesDites(texte)).toBe(2);
   });
 
   test('tells nothing that the person did, or that a service mail told', async () => {

@@ -90,7 +90,7 @@ describe.each([
       await karim.getByRole('link', { name: REPRENDRE }).click();
       await karim.getByText(`Plus personne ne gère « ${CCAS} »`).waitFor();
       await bouton(karim, 'Envoyer la demande de reprise').click();
-      await karim.getByRole('link', { name: /« Motif » : il est obligatoire/ }).waitFor();
+      await karim.getByRole('link', { name: /« Motif » : dites pourquoi vous/ }).waitFor();
       await bonnePage(karim);
       await karim.getByLabel('Motif').fill('Mme Dufour a pris sa retraite.');
       await bouton(karim, 'Envoyer la demande de reprise').click();

@@ -130,3 +130,9 @@ export async function choisir(
   const fait = await enregistrerParametres(sql, compteId, saisie, INSTANT);
   if (fait.kind !== 'enregistres') throw new Error(fait.kind);
 }
+
+/** How many pièces jointes a digest says were rejected: the same sentence is said once, with how often. */
+export function piecesDites(texte: string): number {
+  const dites = texte.matchAll(/L’antivirus a trouvé[^(\n]*effacé\.(?: \((\d+)\sfois\))?/g);
+  return [...dites].reduce((somme, [, fois]) => somme + Number(fois ?? 1), 0);
+}

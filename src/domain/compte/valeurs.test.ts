@@ -216,7 +216,12 @@ describe('« Mes informations personnelles »', () => {
     expect(refus({ [champ]: 'é'.repeat(longueur + 1) })).toEqual({ [champ]: 'tropLong' });
   });
 
-  test.each(['1712', '171200', '1712A', '17 120', 'F-17120', '１７１２０'])(
+  test('take the space out of a French postcode', () => {
+    const lu = InformationsPersonnelles.parse({ ...SAISIE, adresseCodePostal: '17 120' });
+    expect(lu.adresseCodePostal).toBe('17120');
+  });
+
+  test.each(['1712', '171200', '1712A', '1 7120', 'F-17120', '１７１２０'])(
     'refuse the French postcode %s',
     (adresseCodePostal) => {
       expect(refus({ adresseCodePostal })).toEqual({ adresseCodePostal: 'codePostal' });

@@ -84,6 +84,12 @@ export const ecrireTelephone = memo(
 );
 
 const CODE_POSTAL_FR = /^\d{5}$/;
+const CODE_POSTAL_ESPACE = /^\d{2} \d{3}$/;
+
+/** A postal code; the space that some write in a French one is taken out. */
+export const codePostal = texte(20).transform((code) =>
+  code !== null && CODE_POSTAL_ESPACE.test(code) ? code.replace(' ', '') : code,
+);
 
 const champs = z.object({
   adresseElectronique,
@@ -91,7 +97,7 @@ const champs = z.object({
   prenom: texteObligatoire(100),
   adresseLigne: texteObligatoire(200),
   adresseComplement: texte(200),
-  adresseCodePostal: texte(20),
+  adresseCodePostal: codePostal,
   adresseVille: texteObligatoire(100),
   adressePays: pays,
   telephone: texte(40),

@@ -81,12 +81,19 @@ function sectionDuGroupe(
   t: Translate,
   lien: Lien,
 ): MailSection {
-  const lines = evenements.map((evenement) =>
-    lien(
-      phraseDeLEvenement(t, langue, { ...evenement, designation }),
-      adresseDeLEvenement(evenement),
-    ),
-  );
+  // The same sentence is said once, with how often; it then leads to all of them.
+  const dites = new Map<string, { fois: number; chemin: string }>();
+  for (const evenement of evenements) {
+    const phrase = phraseDeLEvenement(t, langue, { ...evenement, designation });
+    const fois = (dites.get(phrase)?.fois ?? 0) + 1;
+    const chemin = fois === 1 ? adresseDeLEvenement(evenement) : filDe(structureId);
+    dites.set(phrase, { fois, chemin });
+  }
+  const lines = [...dites].map(([phrase, { fois, chemin }]) => {
+    const nombre = formatNombre(langue, fois);
+    const dite = fois === 1 ? phrase : t('notifications.releve.fois', { phrase, nombre });
+    return lien(dite, chemin);
+  });
   const reste = nombre - evenements.length;
   const nombreux = { nombre: formatNombre(langue, RESTE_DIT) };
   if (reste > RESTE_DIT)

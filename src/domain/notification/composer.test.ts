@@ -231,6 +231,26 @@ describe('a mail', () => {
       expect(ecrire(nature, langue).paragraphs.join(' ')).toContain('Mairie de Terneuil');
   });
 
+  test.each([
+    ['fr', /commencent le 1er février 2027/, /prochaine page/],
+    ['en', /begin on 1 February 2027/, /next page/],
+  ] as const)('of rights to come says from which day on, in « %s »', (langue, jour, page) => {
+    const [exemple] = EXEMPLES.DEMANDE_ACCEPTEE;
+    const acceptee = { ...ENVOI, ...exemple, langue };
+    expect(composer(acceptee, EXPEDITEUR).after).toMatch(page);
+    const { after } = composer({ ...acceptee, debut: '2027-02-01' }, EXPEDITEUR);
+    expect(after.replaceAll('\u00a0', ' ')).toMatch(jour);
+    expect(after).not.toMatch(page);
+  });
+
+  test('of a gain on a rattachement that was there does not advise to delete it', () => {
+    const gain = { nature: 'RATTACHEMENT_ACCORDE', structure: 'Mairie', motif: null } as const;
+    const suite = (quoi: 'RATTACHEMENT' | 'REPRIS') =>
+      composer({ ...ENVOI, ...gain, gain: quoi, langue: 'fr' }, EXPEDITEUR).after;
+    expect(suite('RATTACHEMENT')).toContain('supprimez');
+    expect(suite('REPRIS')).not.toContain('supprimez');
+  });
+
   test.each(LANGUES)('of a deactivation says who did it, and why if told, in « %s »', (langue) => {
     const compte = { ...ENVOI, nature: 'COMPTE_DESACTIVE', langue } as const;
     const deMadrhas = composer(compte, EXPEDITEUR).paragraphs;

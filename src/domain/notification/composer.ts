@@ -157,6 +157,9 @@ function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {
 function suite(courriel: CourrielEnFile, t: Translate): string {
   if (courriel.nature === 'DEMANDE_ACCEPTEE' && courriel.debut !== undefined)
     return t('courriels.commun.debut', { jour: formatJour(courriel.langue, courriel.debut) });
+  // A rattachement can be deleted; what is given on one that was there cannot.
+  if (courriel.nature === 'RATTACHEMENT_ACCORDE' && courriel.gain !== 'RATTACHEMENT')
+    return t('courriels.commun.suiteDUnGain');
   return t(`courriels.${courriel.nature}.suite`);
 }
 

@@ -78,6 +78,8 @@ describe('a service', () => {
     const ailleurs = await creerStructure(sql);
     await existant(sql, ailleurs, 'VOIRIE');
     expect(await creer({ code: 'VOIRIE' })).toMatchObject({ kind: 'cree' });
+    // Suppliers copy codes by hand.
+    expect(await creer({ code: 'voirie' })).toEqual({ kind: 'codePris' });
   });
 
   test('created by two managers at the same moment is created once', async () => {

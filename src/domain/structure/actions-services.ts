@@ -3,7 +3,7 @@ import type { Sql } from '../../platform/postgres/sql.ts';
 import { journaliser } from '../journal/queries.ts';
 import { agirSurFiche, ligneSur, type RefusSurFiche } from './acte.ts';
 import type { Conflit } from './fiche-modifiee.ts';
-import { ecrireService, insererService, verrouillerService } from './queries-gestion.ts';
+import { codeTenu, ecrireService, insererService, verrouillerService } from './queries-gestion.ts';
 import { codeModifiable, conflitsDeService } from './service.ts';
 import type { ChampDeService, ServiceSaisi } from './valeurs.ts';
 
@@ -23,6 +23,7 @@ export function creerService(
 ): Promise<ResultatCreation> {
   return agirSurFiche<ResultatCreation>(sql, { acteurId, structureId }, instant, async (sur) => {
     if (sur.structure.statut === 'INACTIF') return { kind: 'structureInactive' };
+    if (await codeTenu(sur.tx, structureId, service.code)) return { kind: 'codePris' };
     const serviceId = await insererService(sur.tx, structureId, service, instant);
     if (serviceId === undefined) return { kind: 'codePris' };
     const ligne = ligneSur(sur, { objet: 'service', objetId: serviceId });
@@ -61,6 +62,9 @@ export function modifierService(
     if (dateDebut !== null && stocke.dateFin !== null && stocke.dateFin < dateDebut)
       return { kind: 'debutApresFin' };
     const champs = differents.map(({ champ }) => champ);
+    const autreCode = champs.includes('code');
+    if (autreCode && (await codeTenu(sur.tx, structureId, service.code, serviceId)))
+      return { kind: 'codePris' };
     if (!(await ecrireService(sur.tx, serviceId, service, champs, instant)))
       return { kind: 'codePris' };
     const ligne = ligneSur(sur, { objet: 'service', objetId: serviceId });

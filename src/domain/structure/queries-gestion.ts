@@ -94,6 +94,20 @@ export async function insererService(
   return cree?.id;
 }
 
+/** True when another service of the structure has that code, whatever its capitals: suppliers copy codes by hand. */
+export async function codeTenu(
+  tx: Transaction,
+  structureId: number,
+  code: string,
+  saufId: number | null = null,
+): Promise<boolean> {
+  const [tenu] = await tx`
+    select from service
+    where structure_id = ${structureId} and lower(code) = lower(${code})
+      and id is distinct from ${saufId}`;
+  return tenu !== undefined;
+}
+
 const CODE_PRIS = '23505';
 
 /** Stores a service; false when its new code is taken. */

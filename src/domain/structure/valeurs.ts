@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   adresseElectronique,
+  codePostal,
   codePostalJuste,
   lireTelephone,
   pays,
@@ -36,7 +37,7 @@ const contact = z.object({
   adresseLigne: texte(200),
   adresseComplement1: texte(200),
   adresseComplement2: texte(200),
-  adresseCodePostal: texte(20),
+  adresseCodePostal: codePostal,
   adresseVille: texte(100),
   adressePays: facultatif(pays),
 });

@@ -1,17 +1,17 @@
 // One field and its button, that ask the list of the page for less (screens §6): an address, so a GET.
-type Props = {
-  id: string;
+import { FieldHint, FieldMessages, type FieldTexts, fieldAria } from './field-frame.tsx';
+
+type Props = Pick<FieldTexts, 'id' | 'label' | 'hint' | 'error'> & {
   action: string;
-  label: string;
   button: string;
   value: string;
   name?: string | undefined;
-  hint?: string | undefined;
   /** What the address holds besides, and that a search must keep. */
   keep?: Record<string, string | null> | undefined;
 };
 
-export function SearchBar({ id, action, label, button, value, name = id, hint, keep }: Props) {
+export function SearchBar(props: Props) {
+  const { id, action, label, button, value, name = id, keep } = props;
   return (
     <search>
       <form class="fr-search-bar" method="get" action={action}>
@@ -21,11 +21,7 @@ export function SearchBar({ id, action, label, button, value, name = id, hint, k
         <label class="fr-label" for={id}>
           {label}
         </label>
-        {hint && (
-          <p class="fr-hint-text" id={`${id}-aide`}>
-            {hint}
-          </p>
-        )}
+        <FieldHint {...props} />
         <div class="fr-search-bar__field">
           <input
             class="fr-input"
@@ -36,12 +32,13 @@ export function SearchBar({ id, action, label, button, value, name = id, hint, k
             name={name}
             value={value}
             autocomplete="off"
-            aria-describedby={hint ? `${id}-aide` : undefined}
+            {...fieldAria(props)}
           />
           <button type="submit" class="fr-btn fr-btn--secondary">
             {button}
           </button>
         </div>
+        <FieldMessages {...props} />
       </form>
     </search>
   );

@@ -2,6 +2,7 @@
 import { adresses } from '../../domain/adresses.ts';
 import type { MessageAffiche } from '../commun/messages.ts';
 import { Alert } from '../components/alert.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
 import { Page } from '../layout/page.tsx';
 import { RechercheDeCompte } from './comptes/recherche.tsx';
 import { Demandes, type PropsDeDemandes } from './demandes.tsx';
@@ -10,12 +11,17 @@ import { ChoixDeDepartement, Orphelines, type PropsDeStructures } from './struct
 type Props = PropsDeDemandes & PropsDeStructures & { message: MessageAffiche | null };
 
 export function referentPage(props: Props) {
-  const { frame, message } = props;
+  const { frame, message, lecture, departements } = props;
   const { t } = frame;
+  const inconnu = departements === null && lecture.departement !== '' && !lecture.structures;
+  const erreurs = inconnu
+    ? [{ champ: 'departement', message: t('continuite.refus.departement') }]
+    : [];
   return (
     <Page
       frame={frame}
       title={t('continuite.referent.titre')}
+      hasError={erreurs.length > 0}
       intro={t('continuite.referent.intro')}
       breadcrumb={[
         { label: t('pages.accueil.titre'), href: adresses.accueil },
@@ -23,6 +29,7 @@ export function referentPage(props: Props) {
       ]}
     >
       {message && <Alert t={t} {...message} />}
+      <ErrorSummary t={t} errors={erreurs} />
       <Demandes {...props} />
       <section class="pc-flow" aria-labelledby="structures">
         <h2 id="structures">{t('continuite.referent.structures')}</h2>

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { DELAIS } from '../../../tests/soutien/delais.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';
-import { lienVers, texteVisible } from '../../../tests/soutien/html.ts';
+import { lienVers, resume, texteVisible } from '../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
 import {
   apres,
@@ -114,6 +114,17 @@ describe('what waits for a référent', () => {
     const rien = await page('?texte=zzz');
     expect(rien.texte).toContain('Aucune demande ne correspond');
     expect(lienVers(rien.body, 'Afficher toutes les demandes')).toBe(adresses.referent);
+  });
+
+  test('asks for a number when the département is none, and keeps what was typed', async () => {
+    const national = await creerCompte(base.sql, { referentNational: true });
+    const { body, texte } = await page('?departement=ZZ', national);
+    expect(resume(body)).toEqual([
+      { ancre: 'departement', phrase: expect.stringMatching(/«\sDépartement\s»\s: saisissez/) },
+    ]);
+    expect(body).toContain('value="ZZ"');
+    expect(texte).not.toContain('Voir les gestionnaires');
+    expect(resume((await page('?departement=76', national)).body)).toEqual([]);
   });
 
   test('includes the structures of no département, for who has the whole country', async () => {

@@ -95,7 +95,7 @@ function LienDeDepartement({ lecture, code, children }: PropsDeLien) {
 
 // A référent of a few départements chooses among them; of the whole country, types one, or none.
 export function ChoixDeDepartement({ frame: { t }, lecture, departements }: PropsDeStructures) {
-  const { departement, filtre } = lecture;
+  const { departement, filtre, structures } = lecture;
   if (departements === null) {
     return (
       <>
@@ -106,6 +106,7 @@ export function ChoixDeDepartement({ frame: { t }, lecture, departements }: Prop
           hint={t('continuite.referent.departementAide')}
           button={t('continuite.referent.afficher')}
           value={departement === SANS_DEPARTEMENT ? '' : departement}
+          error={departement !== '' && !structures ? t('continuite.refus.departement') : undefined}
           keep={{ texte: filtre.texte }}
         />
         <p>

@@ -65,12 +65,7 @@ export function lireRecherche(source: unknown): EtatRecherche {
   const vierge = CHAMPS.every((champ) => (saisies[champ] ?? '').trim() === '');
   const base = { saisies, criteres, vierge, erreurs };
   if (type !== 'PARTICULIER' && nom === null && prenom === null)
-    return {
-      ...base,
-      particulier: null,
-      // A criterion that is refused was given all the same.
-      erreurs: erreurs.length > 0 ? erreurs : refusDesCriteres(criteres),
-    };
+    return { ...base, particulier: null, erreurs: [...erreurs, ...manques(criteres, erreurs)] };
   if (identifiant !== null && nom !== null)
     return { ...base, particulier: { identifiant, nom, prenom } };
   if (identifiant === null)
@@ -79,9 +74,10 @@ export function lireRecherche(source: unknown): EtatRecherche {
   return { ...base, particulier: null };
 }
 
-function refusDesCriteres(criteres: Criteres): ErreurDeRecherche[] {
+// A criterion that is refused was given all the same: nothing is missing then.
+function manques(criteres: Criteres, refus: ErreurDeRecherche[]): ErreurDeRecherche[] {
   const decision = decideRecherche(criteres);
-  if (decision.kind === 'tropVague')
+  if (decision.kind === 'tropVague' && refus.length === 0)
     return [{ champ: 'raisonSociale', cle: 'demandes.refus.critere' }];
   if (decision.kind === 'codePostalTropCourt')
     return [{ champ: 'codePostal', cle: 'demandes.refus.codePostalCourt' }];

@@ -73,6 +73,9 @@ describe.each([ETAPE_1, adresses.structures])('the search at %s', (adresse) => {
     const court = await visiteur.post(adresse, { codePostal: '9', ville: 'Terneuil<' });
     expect(resume(court.body).map(({ ancre }) => ancre)).toEqual(['ville', 'codePostal']);
     expect(court.body).toContain('value="Terneuil&lt;"');
+    // A criterion that is refused was given: none is missing.
+    const long = await visiteur.post(adresse, { raisonSociale: 'a'.repeat(300) });
+    expect(resume(long.body)).toHaveLength(1);
   });
 
   test('finds, sorts, pages, and keeps its criteria on the way', async () => {

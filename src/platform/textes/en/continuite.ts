@@ -7,6 +7,7 @@ export const continuite: Traduction<typeof fr> = {
   motifAide: 'The reason is limited to 255 characters. The person will read it.',
   annuler: 'Cancel',
   refus: {
+    departement: '“Département”: type its number, for instance 76 or 2A.',
     personne: '“Person concerned”: choose somebody in the list.',
     acte: '“What you do”: choose an act.',
     dateDebut: '“First day”: type a date, for instance 30/11/2026.',

@@ -9,6 +9,7 @@ export const courriels: Traduction<typeof fr> = {
     demonstration: 'Demonstration: this is not the official Chorus Pro site.',
     motif: 'Reason: {{motif}}',
     lienAbonnements: 'See my subscriptions',
+    suiteDUnGain: 'If this is not for you, ask the managers of the structure.',
     debut: 'These rights begin on {{jour}}.',
     reduite:
       'The manager did not grant all that you asked for: the page of the request shows what is granted.',

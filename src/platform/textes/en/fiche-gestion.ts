@@ -5,8 +5,8 @@ import type { ficheGestion as fr } from '../fr/fiche-gestion.ts';
 export const ficheGestion: Traduction<typeof fr> = {
   titre: 'Change the sheet',
   registre: {
-    titre: 'What comes from a register',
-    texte: 'These data identify the structure and are not changed here. Their origin: {{origine}}.',
+    titre: 'What is not changed here',
+    texte: 'These data identify the structure. Their origin: {{origine}}.',
     insee: 'Not to be published by INSEE',
   },
   blocs: { contact: 'Contact', adresse: 'Address', parametres: 'Parameters' },

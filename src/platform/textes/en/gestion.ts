@@ -36,8 +36,8 @@ export const gestion: Traduction<typeof fr> = {
   fragiles: {
     titre: 'Some structures might be left without a manager',
     texte:
-      'Should this person leave, nobody would decide on requests any more. Have a secondary manager named, or the role of main manager ' +
-      'taken over if it is vacant.',
+      'Should their only manager leave, nobody would decide on requests there any more. The main manager may appoint a ' +
+      'secondary manager; a vacant role is taken over.',
     toutes: 'See all my structures',
     seul: 'a single manager',
     aucun: 'no active manager',

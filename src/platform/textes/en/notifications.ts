@@ -53,6 +53,7 @@ export const notifications: Traduction<typeof fr> = {
     objetAlerte: 'News on your account',
     texte: 'This is what happened since your last digest.',
     texteAlerte: 'This is what just happened.',
+    fois: '{{phrase}} ({{nombre}} times)',
     surLeCompte: 'My account',
     autres_one: 'and {{count}} more event',
     autres_other: 'and {{count}} more events',

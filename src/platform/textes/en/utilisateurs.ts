@@ -145,7 +145,7 @@ export const utilisateurs: Traduction<typeof fr> = {
       'The person whom you name gets these rights on top of their own. The manager’s role is not copied.',
     abonnements_one: '{{nombre}} granted subscription will be copied too.',
     abonnements_other: '{{nombre}} granted subscriptions will be copied too.',
-    vers: 'Identifier of the person who gets these rights',
+    vers: 'Sign-in identifier of the person who gets these rights',
     versAide: 'Already attached to this structure or not.',
     valider: 'Copy',
   },
@@ -250,7 +250,7 @@ export const utilisateurs: Traduction<typeof fr> = {
   refus: {
     espaceManquant: '“Espaces to give”: tick at least one espace.',
     mode: '“Mode”: choose “Read only” or “Read and act”.',
-    identifiant: '“Identifier”: type the sign-in identifier of the person.',
+    identifiant: '“Sign-in identifier”: type the one of the person, 100 characters at most.',
     compteInconnu:
       'No account has this identifier. Check it with the person; accounts come from MADRHAS.',
     compteInactif: 'The account of this person is deactivated: nothing can be given to them.',

@@ -4,6 +4,7 @@ export const continuite = {
   motifAide: 'Le motif est limité à 255 caractères. La personne le lira.',
   annuler: 'Annuler',
   refus: {
+    departement: '«\u00a0Département\u00a0»\u00a0: saisissez son numéro, par exemple 76 ou 2A.',
     personne: '«\u00a0Personne concernée\u00a0»\u00a0: choisissez quelqu’un dans la liste.',
     acte: '«\u00a0Ce que vous faites\u00a0»\u00a0: choisissez un acte.',
     dateDebut: '«\u00a0Premier jour\u00a0»\u00a0: saisissez une date, par exemple 30/11/2026.',

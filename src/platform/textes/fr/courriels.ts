@@ -6,6 +6,7 @@ export const courriels = {
     demonstration: "Démonstration\u00a0: ceci n'est pas le site officiel Chorus Pro.",
     motif: 'Motif\u00a0: {{motif}}',
     lienAbonnements: 'Voir mes abonnements',
+    suiteDUnGain: 'Si cela ne vous concerne pas, adressez-vous aux gestionnaires de la structure.',
     debut: 'Ces droits commencent le {{jour}}.',
     reduite:
       'Le gestionnaire n’a pas accordé tout ce que vous demandiez\u00a0: la page de la demande montre ce qui est accordé.',

@@ -2,9 +2,8 @@
 export const ficheGestion = {
   titre: 'Modifier la fiche',
   registre: {
-    titre: 'Ce qui vient d’un registre',
-    texte:
-      'Ces données identifient la structure et ne se modifient pas ici. Leur origine\u00a0: {{origine}}.',
+    titre: 'Ce qui ne se modifie pas ici',
+    texte: 'Ces données identifient la structure. Leur origine\u00a0: {{origine}}.',
     insee: 'Non diffusible par l’INSEE',
   },
   blocs: { contact: 'Contact', adresse: 'Adresse', parametres: 'Paramètres' },

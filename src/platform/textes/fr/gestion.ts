@@ -34,8 +34,8 @@ export const gestion = {
   fragiles: {
     titre: 'Des structures risquent de rester sans gestionnaire',
     texte:
-      'Si cette personne part, plus personne ne décidera des demandes. Faites nommer un gestionnaire secondaire, ou reprendre le rôle de ' +
-      'gestionnaire principal s’il est vacant.',
+      'Si leur seul gestionnaire part, plus personne n’y décidera des demandes. Le gestionnaire principal peut nommer un ' +
+      'gestionnaire secondaire\u00a0; un rôle vacant se reprend.',
     toutes: 'Voir toutes mes structures',
     seul: 'un seul gestionnaire',
     aucun: 'aucun gestionnaire actif',

@@ -54,6 +54,7 @@ export const notifications = {
     texte: 'Voici ce qui s’est passé depuis votre dernier récapitulatif.',
     texteAlerte: 'Voici ce qui vient de se passer.',
     surLeCompte: 'Mon compte',
+    fois: '{{phrase}} ({{nombre}} fois)',
     autres_one: 'et {{count}} autre événement',
     autres_other: 'et {{count}} autres événements',
     plusDe: 'et plus de {{nombre}} autres événements',

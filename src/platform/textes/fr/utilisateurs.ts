@@ -147,7 +147,7 @@ export const utilisateurs = {
       'La personne que vous nommez reçoit ces droits en plus des siens. Le rôle de gestionnaire n’est pas copié.',
     abonnements_one: '{{nombre}} abonnement accordé sera copié aussi.',
     abonnements_other: '{{nombre}} abonnements accordés seront copiés aussi.',
-    vers: 'Identifiant de la personne qui reçoit ces droits',
+    vers: 'Identifiant de connexion de la personne qui reçoit ces droits',
     versAide: 'Déjà rattachée ou non à cette structure.',
     valider: 'Copier',
   },
@@ -256,7 +256,7 @@ export const utilisateurs = {
     espaceManquant: '«\u00a0Espaces à donner\u00a0»\u00a0: cochez au moins un espace.',
     mode: '«\u00a0Mode\u00a0»\u00a0: choisissez «\u00a0Consultation\u00a0» ou «\u00a0Modification\u00a0».',
     identifiant:
-      '«\u00a0Identifiant\u00a0»\u00a0: saisissez l’identifiant de connexion de la personne.',
+      '«\u00a0Identifiant de connexion\u00a0»\u00a0: saisissez celui de la personne, 100 caractères au plus.',
     compteInconnu:
       'Aucun compte n’a cet identifiant. Vérifiez-le auprès de la personne\u00a0; les comptes viennent de MADRHAS.',
     compteInactif: 'Le compte de cette personne est désactivé\u00a0: on ne peut rien lui donner.',

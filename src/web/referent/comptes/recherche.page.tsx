@@ -12,7 +12,8 @@ export function recherchePage({ frame, identifiant }: Props) {
   const { t } = frame;
   const titre = t('continuite.compte.chercher');
   const vide = identifiant === '';
-  const erreurs = vide ? [{ champ: 'identifiant', message: t('continuite.compte.vide') }] : [];
+  const erreur = vide ? t('continuite.compte.vide') : undefined;
+  const erreurs = erreur ? [{ champ: 'identifiant', message: erreur }] : [];
   return (
     <Page
       frame={frame}
@@ -25,7 +26,7 @@ export function recherchePage({ frame, identifiant }: Props) {
       ]}
     >
       <ErrorSummary t={t} errors={erreurs} />
-      <RechercheDeCompte frame={frame} identifiant={identifiant ?? ''} />
+      <RechercheDeCompte frame={frame} identifiant={identifiant ?? ''} erreur={erreur} />
       {identifiant && (
         <EmptyState title={t('continuite.compte.aucun')}>
           <p>{t('continuite.compte.aucunTexte')}</p>

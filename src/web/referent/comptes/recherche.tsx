@@ -3,9 +3,9 @@ import { adresses } from '../../../domain/adresses.ts';
 import { SearchBar } from '../../components/search-bar.tsx';
 import type { Frame } from '../../layout/page.tsx';
 
-type Props = { frame: Frame; identifiant?: string };
+type Props = { frame: Frame; identifiant?: string; erreur?: string | undefined };
 
-export function RechercheDeCompte({ frame: { t }, identifiant = '' }: Props) {
+export function RechercheDeCompte({ frame: { t }, identifiant = '', erreur }: Props) {
   return (
     <SearchBar
       id="identifiant"
@@ -14,6 +14,7 @@ export function RechercheDeCompte({ frame: { t }, identifiant = '' }: Props) {
       hint={t('continuite.compte.identifiantAide')}
       button={t('continuite.compte.ouvrir')}
       value={identifiant}
+      error={erreur}
     />
   );
 }

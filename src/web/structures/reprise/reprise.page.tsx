@@ -47,7 +47,14 @@ function Prendre({ frame, role }: Props) {
   );
 }
 
-function Demander({ frame, role, saisie, oppositionJours }: Props) {
+// Nobody is refused anything here: why it is wanted is for the référent to read.
+function erreurDe({ frame: { t }, saisie: { erreur } }: Props): string | undefined {
+  if (erreur === 'motifManquant') return t('continuite.reprise.motifManquant');
+  return erreur ? t(`gestion.refus.${erreur}`) : undefined;
+}
+
+function Demander(props: Props) {
+  const { frame, role, saisie, oppositionJours } = props;
   const { t } = frame;
   return (
     <form class="pc-flow" method="post" action={adresseReprise(role.structureId)} novalidate>
@@ -59,7 +66,7 @@ function Demander({ frame, role, saisie, oppositionJours }: Props) {
         hint={t('continuite.reprise.motifAide')}
         required
         value={saisie.texte}
-        error={saisie.erreur ? t(`gestion.refus.${saisie.erreur}`) : undefined}
+        error={erreurDe(props)}
       />
       <ButtonGroup>
         <Button>{t('continuite.reprise.demander')}</Button>
@@ -88,11 +95,10 @@ function Corps(props: Props) {
 }
 
 export function reprisePage(props: Props) {
-  const { frame, role, saisie } = props;
+  const { frame, role } = props;
   const { t } = frame;
-  const erreurs = saisie.erreur
-    ? [{ champ: 'motif', message: t(`gestion.refus.${saisie.erreur}`) }]
-    : [];
+  const erreur = erreurDe(props);
+  const erreurs = erreur ? [{ champ: 'motif', message: erreur }] : [];
   return (
     <Page
       frame={frame}

@@ -51,7 +51,7 @@ describe('a structure without gestionnaire principal', () => {
     expect(texteVisible(body)).toMatch(/Plus personne ne gère « Mairie de Terneuil »/);
     const vide = await envoyer(agentId, { acte: 'demander', motif: '  ' });
     expect(vide.statusCode).toBe(422);
-    expect(texteVisible(vide.body)).toMatch(/« Motif » : il est obligatoire/);
+    expect(texteVisible(vide.body)).toMatch(/« Motif » : dites pourquoi vous demandez ce rôle/);
     const long = await envoyer(agentId, { acte: 'demander', motif: 'é'.repeat(256) });
     expect(texteVisible(long.body)).toMatch(/255 caractères au plus/);
     expect(long.body).toContain('é'.repeat(256));

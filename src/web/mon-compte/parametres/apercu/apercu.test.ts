@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
 import { texteVisible } from '../../../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../../../tests/soutien/portail.ts';
-import { ouvrirBoiteDeReleves } from '../../../../../tests/soutien/releves.ts';
+import { ouvrirBoiteDeReleves, piecesDites } from '../../../../../tests/soutien/releves.ts';
 import { creerCompte, INSTANT } from '../../../../../tests/soutien/scene.ts';
 import { adresses } from '../../../../domain/adresses.ts';
 import { annoncerAuCompte } from '../../../../domain/evenement/queries.ts';
@@ -35,7 +35,7 @@ test('it shows the whole mail, its day and its address, and sends nothing', asyn
   expect(texte).toContain('Ce message partirait le 24 novembre 2026');
   expect(texte).toContain('agent@terneuil.fr');
   expect(texte).toContain('Objet : Vos notifications du 24 novembre 2026');
-  expect(texte.match(/L’antivirus a trouvé/g)?.length).toBe(2);
+  expect(piecesDites(texte)).toBe(2);
   expect(body).toContain('/mon-compte/parametres#sujet-COMPTE');
   expect(body).not.toContain('/desabonnement/');
   expect(await base.sql`select from envoi where compte_id = ${id}`).toHaveLength(0);
