@@ -16,6 +16,14 @@ export const REFUS = [
 ] as const;
 export type Refus = (typeof REFUS)[number];
 const refus = (code: Refus) => code;
+/** The refusal of what is too long: its sentence says how long it may be, in characters. */
+export const tropLong = (max: number) => ({ message: refus('tropLong'), params: { max } });
+
+/** How long the value may be, of a refusal by `tropLong`. */
+export function maximumDe(probleme: z.core.$ZodIssue): number | undefined {
+  const max = probleme.code === 'custom' ? probleme.params?.['max'] : undefined;
+  return typeof max === 'number' ? max : undefined;
+}
 
 /** The countries of ISO 3166-1 that have a dialling code. */
 export const PAYS: readonly string[] = getCountries();
@@ -34,7 +42,7 @@ export function texte(longueurMax: number) {
     .string()
     .refine((valeur) => !INTERDITS.test(valeur), refus('caracteres'))
     .transform((valeur) => valeur.normalize('NFC').replace(/ +/g, ' ').trim())
-    .refine((valeur) => [...valeur].length <= longueurMax, refus('tropLong'))
+    .refine((valeur) => [...valeur].length <= longueurMax, tropLong(longueurMax))
     .transform((valeur) => (valeur === '' ? null : valeur));
 }
 

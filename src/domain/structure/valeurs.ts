@@ -5,12 +5,14 @@ import {
   codePostal,
   codePostalJuste,
   lireTelephone,
+  maximumDe,
   pays,
   type Refus,
   telephoneLisible,
   texte,
   texteObligatoire,
   toujours,
+  tropLong,
 } from '../compte/valeurs.ts';
 import { jourSaisi } from '../demande/valeurs.ts';
 import { PARAMETRES_MODIFIABLES } from './structure.ts';
@@ -26,7 +28,12 @@ const facultatif = <S extends z.ZodType<string>>(schema: S) =>
     if (valeur.trim() === '') return null;
     const lu = schema.safeParse(valeur);
     if (lu.success) return lu.data as string;
-    for (const { message } of lu.error.issues) contexte.addIssue({ code: 'custom', message });
+    for (const probleme of lu.error.issues)
+      contexte.addIssue({
+        code: 'custom',
+        message: probleme.message,
+        params: { max: maximumDe(probleme) },
+      });
     return z.NEVER;
   });
 
@@ -108,7 +115,7 @@ const description = z
       message: refus('caracteres'),
     },
   )
-  .refine((valeur) => [...valeur].length <= DESCRIPTION_MAX, refus('tropLong'))
+  .refine((valeur) => [...valeur].length <= DESCRIPTION_MAX, tropLong(DESCRIPTION_MAX))
   .transform((valeur) => (valeur === '' ? null : valeur.normalize('NFC')));
 
 /** A service as a manager describes it; its end is another act, that touches people. */

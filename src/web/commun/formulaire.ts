@@ -1,13 +1,14 @@
 // Reads a form with its Zod schema: values, or the errors field by field with what was typed kept (design §6.8).
 import type { z } from 'zod';
-import { REFUS, type Refus } from '../../domain/compte/valeurs.ts';
+import { maximumDe, REFUS, type Refus } from '../../domain/compte/valeurs.ts';
 import type { Cle, Translate } from '../../platform/textes/index.ts';
 
 /** What the browser sent, by field name. */
 export type Saisies = Record<string, string>;
 /** Why a field is refused: a key of `erreurs.champ`. */
 type Motif = Extract<Cle, `erreurs.champ.${string}`> extends `erreurs.champ.${infer M}` ? M : never;
-export type ErreurDeChamp = { champ: string; motif: Motif };
+/** `max`: how long the value may be, in characters, when it is too long. */
+export type ErreurDeChamp = { champ: string; motif: Motif; max?: number };
 export type Lecture<T> =
   | { kind: 'valide'; valeurs: T; saisies: Saisies }
   | { kind: 'invalide'; erreurs: ErreurDeChamp[]; saisies: Saisies };
@@ -40,12 +41,15 @@ export function lireFormulaire<S extends z.ZodType>(
   const resultat = schema.safeParse(candidat);
   if (resultat.success) return { kind: 'valide', valeurs: resultat.data, saisies };
   const erreurs: ErreurDeChamp[] = [];
-  for (const { path, message } of resultat.error.issues) {
+  for (const probleme of resultat.error.issues) {
+    const { path, message } = probleme;
     const champ = String(path[0]);
+    const max = maximumDe(probleme);
     if (erreurs.some((erreur) => erreur.champ === champ)) continue;
     erreurs.push({
       champ,
       motif: REFUS.includes(message as Refus) ? (message as Refus) : 'caracteres',
+      ...(max === undefined ? {} : { max }),
     });
   }
   erreurs.sort((a, b) => champs.indexOf(a.champ) - champs.indexOf(b.champ));
@@ -54,7 +58,8 @@ export function lireFormulaire<S extends z.ZodType>(
 
 /** The sentence of an error, naming the field by its label. */
 export function phrase(erreur: ErreurDeChamp, label: string, t: Translate): string {
-  return t(`erreurs.champ.${erreur.motif}`, { champ: label });
+  const { motif, max = 0 } = erreur;
+  return t(`erreurs.champ.${motif}`, { champ: label, max });
 }
 
 /** The version of the data that a form showed; null when the browser did not send it as it was. */

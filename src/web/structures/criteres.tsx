@@ -9,7 +9,7 @@ import { Field } from '../components/field.tsx';
 import { Select } from '../components/select.tsx';
 import { drawAhead } from '../layout/draw-ahead.tsx';
 import type { Frame } from '../layout/page.tsx';
-import type { EtatRecherche } from './form.ts';
+import { type EtatRecherche, phraseDe } from './form.ts';
 import type { Usage } from './usage.ts';
 
 type Props = { frame: Frame; usage: Usage; etat: EtatRecherche };
@@ -143,7 +143,7 @@ function Texte({ frame, etat, champ, aide, longueur = LONGUEUR_MAX }: TexteProps
       value={etat.saisies[champ] ?? ''}
       maxLength={longueur}
       autocomplete="off"
-      error={erreur && t(erreur.cle, { champ: erreur.label ? t(erreur.label) : '' })}
+      error={erreur && phraseDe(erreur, t)}
     />
   );
 }

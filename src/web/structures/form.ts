@@ -13,7 +13,7 @@ import {
   TYPES_STRUCTURE,
 } from '../../domain/structure/structure.ts';
 import type { PageVoulue } from '../../platform/postgres/pages.ts';
-import type { Cle } from '../../platform/textes/index.ts';
+import type { Cle, Translate } from '../../platform/textes/index.ts';
 import { lireSaisies, type Saisies } from '../commun/formulaire.ts';
 import { adresseAvec } from '../commun/listes.ts';
 
@@ -31,6 +31,11 @@ const CHAMPS = [
 ] as const;
 
 type ErreurDeRecherche = { champ: string; cle: Cle; label?: Cle };
+
+/** The sentence of an error, naming the field by its label. */
+export function phraseDe({ cle, label }: ErreurDeRecherche, t: Translate): string {
+  return t(cle, { champ: label ? t(label) : '', max: LONGUEUR_MAX });
+}
 
 /** The form as it stands: what was typed, what is asked, what is wrong. */
 export type EtatRecherche = {

@@ -10,7 +10,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Stepper } from '../components/stepper.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
 import type { Trouvees } from './colonnes.tsx';
-import type { EtatRecherche } from './form.ts';
+import { type EtatRecherche, phraseDe } from './form.ts';
 import { ResultatsDeRecherche } from './resultats.tsx';
 import type { Usage } from './usage.ts';
 
@@ -43,9 +43,9 @@ export function recherchePage(props: Props) {
   const demande = usage.kind === 'demande';
   // A warning is about the list: it stands there, where the eyes are.
   const surLaListe = message?.kind === 'warning' && trouvees !== null;
-  const erreurs = etat.erreurs.map(({ champ, cle, label }) => ({
-    champ,
-    message: t(cle, { champ: label ? t(label) : '' }),
+  const erreurs = etat.erreurs.map((erreur) => ({
+    champ: erreur.champ,
+    message: phraseDe(erreur, t),
   }));
   return (
     <Page

@@ -5,7 +5,7 @@ import type { erreurs as fr } from '../fr/erreurs.ts';
 export const erreurs: Traduction<typeof fr> = {
   champ: {
     obligatoire: '“{{champ}}”: this field is required.',
-    tropLong: '“{{champ}}”: the text is too long.',
+    tropLong: '“{{champ}}”: {{max}} characters at most.',
     caracteres: '“{{champ}}”: remove the characters < and > and any invisible character.',
     adresseElectronique: '“{{champ}}”: type a complete address, for example name@townhall.fr.',
     telephone:

@@ -2,7 +2,7 @@
 export const erreurs = {
   champ: {
     obligatoire: '«\u00a0{{champ}}\u00a0»\u00a0: ce champ est obligatoire.',
-    tropLong: '«\u00a0{{champ}}\u00a0»\u00a0: le texte est trop long.',
+    tropLong: '«\u00a0{{champ}}\u00a0»\u00a0: {{max}} caractères au plus.',
     caracteres:
       '«\u00a0{{champ}}\u00a0»\u00a0: retirez les caractères < et > et les caractères invisibles.',
     adresseElectronique:

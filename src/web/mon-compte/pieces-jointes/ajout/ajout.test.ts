@@ -126,7 +126,11 @@ const REFUS: [quoi: string, options: Parameters<typeof formulaire>[0], phrase: R
   ['51 characters', { nom: long(51) }, /dépasse 50 caractères/],
   ['only dots', { nom: '....pdf' }, /n’est fait que de points/],
   ['no désignation', { champs: { designation: ' ' } }, /Désignation.*obligatoire/],
-  ['101 characters of désignation', { champs: { designation: 'x'.repeat(101) } }, /trop long/],
+  [
+    '101 characters of désignation',
+    { champs: { designation: 'x'.repeat(101) } },
+    /100 caractères au plus/,
+  ],
   ['markup in the désignation', { champs: { designation: '<b>' } }, /Désignation/],
   ['an unknown type', { champs: { type: 'AUTRE' } }, /choisissez un type de la liste/],
 ];
