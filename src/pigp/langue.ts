@@ -1,4 +1,4 @@
-// The language of the PIGP's pages: the cookie of the switch, else the browser's, else French.
+// The language of the PIGP's pages: the cookie of the switch, else what the application asks, the browser's, French.
 import type Provider from 'oidc-provider';
 import { estLangue, type Langue } from '../platform/textes/index.ts';
 
@@ -14,8 +14,16 @@ export type Navigateur = Pick<
 export function langueDe(navigateur: Navigateur, cookie: string): Langue {
   const choisie = navigateur.cookies.get(cookie, { signed: false });
   if (estLangue(choisie)) return choisie;
-  const demandee = navigateur.acceptsLanguages('fr', 'en');
+  const [, requete = ''] = navigateur.originalUrl.split('?');
+  const demandee =
+    langueDemandee(new URLSearchParams(requete)) ?? navigateur.acceptsLanguages('fr', 'en');
   return estLangue(demandee) ? demandee : 'fr';
+}
+
+/** The first language of ours that an application asks for (OpenID Connect Core §3.1.2.1, `ui_locales`). */
+export function langueDemandee(requete: URLSearchParams): Langue | undefined {
+  const demandees = (requete.get('ui_locales') ?? '').split(' ');
+  return demandees.map((une) => une.slice(0, 2).toLowerCase()).find(estLangue);
 }
 
 /** Keeps the reader's choice. */

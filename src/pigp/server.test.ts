@@ -140,6 +140,15 @@ describe('entering the portal', () => {
     expect((await navigateur.get(a('/applications'))).html).toContain('Mme Pauline DUFOUR');
   });
 
+  it('speaks the language that the portal asks for, unless the reader chose one here', async () => {
+    const demande = { ui_locales: 'en' };
+    const { arret } = await demanderEntree(rp, navigateur, demande);
+    expect(arret.html).toContain('Welcome to the Public Management Portal');
+    await navigateur.get(a('/?langue=fr'));
+    const choisi = await demanderEntree(rp, navigateur, demande);
+    expect(choisi.arret.html).toContain('Bienvenue sur le Portail de la Gestion Publique');
+  });
+
   it('asks again when the portal wants it, and lets someone else take over', async () => {
     await entrer();
     const avant = (await entrerDansLePortail()).claims();

@@ -155,6 +155,7 @@ test('the sign-in asks PIGP for a code with PKCE, a state and a nonce of this on
   const [a, b] = [une, deux].map((reponse) => new URL(reponse?.location ?? '').searchParams);
   expect(a?.get('response_type')).toBe('code');
   expect(a?.get('code_challenge_method')).toBe('S256');
+  expect(a?.get('ui_locales')).toBe('fr');
   expect(a?.get('redirect_uri')).toBe(`${site.url}/connexion/retour`);
   for (const nom of ['state', 'nonce', 'code_challenge']) {
     expect(a?.get(nom)?.length).toBeGreaterThan(40);

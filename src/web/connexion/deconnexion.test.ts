@@ -64,6 +64,7 @@ describe('« Se déconnecter »', () => {
     expect([...(lien?.searchParams.keys() ?? [])].sort()).toEqual([
       'client_id',
       'post_logout_redirect_uri',
+      'ui_locales',
     ]);
     expect(lien?.searchParams.get('post_logout_redirect_uri')).toBe(
       `${site.url}/deconnexion/complete`,

@@ -4,6 +4,7 @@ import * as oidc from 'openid-client';
 import { adresses } from '../../domain/adresses.ts';
 import type { Connexion } from '../../domain/session/actions.ts';
 import { ServiceIndisponible } from '../../platform/erreurs.ts';
+import type { Langue } from '../../platform/textes/index.ts';
 import type { OidcSettings } from '../commun/contexte.ts';
 
 const TIMEOUT_SECONDS = 5;
@@ -15,7 +16,7 @@ type Reponse = { kind: 'prouvee'; connexion: Connexion } | { kind: 'refusee'; co
 
 export type Fournisseur = {
   /** Starts a sign-in: where to send the browser, and what to remember. */
-  partir(retour: string): Promise<{ url: URL; enCours: ConnexionEnCours }>;
+  partir(retour: string, langue: Langue): Promise<{ url: URL; enCours: ConnexionEnCours }>;
   /** Checks the provider's answer, exchanges the code, and reads the identity. */
   revenir(adresse: URL, enCours: ConnexionEnCours): Promise<Reponse>;
   /** The provider's keys and name, to check a logout token. */
@@ -25,7 +26,7 @@ export type Fournisseur = {
     jwks: ReturnType<typeof createRemoteJWKSet>;
   }>;
   /** Where to send the browser to end the provider's session too, if it offers that. */
-  finDeSession(): Promise<string | null>;
+  finDeSession(langue: Langue): Promise<string | null>;
 };
 
 /** The provider of the configuration; it is discovered at the first need, and again after a failure. */
@@ -34,7 +35,7 @@ export function creerFournisseur(settings: OidcSettings, publicUrl: string): Fou
   const configuration = decouvrirUneFois(settings);
   let jwks: ReturnType<typeof createRemoteJWKSet> | undefined;
   return {
-    async partir(retour) {
+    async partir(retour, langue) {
       const enCours = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
@@ -48,6 +49,7 @@ export function creerFournisseur(settings: OidcSettings, publicUrl: string): Fou
         nonce: enCours.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(enCours.verifier),
         code_challenge_method: 'S256',
+        ui_locales: langue,
       });
       return { url, enCours };
     },
@@ -71,12 +73,15 @@ export function creerFournisseur(settings: OidcSettings, publicUrl: string): Fou
       jwks ??= createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: TIMEOUT_SECONDS * 1000 });
       return { issuer, clientId: settings.clientId, jwks };
     },
-    async finDeSession() {
+    async finDeSession(langue) {
       const config = await configuration();
       if (!config.serverMetadata().end_session_endpoint) return null;
       // Named by client_id, not by an id token: an address carries no personal data (design §6.12).
       const retour = `${publicUrl}${adresses.deconnexionComplete}`;
-      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: retour }).href;
+      return oidc.buildEndSessionUrl(config, {
+        post_logout_redirect_uri: retour,
+        ui_locales: langue,
+      }).href;
     },
   };
 }

@@ -56,7 +56,7 @@ async function partir(
 ): Promise<FastifyReply> {
   const retour = retourSur((request.query as { retour?: unknown }).retour);
   if (request.agent) return reply.redirect(retour);
-  const { url, enCours } = await fournisseur.partir(retour);
+  const { url, enCours } = await fournisseur.partir(retour, request.langue);
   const nom = cookieNames(context.publicUrl).connexion(enCours.state);
   const scelle = await sceller(enCours, context.sessionKeys, request.instant);
   setCookie(reply, nom, scelle, CONNEXION_EN_COURS_SECONDS);
@@ -111,7 +111,7 @@ async function refuser(
 ): Promise<FastifyReply> {
   request.log.warn({ raison, code }, 'sign-in refused');
   const duCompte = raison !== 'reponse';
-  const pigp = duCompte ? await fournisseur.finDeSession().catch(() => null) : null;
+  const pigp = duCompte ? await fournisseur.finDeSession(request.langue).catch(() => null) : null;
   const page = refusPage({ frame: cadre(request, context), raison, pigp });
   return envoyerPage(reply, page, duCompte ? 403 : 400);
 }
@@ -136,7 +136,7 @@ async function montrerDeconnexion(
   fournisseur: Fournisseur,
 ): Promise<FastifyReply> {
   if (request.agent) return reply.redirect(adresses.accueil);
-  const pigp = await fournisseur.finDeSession().catch(() => null);
+  const pigp = await fournisseur.finDeSession(request.langue).catch(() => null);
   return envoyerPage(reply, deconnexionPage({ frame: cadre(request, context), pigp }));
 }
 
