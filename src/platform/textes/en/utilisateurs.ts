@@ -253,6 +253,8 @@ export const utilisateurs: Traduction<typeof fr> = {
     identifiant: '“Sign-in identifier”: type the one of the person, 100 characters at most.',
     compteInconnu:
       'No account has this identifier. Check it with the person; accounts come from MADRHAS.',
+    personneInterdite:
+      '“Sign-in identifier”: you may not act on this person. It is you, or somebody who manages the structure.',
     compteInactif: 'The account of this person is deactivated: nothing can be given to them.',
     dejaRattache: 'This person has all of it already, for the whole period.',
     memePersonne: 'It is the same person: type the identifier of somebody else.',

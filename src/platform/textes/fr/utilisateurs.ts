@@ -259,6 +259,9 @@ export const utilisateurs = {
       '«\u00a0Identifiant de connexion\u00a0»\u00a0: saisissez celui de la personne, 100 caractères au plus.',
     compteInconnu:
       'Aucun compte n’a cet identifiant. Vérifiez-le auprès de la personne\u00a0; les comptes viennent de MADRHAS.',
+    personneInterdite:
+      '«\u00a0Identifiant de connexion\u00a0»\u00a0: vous ne pouvez pas agir sur cette personne. C’est vous, ou quelqu’un qui gère la ' +
+      'structure.',
     compteInactif: 'Le compte de cette personne est désactivé\u00a0: on ne peut rien lui donner.',
     dejaRattache: 'Cette personne a déjà tout cela, pour toute cette période.',
     memePersonne: 'C’est la même personne\u00a0: saisissez l’identifiant de quelqu’un d’autre.',

@@ -28,6 +28,7 @@ const aCorriger = (erreurs: Refus[]) => erreurs.filter((refus) => refus !== 'con
 const CHAMPS: Record<Refus, string> = {
   identifiant: 'identifiant',
   compteInconnu: 'identifiant',
+  personneInterdite: 'identifiant',
   compteInactif: 'identifiant',
   dejaRattache: 'identifiant',
   memePersonne: 'identifiant',

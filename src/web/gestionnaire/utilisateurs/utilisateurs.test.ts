@@ -7,6 +7,7 @@ import { personnesDe, structureTenue } from '../../../../tests/soutien/gestion.t
 import {
   ancres,
   lienVers,
+  resume,
   texteVisible,
   valeursDuFormulaire,
 } from '../../../../tests/soutien/html.ts';
@@ -208,7 +209,12 @@ describe('« Rattacher une personne »', () => {
     const gs = await portail.connecter((await personne('Gs', 'GESTIONNAIRE_SECONDAIRE')).compteId);
     const autre = await personne('Autre', 'GESTIONNAIRE_SECONDAIRE');
     const champs = { identifiant: autre.identifiant, entiere: 'oui', dateDebut: JOUR };
-    const { headers } = await gs.post(nouveau(), champs);
-    expect(headers.location).toBe(`${liste}?message=utilisateurInterdit`);
+    const { statusCode, body } = await gs.post(nouveau(), champs);
+    expect(statusCode).toBe(409);
+    expect(resume(body)[0]).toEqual({
+      ancre: 'identifiant',
+      phrase: expect.stringContaining('vous ne pouvez pas agir sur cette personne'),
+    });
+    expect(valeursDuFormulaire(body, nouveau())).toMatchObject(champs);
   });
 });

@@ -58,6 +58,9 @@ async function recevoir(
   const { compteId } = agentDe(request);
   const attache = { structureId, identifiant, dateDebut, ...quoi };
   const fait = await rattacherCompte(context.sql, compteId, attache, request.instant);
+  // Whom one may not act on was typed: what else was typed stays.
+  if (fait.kind === 'interdit' || fait.kind === 'principal')
+    return montrer(request, reply, context, lieu, { ...etat, erreurs: ['personneInterdite'] }, 409);
   if (estRefusCommun(fait)) return repondreRefus(request, reply, context, fait, structureId);
   if (fait.kind === 'rattache') {
     const personne = adresseUtilisateur(structureId, fait.rattachementId);
