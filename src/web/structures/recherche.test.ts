@@ -134,6 +134,16 @@ describe('a particulier', () => {
     expect(adressees.filter((a) => /lefevre|1840675/i.test(a ?? ''))).toEqual([]);
   });
 
+  test('is found where the focus goes, unless an error takes it', async () => {
+    const focalises = async (champs: Record<string, string>) => {
+      const { body } = await visiteur.post(`${ETAPE_1}?message=structureASelectionner`, champs);
+      const avec = balises(body).filter(({ attributs }) => 'autofocus' in attributs);
+      return avec.map(({ attributs }) => attributs['id'] ?? attributs['aria-labelledby']);
+    };
+    expect(await focalises(personne)).toEqual(['resultats']);
+    expect(await focalises({ ...personne, nom: '' })).toEqual(['erreurs-titre']);
+  });
+
   test('needs the identifier and the name', async () => {
     const sans = await visiteur.post(ETAPE_1, { ...personne, nom: '' });
     expect(resume(sans.body).map(({ ancre }) => ancre)).toEqual(['nom']);
