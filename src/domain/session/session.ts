@@ -49,9 +49,8 @@ export function decideSession(
     session.etat !== 'ACTIF' ||
     depuisVue >= inactiviteMinutes * MINUTE_MS ||
     depuisOuverture >= maximumHeures * 60 * MINUTE_MS;
-  const { compteId, langue } = session;
-  if (over) return { kind: 'terminee', compteId, langue };
-  const { prenom, nom, verifie, referent, onglets, demandes } = session;
+  if (over) return { kind: 'terminee', compteId: session.compteId, langue: session.langue };
+  const { compteId, prenom, nom, langue, verifie, referent, onglets, demandes } = session;
   const agent = { compteId, prenom, nom, langue, verifie, referent, onglets, demandes };
   return { kind: 'ouverte', agent, noterVue: depuisVue >= NOTER_VUE_MS };
 }
