@@ -207,6 +207,16 @@ describe.each(LANGUES)('every page in « %s »', (langue) => {
     );
   });
 
+  test('gives the focus to one element at most, and to what it says was done', () => {
+    chacune((html) => {
+      const focalises = balises(html).filter(({ attributs }) => 'autofocus' in attributs);
+      const faits = balises(html).filter(({ attributs: { class: classe } }) =>
+        /fr-alert--success/.test(classe ?? ''),
+      );
+      return focalises.length < 2 && faits.every((fait) => 'autofocus' in fait.attributs);
+    }, true);
+  });
+
   test('labels every field', () => {
     chacune((html) => {
       const labels = balises(html, 'label').map(({ attributs }) => attributs['for']);

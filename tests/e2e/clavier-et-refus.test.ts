@@ -48,6 +48,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('Terneuil sur Seine');
     await page.keyboard.press('Enter');
     await page.getByText('Vos informations sont enregistrées.').waitFor();
+    expect(await page.locator('.fr-alert--success:focus').count()).toBe(1);
 
     await tabTo(page, 'form[action="/deconnexion"] button');
     await page.keyboard.press('Enter');

@@ -101,7 +101,7 @@ describe.each([
     await chercher(page, { 'Raison sociale': 'ecretteville les baons' });
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
     await bouton('Sélectionner').click();
-    await page.getByText('votre demande attendra').waitFor();
+    await page.getByText('votre demande ira au référent DGFiP').waitFor();
     expect(await page.getByLabel('Rattacher à la structure').isChecked()).toBe(true);
     await bonnePage(page);
     await bouton('Valider').click();

@@ -103,7 +103,7 @@ describe.each([
     const lignes = csv.octets.toString('utf8').replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lignes).toHaveLength(12);
     expect(lignes[0]).toMatch(/^Type d'identifiant;Identifiant;Désignation;Statut;/);
-    expect(lignes[1]).toMatch(/^SIRET;21760751400015;Commune d'Yébleron;ACTIF;/);
+    expect(lignes[1]).toMatch(/^Structure avec N° SIRET;21760751400015;Commune d'Yébleron;ACTIF;/);
     const xlsx = await telecharger(page, 'Exporter (XLSX)');
     expect(xlsx.nom).toBe('structures.xlsx');
     expect(xlsx.octets.subarray(0, 2).toString()).toBe('PK');

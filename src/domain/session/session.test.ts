@@ -14,7 +14,7 @@ const AGENT = {
   onglets: [{ code: 'MON_COMPTE', libelleFr: 'Mon compte', libelleEn: 'My account' }],
   demandes: 3,
 } as const;
-const TERMINEE = { kind: 'terminee', compteId: 7 };
+const TERMINEE = { kind: 'terminee', compteId: 7, langue: 'fr' };
 
 /** The decision at INSTANT on a session opened and seen so long before. */
 function decider(ouverteDepuis: number, vueDepuis: number, changes: Partial<SessionLue> = {}) {
@@ -46,7 +46,7 @@ describe('a session', () => {
     expect(decider(ouverteDepuis, vueDepuis).kind).toBe(kind);
   });
 
-  test('is over once it was ended, and still tells whose it was', () => {
+  test('is over once it was ended, and still tells whose it was, and their language', () => {
     expect(decider(0, 0, { termineeLe: INSTANT })).toEqual(TERMINEE);
   });
 

@@ -31,7 +31,7 @@ export type DureesDeSession = { inactiviteMinutes: number; maximumHeures: number
 export type DecisionSession =
   | { kind: 'ouverte'; agent: Agent; noterVue: boolean }
   /** A session of this site that is over: what its form sent may be kept for the same account. */
-  | { kind: 'terminee'; compteId: number };
+  | { kind: 'terminee'; compteId: number; langue: Langue };
 
 const NOTER_VUE_MS = 60_000;
 const MINUTE_MS = 60_000;
@@ -49,7 +49,7 @@ export function decideSession(
     session.etat !== 'ACTIF' ||
     depuisVue >= inactiviteMinutes * MINUTE_MS ||
     depuisOuverture >= maximumHeures * 60 * MINUTE_MS;
-  if (over) return { kind: 'terminee', compteId: session.compteId };
+  if (over) return { kind: 'terminee', compteId: session.compteId, langue: session.langue };
   const { compteId, prenom, nom, langue, verifie, referent, onglets, demandes } = session;
   const agent = { compteId, prenom, nom, langue, verifie, referent, onglets, demandes };
   return { kind: 'ouverte', agent, noterVue: depuisVue >= NOTER_VUE_MS };

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { adresses } from '../../domain/adresses.ts';
 import { lireSession, noterVue } from '../../domain/session/queries.ts';
-import { type Agent, decideSession } from '../../domain/session/session.ts';
+import { type DecisionSession, decideSession } from '../../domain/session/session.ts';
 import { jourCivil } from '../../platform/clock.ts';
 import { empreinte } from '../../platform/jetons.ts';
 import { estLangue, type Langue } from '../../platform/textes/index.ts';
@@ -55,8 +55,10 @@ export function controlerAcces(context: WebContext): Hook {
     const publique = acces === 'public';
     if (request.is404 && !agent && !estLecture(request)) return undefined;
     if (!agent && !publique) {
-      const compteId = session.kind === 'terminee' ? session.compteId : null;
-      return exigerConnexion(request, reply, context, compteId);
+      const terminee = session.kind === 'terminee' ? session : null;
+      // Who is told that it ended reads on in their language; public pages keep the one chosen there.
+      request.langue = terminee?.langue ?? request.langue;
+      return exigerConnexion(request, reply, context, terminee?.compteId ?? null);
     }
     const inconnue = request.is404;
     if (!agent || agent.verifie || acces === 'connecte' || (publique && !inconnue))
@@ -66,10 +68,7 @@ export function controlerAcces(context: WebContext): Hook {
   };
 }
 
-type Trouvee =
-  | { kind: 'ouverte'; agent: Agent }
-  | { kind: 'terminee'; compteId: number }
-  | { kind: 'aucune' };
+type Trouvee = DecisionSession | { kind: 'aucune' };
 
 async function trouver(context: WebContext, jeton: string, instant: Date): Promise<Trouvee> {
   const cle = empreinte(jeton);

@@ -91,7 +91,12 @@ const CONNUS: Record<Message, 'success' | 'info' | 'warning'> = {
   bienvenueAdresse: 'success',
 };
 
-export type MessageAffiche = { kind: 'success' | 'info' | 'warning'; title: string };
+export type MessageAffiche = {
+  kind: 'success' | 'info' | 'warning';
+  title: string;
+  /** What was just done is read first, wherever it stands in the page. */
+  focus: true;
+};
 
 /** The address to redirect to, carrying a message. */
 export function avecMessage(chemin: string, message: Message): string {
@@ -103,5 +108,5 @@ export function messageDe(query: unknown, t: Translate): MessageAffiche | null {
   const { message } = query as { message?: unknown };
   if (typeof message !== 'string' || !Object.hasOwn(CONNUS, message)) return null;
   const connu = message as Message;
-  return { kind: CONNUS[connu], title: t(`pages.messages.${connu}`) };
+  return { kind: CONNUS[connu], title: t(`pages.messages.${connu}`), focus: true };
 }

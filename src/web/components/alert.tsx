@@ -16,7 +16,7 @@ type Props = {
   kind: AlertKind;
   title: string;
   id?: string | undefined;
-  /** Takes the focus when the page opens: what a form that was not stored says first. */
+  /** Takes the focus when the page opens: what became of the form just sent. One element a page. */
   focus?: boolean | undefined;
   children?: ComponentChildren;
 };

@@ -1,12 +1,7 @@
 // One request (screens §6, §9): what was asked, where it stands, who decides; both sides read the same.
 
 import type { VNode } from 'preact';
-import {
-  adresseAjoutSur,
-  adresseDemande,
-  adresseDemandeSur,
-  adresses,
-} from '../../domain/adresses.ts';
+import { adresseDemande, adresseDemandeSur, adresses } from '../../domain/adresses.ts';
 import type { RefusDeDecider } from '../../domain/demande/acte-decision.ts';
 import type { DemandeLue } from '../../domain/demande/queries-lecture.ts';
 import type { Translate } from '../../platform/textes/index.ts';
@@ -19,6 +14,7 @@ import { ErrorSummary, type FieldError } from '../components/error-summary.tsx';
 import { ReadOnlyList } from '../components/read-only-list.tsx';
 import { filGestion } from '../gestionnaire/cadre-gestion.tsx';
 import { type Frame, Page } from '../layout/page.tsx';
+import { adresseDAjout } from '../mon-compte/abonnements/ajout/form.ts';
 import { Gestionnaires } from '../structures/structure.page.tsx';
 import type { LectureDeDemande } from './lire.ts';
 import { Relance } from './relance.tsx';
@@ -40,9 +36,19 @@ type Props = {
   erreurs: FieldError[];
 };
 
+/** The form of the same nature; that of an abonnement asks what was not granted. */
+function adresseANouveau({ nature, structureId, lignes }: DemandeLue): string {
+  if (nature !== 'ABONNEMENT') return adresseDemandeSur(structureId);
+  const restes = lignes.filter(({ etat }) => etat !== 'ACCEPTEE');
+  return adresseDAjout(
+    structureId,
+    restes.map(({ code, mode, portee }) => ({ code, mode, serviceId: portee })),
+  );
+}
+
 function Actions({ frame, lue: { demande, relance } }: Pick<Props, 'frame' | 'lue'>) {
   const { t } = frame;
-  const { id, etat, structureId, statutStructure, sienne } = demande;
+  const { id, etat, statutStructure, sienne } = demande;
   if (!sienne) return null;
   if (etat === 'EN_COURS_DE_VALIDATION') {
     return (
@@ -59,13 +65,7 @@ function Actions({ frame, lue: { demande, relance } }: Pick<Props, 'frame' | 'lu
   if (etat === 'ACCEPTEE' || statutStructure === 'INACTIF') return null;
   return (
     <ButtonGroup>
-      <ButtonLink
-        href={
-          demande.nature === 'ABONNEMENT'
-            ? adresseAjoutSur(structureId)
-            : adresseDemandeSur(structureId)
-        }
-      >
+      <ButtonLink href={adresseANouveau(demande)}>
         {t('demandes.suivi.demanderANouveau')}
       </ButtonLink>
     </ButtonGroup>

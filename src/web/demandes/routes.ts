@@ -21,10 +21,11 @@ export function demandesRoutes(app: App, context: WebContext): void {
   repriseDemandeRoutes(app, context);
   app.get('/demandes/:id', async (request, reply) => {
     const lue = await lireLaDemande(request, context);
-    if (!lue)
-      return (
-        (await montrerReprise(request, reply, context)) ?? introuvable(request, reply, context)
-      );
+    if (!lue) {
+      const reprise = await lireLaReprise(request, context);
+      if (!reprise) return introuvable(request, reply, context);
+      return montrerReprise(request, reply, context, reprise);
+    }
     const message = messageDe(request.query, cadre(request, context).t);
     return montrer(request, reply, context, lue, { alerte: message, statut: 200 });
   });

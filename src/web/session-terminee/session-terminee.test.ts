@@ -202,10 +202,10 @@ describe('what was typed', () => {
     },
   );
 
-  test('is told in English to who reads English', async () => {
+  test('is told in English to whose account is in English, whatever the browser asks', async () => {
     const { visiteur } = await agent({ langue: 'en' });
     await base.regler(apres(INSTANT, minutes(31)));
-    const { body } = await visiteur.post(PAGE, SAISIE, { 'accept-language': 'en-GB,en;q=0.9' });
+    const { body } = await visiteur.post(PAGE, SAISIE, { 'accept-language': 'fr-FR,fr;q=0.9' });
     expect(h1(body)).toBe('Your session has ended');
     expect(body).toContain('Sign in and get it back');
   });

@@ -9,8 +9,9 @@ import {
 import type { Sql } from '../../platform/postgres/sql.ts';
 import { ecrireCsv } from '../../platform/tableur/csv.ts';
 import { ecrireXlsx } from '../../platform/tableur/xlsx.ts';
-import { type Translate, textesDe } from '../../platform/textes/index.ts';
+import { type Langue, type Translate, textesDe } from '../../platform/textes/index.ts';
 import type { WebContext } from '../commun/contexte.ts';
+import { nomPays } from '../commun/pays.ts';
 import { pageErreur } from '../erreurs/erreurs.ts';
 import { lireRecherche, lireTri } from './form.ts';
 
@@ -33,7 +34,8 @@ export async function exporter(
   const { criteres, erreurs, particulier, vierge } = lireRecherche(request.query);
   if (vierge || particulier || erreurs.length > 0)
     return pageErreur(request, reply, context, 'PAGE_INCONNUE');
-  const t = textesDe(request.langue);
+  const { langue } = request;
+  const t = textesDe(langue);
   const ids = await idsAExporter(context.sql, criteres, lireTri(request.query));
   return reply
     .type(TYPES[format])
@@ -41,7 +43,7 @@ export async function exporter(
       'content-disposition',
       `attachment; filename="${t('annuaire.export.fichier')}.${format}"`,
     )
-    .send(ecrire(format, t, lots(context.sql, t, ids)));
+    .send(ecrire(format, t, lots(context.sql, { t, langue }, ids)));
 }
 
 function ecrire(format: Format, t: Translate, lignes: AsyncIterable<string[][]>): Readable {
@@ -71,25 +73,28 @@ function titresDe(t: Translate): string[] {
   ];
 }
 
+type Lecteur = { t: Translate; langue: Langue };
+
 // Read as the visitor takes them: no connection waits for a slow one.
-async function* lots(sql: Sql, t: Translate, ids: number[]): AsyncGenerator<string[][]> {
+async function* lots(sql: Sql, lecteur: Lecteur, ids: number[]): AsyncGenerator<string[][]> {
   for (let debut = 0; debut < ids.length; debut += LOT_LIGNES) {
     const structures = await structuresAExporter(sql, ids.slice(debut, debut + LOT_LIGNES));
-    yield structures.map((structure) => ligneDe(structure, t));
+    yield structures.map((structure) => ligneDe(structure, lecteur));
   }
 }
 
-function ligneDe(structure: StructureExportee, t: Translate): string[] {
+// In the words of the list, and the country's of the sheet.
+function ligneDe(structure: StructureExportee, { t, langue }: Lecteur): string[] {
   const ouiNon = (valeur: boolean) => t(valeur ? 'compte.oui' : 'compte.non');
   return [
-    structure.typeIdentifiant,
+    t(`annuaire.typesIdentifiant.${structure.typeIdentifiant}`),
     structure.identifiant,
     structure.designation,
-    structure.statut,
+    t(`annuaire.statuts.${structure.statut}`),
     structure.adresse ?? '',
     structure.codePostal ?? '',
     structure.ville ?? '',
-    structure.pays ?? '',
+    structure.pays ? nomPays(langue, structure.pays) : '',
     ouiNon(structure.codeServiceObligatoire),
     ouiNon(structure.numeroEngagementObligatoire),
     ouiNon(structure.serviceOuEngagementObligatoire),

@@ -13,6 +13,7 @@ const NUMERO = '1840675123456';
 let base: BaseDeTest;
 let visiteur: Visiteur;
 let autre: Visiteur;
+let anglais: Visiteur;
 let privee: number;
 
 beforeAll(async () => {
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await rattacher(sql, attache, privee);
   visiteur = await portail.connecter(await creerCompte(sql));
   autre = await portail.connecter(await creerCompte(sql));
+  anglais = await portail.connecter(await creerCompte(sql, { langue: 'en' }));
 });
 
 const options = (html: string) =>
@@ -137,6 +139,16 @@ describe('a particulier', () => {
     expect(adressees.filter((a) => /lefevre|1840675/i.test(a ?? ''))).toEqual([]);
   });
 
+  test('is found where the focus goes, unless an error takes it', async () => {
+    const focalises = async (champs: Record<string, string>) => {
+      const { body } = await visiteur.post(`${ETAPE_1}?message=structureASelectionner`, champs);
+      const avec = balises(body).filter(({ attributs }) => 'autofocus' in attributs);
+      return avec.map(({ attributs }) => attributs['id'] ?? attributs['aria-labelledby']);
+    };
+    expect(await focalises(personne)).toEqual(['resultats']);
+    expect(await focalises({ ...personne, nom: '' })).toEqual(['erreurs-titre']);
+  });
+
   test('needs the identifier and the name', async () => {
     const sans = await visiteur.post(ETAPE_1, { ...personne, nom: '' });
     expect(resume(sans.body).map(({ ancre }) => ancre)).toEqual(['nom']);
@@ -182,6 +194,15 @@ describe('an export', () => {
     expect(lignes).toHaveLength(3);
     expect(lignes[0]).toContain(`"'=CCAS;""Terneuil"""`);
     expect(body).not.toContain('Menuiserie');
+  });
+
+  test('says the words of the list, in the language of who takes it', async () => {
+    const premiere = async (qui: Visiteur) => {
+      const { body } = await qui.get(`${adresses.structures}/export.csv?${suite}`);
+      return body.split('\r\n')[1];
+    };
+    expect(await premiere(visiteur)).toMatch(/^Structure avec N° SIRET;.*;ACTIF;.*;France;/);
+    expect(await premiere(anglais)).toMatch(/^Structure with a SIRET number;.*;ACTIVE;.*;France;/);
   });
 
   test('is a workbook too', async () => {

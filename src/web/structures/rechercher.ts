@@ -58,7 +58,9 @@ async function repondre(
     cherche ? trouver(request, context, usage, etat, voulue) : null,
     criteresDessines({ frame, usage, etat }),
   ]);
-  const message = messageDe(request.query, frame.t);
+  // A message takes the focus: errors, or what the form found, take it instead.
+  const message =
+    request.method === 'POST' || etat.erreurs.length > 0 ? null : messageDe(request.query, frame.t);
   const page = recherchePage({ frame, usage, etat, criteres, trouvees, voulue, message });
   return envoyerPage(reply, page, etat.erreurs.length > 0 ? 422 : 200);
 }

@@ -84,7 +84,14 @@ export function ResultatsDeRecherche({
   const criteres = etat.particulier ? SANS_CRITERE : etat.criteres;
   const selection = adresseRecherche(`${usage.adresse}/selection`, criteres);
   return (
-    <section class="pc-flow" id="resultats" aria-labelledby="resultats-titre" tabindex={-1}>
+    <section
+      class="pc-flow"
+      id="resultats"
+      aria-labelledby="resultats-titre"
+      tabindex={-1}
+      // Others are found at an address, which ends with the name of this section.
+      autofocus={etat.particulier !== null}
+    >
       <h2 id="resultats-titre">{t('annuaire.resultats.titre')}</h2>
       {alerte && <Alert t={t} {...alerte} />}
       {trouvees.approches && <Alert t={t} kind="info" title={t('annuaire.resultats.approches')} />}

@@ -34,8 +34,9 @@ export function repriseDemandeRoutes(app: App, context: WebContext): void {
     app.get(`/demandes/:id/${acte}`, async (request, reply) => {
       const gardee = await saisieRetrouvee(request, context, agentDe(request).compteId);
       const formulaire = { texte: gardee?.['motif'] ?? '', erreur: null };
-      const page = await montrerReprise(request, reply, context, { formulaire });
-      return page ?? pageErreur(request, reply, context, 'PAGE_INCONNUE');
+      const reprise = await lireLaReprise(request, context);
+      if (!reprise) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+      return montrerReprise(request, reply, context, reprise, { formulaire });
     });
   app.post('/demandes/:id/opposition', (request, reply) => opposer(request, reply, context));
   app.post('/demandes/:id/reprise', (request, reply) => decider(request, reply, context));
@@ -52,15 +53,14 @@ export async function lireLaReprise(
   return repriseLisible(sql, id, compteId, jourCivil(request.instant));
 }
 
-/** The page of a take-over, if that is what the request of the address is and the reader may know of it. */
-export async function montrerReprise(
+/** The page of a take-over, with what was typed in its form. */
+export function montrerReprise(
   request: FastifyRequest,
   reply: FastifyReply,
   context: WebContext,
+  reprise: RepriseLue,
   { formulaire = VIERGE, statut = 200 } = {},
-): Promise<FastifyReply | undefined> {
-  const reprise = await lireLaReprise(request, context);
-  if (!reprise) return undefined;
+): FastifyReply {
   const frame = cadre(request, context);
   const message = messageDe(request.query, frame.t);
   const opposableJusqu = opposable(reprise, jourCivil(request.instant), context);
@@ -153,6 +153,7 @@ async function refuser(
   formulaire: FormulaireDeReprise,
   statut = 422,
 ): Promise<FastifyReply> {
-  const page = await montrerReprise(request, reply, context, { formulaire, statut });
-  return page ?? pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  const reprise = await lireLaReprise(request, context);
+  if (!reprise) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+  return montrerReprise(request, reply, context, reprise, { formulaire, statut });
 }

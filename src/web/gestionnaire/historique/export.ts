@@ -2,10 +2,11 @@
 import type { Readable } from 'node:stream';
 import type { FiltreDHistorique, LigneDHistorique } from '../../../domain/journal/historique.ts';
 import { historiqueDe } from '../../../domain/journal/queries-historique.ts';
+import { jourCivil } from '../../../platform/clock.ts';
 import type { Sql } from '../../../platform/postgres/sql.ts';
 import { ecrireCsv } from '../../../platform/tableur/csv.ts';
 import { ecrireXlsx } from '../../../platform/tableur/xlsx.ts';
-import { formatHeure, formatJour } from '../../../platform/textes/formats.ts';
+import { formatHeure } from '../../../platform/textes/formats.ts';
 import type { Langue, Translate } from '../../../platform/textes/index.ts';
 import { auteurDe, nomDeLActe, phraseDe, qualiteDe } from './phrase.ts';
 import { precisionsDe } from './precisions.ts';
@@ -80,7 +81,8 @@ function ligneDe(lecteur: Lecteur, ligne: LigneDHistorique): string[] {
   const { instant, acte, compteId, personne } = ligne;
   const concernee = compteId === null ? '' : (personne ?? t('historique.compteEfface'));
   return [
-    formatJour(langue, instant),
+    // As the other exports write a day: it sorts, and a spreadsheet reads it as one.
+    jourCivil(instant),
     formatHeure(langue, instant),
     nomDeLActe(t, acte),
     phraseDe(lecteur, ligne),

@@ -251,6 +251,7 @@ describe('its export', () => {
       'La demande de Camille Nguyen a été acceptée.',
     ]);
     expect(rangees[1]).toContain('le portail');
+    expect(rangees[2]).toMatch(/^2026-11-23;09:00;/);
   });
 
   test('goes beyond one batch, and is read back from XLSX', async () => {
@@ -264,6 +265,7 @@ describe('its export', () => {
     const { sheets } = await readXlsx(rawPayload);
     expect(sheets[0]?.name).toBe('Historique');
     expect(sheets[0]?.rows[0]).toEqual(TITRES);
+    expect(sheets[0]?.rows[1]?.slice(0, 2)).toEqual(['2026-11-23', '10:00']);
     expect(sheets[0]?.rows.length).toBe(2501);
     const csv = (await manager.get(`${page}/export.csv`)).body.trim().split('\r\n');
     expect(csv.length).toBe(2501);

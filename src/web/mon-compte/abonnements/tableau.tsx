@@ -1,12 +1,13 @@
 // The table of « Mes abonnements aux espaces » (guide p.13): one row a triplet, what each is, what can be done.
 
 import type { Abonnement } from '../../../domain/abonnement/liste.ts';
-import { adresseAjoutSur, adresseDemande, adresses } from '../../../domain/adresses.ts';
+import { adresseDemande, adresses } from '../../../domain/adresses.ts';
 import { libelleEspace } from '../../../domain/espace/espace.ts';
 import { adresseAvec } from '../../commun/listes.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import type { Action } from '../../components/row-actions.tsx';
 import type { Frame } from '../../layout/page.tsx';
+import { adresseDAjout } from './ajout/form.ts';
 import { EtatDeLAbonnement, porteeDAbonnement, sujetDe } from './mots.tsx';
 
 /** The columns that every table of abonnements has; `autrui`: the reader is not whose they are. */
@@ -73,9 +74,7 @@ function actions(frame: Frame, abonnement: Abonnement): Action[] {
     return [suivre, { label: t('abonnements.liste.retirer'), about, href: `${demande}/retrait` }];
   // Where the form would have no box for it, it is not offered.
   if (!abonnement.demandable) return [suivre];
-  const portee = serviceId === null ? { entiere: 'oui' } : { service: serviceId };
-  const choix = { espace: code, mode, ...portee };
-  const href = adresseAvec(adresseAjoutSur(structureId), choix);
+  const href = adresseDAjout(structureId, [{ code, mode, serviceId }]);
   return [suivre, { label: t('abonnements.liste.demanderANouveau'), about, href }];
 }
 

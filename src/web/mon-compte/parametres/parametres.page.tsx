@@ -32,7 +32,7 @@ function Formulaire({ frame, etat, compte, choix }: Props) {
         options={LANGUES.map((value) => ({ value, label: t(`compte.langues.${value}`) }))}
         error={erreur && messageDErreur(erreur, t)}
         other={
-          enregistres
+          enregistres && enregistres.langue !== etat.langue
             ? { label: entreTemps, value: t(`compte.langues.${enregistres.langue}`) }
             : undefined
         }
@@ -45,7 +45,7 @@ function Formulaire({ frame, etat, compte, choix }: Props) {
         hint={t('compte.aides.recevoirNotifications')}
         checked={etat.recevoirNotifications}
       />
-      {enregistres && (
+      {enregistres && enregistres.recevoirNotifications !== etat.recevoirNotifications && (
         <p class="pc-other">
           {entreTemps}{' '}
           <strong>{t(enregistres.recevoirNotifications ? 'compte.oui' : 'compte.non')}</strong>

@@ -170,6 +170,20 @@ describe('two tabs', () => {
       versionParametres: 3,
     });
   });
+
+  test('the second sees what is stored only where it differs', async () => {
+    const { visiteur } = await agent();
+    const voulu = { version: '1', langue: 'en', ...PAR_DEFAUT_AFFICHES };
+    await visiteur.post(PAGE, { ...voulu, recevoirNotifications: 'oui' });
+    for (const [champs, vu] of [
+      [voulu, 'Stored meanwhile: Yes'],
+      [{ ...voulu, langue: 'fr', recevoirNotifications: 'oui' }, 'Stored meanwhile: English'],
+    ] as const) {
+      const { statusCode, body } = await visiteur.post(PAGE, champs);
+      expect(statusCode).toBe(409);
+      expect(texteVisible(body).match(/Stored meanwhile: \S+/g)).toEqual([vu]);
+    }
+  });
 });
 
 describe('the rhythms', () => {

@@ -170,6 +170,8 @@ describe('deleting', () => {
       const { headers } = await agent.post(SUPPRESSION, { p: id });
       expect(headers.location).toBe(`${LISTE}?message=${message}`);
     }
+    const { statusCode, headers } = await agent.get(`${SUPPRESSION}?p=${id}`);
+    expect([statusCode, headers.location]).toEqual([303, `${LISTE}?message=piecesIndisponibles`]);
   });
 
   test('asks to tick first', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   base = await baseDeTest();
   await base.regler(INSTANT);
   await ouvrirMois(base.proprietaire);
-  portail = await ouvrirPortail(base);
+  portail = await ouvrirPortail(base, { logLevel: 'warn' });
 });
 
 beforeEach(async () => {
@@ -75,6 +75,18 @@ describe('a structure without gestionnaire principal', () => {
         /Mairie de Terneuil Reprise du rôle de gestionnaire principal .* En cours de validation/,
       );
     }
+  });
+
+  test('is read and opposed at the address of its request without a word in the log', async () => {
+    const faite = await envoyer(agentId, { acte: 'demander', motif: 'Elle est partie' });
+    const demande = String(faite.headers.location).replace(/\?.*/, '');
+    const agent = await portail.connecter(agentId);
+    const avant = portail.journal.length;
+    expect((await agent.get(demande)).statusCode).toBe(200);
+    expect((await agent.get(`${demande}/opposition`)).statusCode).toBe(200);
+    const vide = await agent.post(`${demande}/opposition`, { motif: '' });
+    expect(vide.statusCode).toBe(422);
+    expect(portail.journal.slice(avant)).toEqual([]);
   });
 
   test('is taken in one act by a secondaire, who is then at home there', async () => {

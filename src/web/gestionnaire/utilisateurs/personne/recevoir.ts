@@ -14,7 +14,7 @@ import { estRefusCommun, repondreRefus, type SurPersonne } from '../gardes.ts';
 
 /** Answered, or the page to show again with this changed. */
 type SuiteDeReception =
-  | { kind: 'repondu'; reply: FastifyReply }
+  | { kind: 'repondu' }
   | { kind: 'encore'; statut: number; etat: Partial<Formulaire> };
 export type Reception = (
   request: FastifyRequest,
@@ -29,10 +29,11 @@ const refuser = (erreurs: Refus[], statut = 422): SuiteDeReception => ({
   statut,
   etat: { erreurs },
 });
-const repondu = async (reply: FastifyReply | Promise<FastifyReply>): Promise<SuiteDeReception> => ({
-  kind: 'repondu',
-  reply: await reply,
-});
+// A Reply that is awaited is a Reply sent, and gives nothing: it cannot be carried along.
+async function repondu(reply: FastifyReply | Promise<FastifyReply>): Promise<SuiteDeReception> {
+  await reply;
+  return { kind: 'repondu' };
+}
 
 /** Back to the person, saying what was done. */
 function revenir(

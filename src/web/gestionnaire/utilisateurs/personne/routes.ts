@@ -99,7 +99,7 @@ export function personneRoutes(app: App, context: WebContext): void {
       pourPersonne(context, async (request, reply, lieu) => {
         const etat = formulaireRecu(request);
         const suite = await recevoir(request, reply, context, lieu, etat);
-        if (suite.kind === 'repondu') return suite.reply;
+        if (suite.kind === 'repondu') return reply;
         const { statut, ...encore } = suite;
         return repondre(request, reply, lieu, { ...etat, ...encore.etat }, statut);
       }),

@@ -69,6 +69,20 @@ describe('the form as first shown', () => {
     expect(coches(encore)).toEqual(['entiere', 'espace-ENGAGEMENTS', 'mode']);
   });
 
+  test('asks all of a refused request again from its page', async () => {
+    const cochees = {
+      'espace-ENGAGEMENTS': 'oui',
+      'espace-FACTURES_DE_TRAVAUX': 'oui',
+      [`service-${tenue.urbs}`]: 'oui',
+      [`service-${tenue.voirie}`]: 'oui',
+    };
+    await agent.post(page(), { ...FORMULAIRE, ...cochees, entiere: '' });
+    const demande = lienVers(await mesAbonnements(), 'Suivre la demande');
+    await gestionnaire.post(`${demande}/refus`, { motif: 'Non' });
+    const encore = await lire(agent, lienVers(await lire(agent, demande), 'Demander à nouveau'));
+    expect(coches(encore).toSorted()).toEqual([...Object.keys(cochees), 'mode'].toSorted());
+  });
+
   test('names a service of a right beyond those shown, and stands under « Mon compte »', async () => {
     const { structureId } = tenue;
     for (let n = 0; n < 25; n++) await creerService(base.sql, structureId, `A${n}`);

@@ -5,9 +5,11 @@ import {
   type Mode,
   type RefusAbonnement,
 } from '../../../../domain/abonnement/abonnement.ts';
+import { adresseAjoutSur } from '../../../../domain/adresses.ts';
 import { commentaire } from '../../../../domain/demande/valeurs.ts';
 import { lireSaisies, type Saisies } from '../../../commun/formulaire.ts';
-import { lireIdentifiant } from '../../../commun/identifiant.ts';
+import { lireIdentifiants } from '../../../commun/identifiant.ts';
+import { adresseAvec } from '../../../commun/listes.ts';
 import { servicesCoches } from '../../../structures/services-coches.ts';
 
 /** Each espace's box has a name of its own: a form kept over a session holds one value a name. */
@@ -41,6 +43,19 @@ export type EtatDAjout = {
   retrouvee: boolean;
 };
 
+type AAjouter = { code: string; mode: Mode; serviceId: number | null };
+
+/** The form that asks for this again, as `ajoutVierge` reads it; one mode, as one request has. */
+export function adresseDAjout(structureId: number, lignes: AAjouter[]): string {
+  const services = lignes.flatMap(({ serviceId }) => serviceId ?? []);
+  return adresseAvec(adresseAjoutSur(structureId), {
+    espace: [...new Set(lignes.map(({ code }) => code))].join(','),
+    mode: lignes[0]?.mode,
+    entiere: services.length === 0 ? 'oui' : null,
+    service: [...new Set(services)].join(','),
+  });
+}
+
 /**
  * As first shown: the address may say what to ask again. The whole structure is ticked in advance only where there is
  * nothing else to choose: nobody asks for more than they meant.
@@ -50,12 +65,12 @@ export function ajoutVierge(
   { entiere, services }: { entiere: boolean; services: { total: number } },
 ): EtatDAjout {
   const { espace, mode, service, entiere: voulue } = query as Record<string, unknown>;
-  const serviceId = lireIdentifiant(service);
+  const voulus = lireIdentifiants(service);
   return {
-    entiere: entiere && serviceId === null && (services.total === 0 || voulue === 'oui'),
-    services: serviceId === null ? [] : [serviceId],
+    entiere: entiere && voulus.length === 0 && (services.total === 0 || voulue === 'oui'),
+    services: voulus,
     recherche: '',
-    espaces: typeof espace === 'string' ? [espace] : [],
+    espaces: typeof espace === 'string' ? espace.split(',') : [],
     mode: lireMode(mode) ?? 'CONSULTATION',
     commentaire: '',
     erreurs: [],

@@ -8,7 +8,6 @@ import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
 import { lireIdentifiants } from '../../../commun/identifiant.ts';
 import { avecMessage } from '../../../commun/messages.ts';
-import { pageErreur } from '../../../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../../../session-terminee/session-terminee.ts';
 import { suppressionPage } from './suppression.page.tsx';
 
@@ -25,10 +24,10 @@ export function suppressionRoutes(app: App, context: WebContext): void {
       return reply.redirect(avecMessage(adresses.abonnements, 'abonnementsACocher'), 303);
     const jour = jourCivil(request.instant);
     const abonnements = await abonnementsChoisis(sql, compteId, ids, jour);
-    // Gone meanwhile, or somebody else's: nothing tells which.
+    // Gone meanwhile (one comes back after deleting), or somebody else's: nothing tells which.
     if (abonnements.length === 0) {
       request.log.warn({ compteId, abonnementIds: ids }, 'abonnements out of reach asked');
-      return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+      return reply.redirect(avecMessage(adresses.abonnements, messageDuNombre(0)), 303);
     }
     const frame = cadre(request, context);
     return envoyerPage(reply, suppressionPage({ frame, abonnements }));

@@ -156,8 +156,7 @@ describe('what is not to be served', () => {
     const autrui = await portail.connecter(await creerCompteRempli(base.sql));
     const id = await garder('releve.pdf');
     const archive = `${adresses.archiveDePiecesJointes}?p=${id}`;
-    const suppression = `${adresses.supprimerPiecesJointes}?p=${id}`;
-    for (const url of [consulter(id), telecharger(id), archive, suppression]) {
+    for (const url of [consulter(id), telecharger(id), archive]) {
       const avant = portail.journal.length;
       expect((await autrui.get(url)).statusCode).toBe(404);
       expect(portail.journal.length).toBe(avant + 1);

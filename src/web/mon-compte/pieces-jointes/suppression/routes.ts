@@ -6,7 +6,6 @@ import { cadre, envoyerPage } from '../../../commun/cadre.ts';
 import { agentDe } from '../../../commun/compte-courant.ts';
 import type { App, WebContext } from '../../../commun/contexte.ts';
 import { avecMessage } from '../../../commun/messages.ts';
-import { pageErreur } from '../../../erreurs/erreurs.ts';
 import { repondreSessionTerminee } from '../../../session-terminee/session-terminee.ts';
 import { lireChoisies } from '../choisies.ts';
 import { suppressionPage } from './suppression.page.tsx';
@@ -20,10 +19,10 @@ export function suppressionRoutes(app: App, context: WebContext): void {
     if (ids.length === 0)
       return reply.redirect(avecMessage(adresses.piecesJointes, 'piecesACocher'), 303);
     const pieces = await piecesChoisies(sql, compteId, ids, request.langue);
-    // Gone meanwhile, or somebody else's: nothing tells which.
+    // Gone meanwhile (one comes back after deleting), or somebody else's: nothing tells which.
     if (pieces.length === 0) {
       request.log.warn({ compteId, ids }, 'no such pièce jointe of this account');
-      return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+      return reply.redirect(avecMessage(adresses.piecesJointes, messageDuNombre(0)), 303);
     }
     return envoyerPage(reply, suppressionPage({ frame: cadre(request, context), pieces }));
   });

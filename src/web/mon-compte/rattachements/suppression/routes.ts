@@ -36,8 +36,9 @@ export function suppressionRoutes(app: App, context: WebContext): void {
       return reply.redirect(avecMessage(adresses.rattachements, 'rattachementsACocher'), 303);
     const jour = jourCivil(request.instant);
     const rattachements = await rattachementsASupprimer(sql, compteId, ids, jour);
-    // Gone meanwhile, or somebody else's: nothing tells which.
-    if (rattachements.length === 0) return pageErreur(request, reply, context, 'PAGE_INCONNUE');
+    // Gone meanwhile (one comes back after deleting), or somebody else's: nothing tells which.
+    if (rattachements.length === 0)
+      return reply.redirect(avecMessage(adresses.rattachements, messageDuNombre([])), 303);
     const frame = cadre(request, context);
     return envoyerPage(reply, suppressionPage({ frame, rattachements }));
   });

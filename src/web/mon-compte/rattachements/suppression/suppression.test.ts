@@ -56,14 +56,17 @@ describe('the confirmation', () => {
     expect(await vivants()).toHaveLength(2);
   });
 
-  test('shows only one’s own, and nothing for the others’ alone', async () => {
+  test('shows only one’s own; of others’ alone, as of what is gone, it goes back to the list', async () => {
     const mien = await attache('Alpha');
     const autre = await rattacher(base.sql, await creerCompte(base.sql), mien.structureId);
     const { body } = await visiteur.get(`${SUPPRESSION}?r=${mien.id}&r=${autre}`);
     const envoyes = balises(body, 'input').filter(({ attributs }) => attributs['name'] === 'r');
     expect(envoyes.map(({ attributs }) => attributs['value'])).toEqual([String(mien.id)]);
-    expect((await visiteur.get(`${SUPPRESSION}?r=${autre}`)).statusCode).toBe(404);
-    expect((await visiteur.get(`${SUPPRESSION}?r=999999`)).statusCode).toBe(404);
+    for (const id of [autre, 999999]) {
+      const { statusCode, headers } = await visiteur.get(`${SUPPRESSION}?r=${id}`);
+      const liste = `${adresses.rattachements}?message=rattachementsIndisponibles`;
+      expect([statusCode, headers.location]).toEqual([303, liste]);
+    }
   });
 
   test('of nothing comes back to the list and says so', async () => {
