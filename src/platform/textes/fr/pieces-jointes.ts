@@ -73,6 +73,11 @@ export const piecesJointes = {
     ajoutee: 'Ajoutée.',
     annulee: 'Envoi annulé\u00a0: rien n’a été gardé.',
     echec: 'L’envoi n’a pas abouti. Appuyez de nouveau sur «\u00a0Ajouter\u00a0» pour reprendre.',
+    bilan_one: '{{nombre}} fichier ajouté',
+    bilan_other: '{{nombre}} fichiers ajoutés',
+    reste_one: '{{nombre}} non ajouté',
+    reste_other: '{{nombre}} non ajoutés',
+    revenir: 'Revenir aux pièces jointes',
     session: 'Votre session a pris fin\u00a0: reconnectez-vous, puis recommencez.',
   },
   refus: {
