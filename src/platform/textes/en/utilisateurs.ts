@@ -77,6 +77,9 @@ export const utilisateurs: Traduction<typeof fr> = {
     services: 'Change services and period',
     nommer: 'Name as secondary manager',
     retirer: 'Take back the role of secondary manager',
+    entiereRequise:
+      'To be appointed secondary manager, the person must have the whole structure today, without a suspension.',
+    donnerEntiere: 'Give them the whole structure',
     deleguer: 'Delegate',
     copier: 'Copy their rights to somebody else',
   },

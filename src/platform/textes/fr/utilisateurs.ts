@@ -77,6 +77,9 @@ export const utilisateurs = {
     services: 'Changer les services et la période',
     nommer: 'Nommer gestionnaire secondaire',
     retirer: 'Retirer le rôle de gestionnaire secondaire',
+    entiereRequise:
+      'Pour être nommée gestionnaire secondaire, la personne doit avoir aujourd’hui toute la structure, sans suspension.',
+    donnerEntiere: 'Lui donner toute la structure',
     deleguer: 'Déléguer',
     copier: 'Copier ses droits vers une autre personne',
   },
