@@ -162,6 +162,7 @@ export const gestion: Traduction<typeof fr> = {
     roleActuel: 'Already attached as',
     demandeeLe: 'Requested on',
     accorde: 'What you grant',
+    accordeAidePeriode: 'You may grant less: shorten the period.',
     accordeAide: 'You may grant less: untick a service, or shorten the period.',
     ferme: 'Closed since: it will not be granted.',
     motifReferent: 'Reason',
