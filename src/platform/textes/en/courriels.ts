@@ -139,7 +139,7 @@ export const courriels: Traduction<typeof fr> = {
     objet: 'You are main manager',
     texte: 'Your take-over request is accepted: you are main manager of “{{structure}}”.',
     lien: 'See my request',
-    suite: 'Name a secondary manager, so that the structure does not depend on one person.',
+    suite: 'Appoint a secondary manager, so that the structure does not depend on one person.',
   },
   REPRISE_REFUSEE: {
     objet: 'Your take-over request is refused',
@@ -179,7 +179,7 @@ export const courriels: Traduction<typeof fr> = {
     REPRIS:
       'Your attachment to “{{structure}}” is no longer suspended: you have your rights again.',
     SECONDAIRE:
-      'You have been named secondary manager of “{{structure}}”: you decide on requests and manage its users.',
+      'You have been appointed secondary manager of “{{structure}}”: you decide on requests and manage its users.',
     DELEGATION:
       'You are a stand-in manager of “{{structure}}”: from {{debut}} to {{fin}} included, you act there as a secondary manager.',
   },

@@ -36,7 +36,7 @@ export const gestion: Traduction<typeof fr> = {
   fragiles: {
     titre: 'Some structures might be left without a manager',
     texte:
-      'Should this person leave, nobody would decide on requests any more. Have a secondary manager named, or the role of main manager ' +
+      'Should this person leave, nobody would decide on requests any more. Have a secondary manager appointed, or the role of main manager ' +
       'taken over if it is vacant.',
     toutes: 'See all my structures',
     seul: 'a single manager',
@@ -81,7 +81,7 @@ export const gestion: Traduction<typeof fr> = {
     commentaire: '“{{commentaire}}”',
     depuis: 'Requested on',
     escaladee: 'Passed on to the DGFiP contact',
-    examiner: 'Examine the request',
+    examiner: 'See the request',
     selectionner: 'Select the request of {{demandeur}} for {{designation}}',
     accepter: 'Accept the ticked requests',
     refuser: 'Refuse the ticked requests',
