@@ -29,6 +29,7 @@ export function composer(
       surAbonnement(courriel)
         ? `courriels.${courriel.nature}.objetAbonnement`
         : `courriels.${nature}.objet`,
+      valeursDe(courriel),
     ),
     greeting: t('courriels.commun.bonjour', { nomComplet }),
     paragraphs: paragraphes(courriel, t),
@@ -64,7 +65,7 @@ function surAbonnement(
 
 function libelleDuLien(courriel: CourrielEnFile, t: Translate): string {
   if (surDesEspaces(courriel)) return t('courriels.commun.lienAbonnements');
-  return t(`courriels.${courriel.nature}.lien`);
+  return t(`courriels.${courriel.nature}.lien`, valeursDe(courriel));
 }
 
 const surDesEspaces = (courriel: CourrielEnFile) => 'espaces' in courriel;
@@ -157,7 +158,7 @@ function valeursDe(courriel: CourrielEnFile): Record<string, string | number> {
 function suite(courriel: CourrielEnFile, t: Translate): string {
   if (courriel.nature === 'DEMANDE_ACCEPTEE' && courriel.debut !== undefined)
     return t('courriels.commun.debut', { jour: formatJour(courriel.langue, courriel.debut) });
-  return t(`courriels.${courriel.nature}.suite`);
+  return t(`courriels.${courriel.nature}.suite`, valeursDe(courriel));
 }
 
 function lien(courriel: CourrielEnFile): string {
