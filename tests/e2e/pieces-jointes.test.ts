@@ -52,7 +52,7 @@ async function ouvrirListe(page: Page) {
 /** Opens a file in the browser; gives what the server said of it. */
 async function consulter(page: Page, designation: string) {
   const recue = page.waitForResponse((reponse) => reponse.url().endsWith('/consulter'));
-  await lien(page, `Consulter – ${designation}`).click();
+  await page.getByRole('link', { name: `Consulter – ${designation}, ` }).click();
   const reponse = await recue;
   const { 'content-type': type, 'content-security-policy': csp } = await reponse.allHeaders();
   return { statut: reponse.status(), type, csp };

@@ -27,7 +27,7 @@ export const piecesJointes: Traduction<typeof fr> = {
   aucuneTexte:
     'Keep here the files that you often join to your invoices: you will find them when you need them.',
   voirTout: 'See my {{nombre}} files',
-  selectionner: 'Select the file {{designation}}',
+  selectionner: 'Select the file {{designation}}, {{fichier}}',
   colonnes: {
     designation: 'Description',
     nom: 'File name',

@@ -25,7 +25,7 @@ export const piecesJointes = {
   aucuneTexte:
     'Gardez ici les fichiers que vous joignez souvent à vos factures\u00a0: vous les retrouverez au moment de la saisie.',
   voirTout: 'Voir mes {{nombre}} pièces jointes',
-  selectionner: 'Sélectionner la pièce jointe {{designation}}',
+  selectionner: 'Sélectionner la pièce jointe {{designation}}, {{fichier}}',
   colonnes: {
     designation: 'Désignation',
     nom: 'Nom du fichier',
