@@ -13,7 +13,7 @@ export function uploadFiles(form: HTMLFormElement): void {
   if (!input || !zone || !alone || !type || !button) return;
 
   const hint = document.createElement('p');
-  hint.className = 'fr-hint-text';
+  hint.className = 'pc-counter';
   hint.textContent = form.dataset['drop'] ?? '';
   const list = document.createElement('ul');
   list.className = 'pc-feed';
