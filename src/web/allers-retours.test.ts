@@ -158,6 +158,12 @@ describe('for a manager', () => {
   });
 });
 
+test('the home page of a référent costs at most three round trips', async () => {
+  const id = await creerCompteRempli(base.sql);
+  await base.sql`update compte set referent_national = true where id = ${id}`;
+  await mesurer(await (await ouvrirPortail(base)).connecter(id), adresses.accueil, 7);
+});
+
 test('a page that needs nobody costs nothing to who is not signed in', async () => {
   const portail = await ouvrirPortail(base);
   vagues.length = 0;

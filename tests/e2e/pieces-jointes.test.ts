@@ -52,7 +52,7 @@ async function ouvrirListe(page: Page) {
 /** Opens a file in the browser; gives what the server said of it. */
 async function consulter(page: Page, designation: string) {
   const recue = page.waitForResponse((reponse) => reponse.url().endsWith('/consulter'));
-  await lien(page, `Consulter – ${designation}`).click();
+  await page.getByRole('link', { name: `Consulter – ${designation}, ` }).click();
   const reponse = await recue;
   const { 'content-type': type, 'content-security-policy': csp } = await reponse.allHeaders();
   return { statut: reponse.status(), type, csp };
@@ -122,6 +122,7 @@ describe.each([
     await bouton(page, 'Ajouter').click();
     await page.getByRole('button', { name: 'Annuler l’envoi – long.zip' }).click();
     await page.getByText('Envoi annulé').waitFor();
+    await lien(page, 'Annuler').waitFor();
     await page.unroute('**/ajout');
     // Dropped on the page, as from a folder.
     const donnees = await page.evaluateHandle(() => {
@@ -135,6 +136,13 @@ describe.each([
     await bouton(page, 'Ajouter').click();
     await page.getByText('extension acceptée, par exemple').waitFor();
     await page.getByText('Ajoutée.').waitFor();
+    await page.getByText('1 fichier ajouté, 2 non ajoutés').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^1 fichier/);
+    const refusee = page.getByLabel('Désignation de facture.exe');
+    expect(await refusee.getAttribute('aria-invalid')).toBe('true');
+    const message = await refusee.getAttribute('aria-describedby');
+    await page.locator(`#${message}`, { hasText: 'extension acceptée' }).waitFor();
+    await lien(page, 'Revenir aux pièces jointes').waitFor();
     await bonnePage(page);
     for (const nom of ['facture.exe', 'énorme.pdf'])
       await page.getByRole('button', { name: `Retirer – ${nom}` }).click();

@@ -151,7 +151,7 @@ describe.each([
     await ouvrirMesRattachements(thomas);
     await thomas.locator('tbody').getByText('Désactivé').waitFor();
     await lien('Reprendre').click();
-    await titre(page, 'Reprendre une personne suspendue');
+    await titre(page, 'Mettre fin à la suspension d’une personne');
     await bouton('Reprendre').click();
     await page.getByText('Le rattachement n’est plus suspendu.').waitFor();
   });
@@ -180,7 +180,7 @@ describe.each([
     for (const nom of ['NGUYEN Camille', 'ROUSSEL Gérard'])
       await cocher(page, `Sélectionner ${nom}`);
     await bouton('Reprendre').click();
-    await titre(page, 'Reprendre 2 personnes suspendues');
+    await titre(page, 'Mettre fin à la suspension de 2 personnes');
     expect(await noms(page)).toHaveLength(2);
     await bonnePage(page);
     await bouton('Reprendre').click();

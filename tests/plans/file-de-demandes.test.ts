@@ -1,7 +1,7 @@
 // A structure where five thousand requests wait: the queue, the count of it and the session of its manager read few pages.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TRIS_DE_FILE } from '../../src/domain/demande/file.ts';
-import { compteDesDemandes } from '../../src/domain/demande/queries-attente.ts';
+import { compteDesDemandes, compteDesMontees } from '../../src/domain/demande/queries-attente.ts';
 import {
   demandesADecider,
   demandesChoisies,
@@ -25,6 +25,7 @@ const LIGNES_D_UNE_DEMANDE = 200;
 /** A mass decision of 500: of each its request, its first lines, its author. */
 const COCHEES_BUFFERS_MAX = 5_000;
 const CLE = empreinte('session');
+const CLE_REFERENT = empreinte('session du référent');
 
 const base = await baseDeTest();
 const statements: Statement[] = [];
@@ -43,6 +44,8 @@ beforeAll(async () => {
   const { proprietaire } = base;
   gestionnaire = await creerCompte(proprietaire);
   referent = await creerCompte(proprietaire, { referentDepartements: ['76'] });
+  // The longest count is of who finds nothing.
+  const desoeuvre = await creerCompte(proprietaire, { referentDepartements: ['27'] });
   const structureId = await creerStructure(proprietaire, { departement: '76' });
   await rattacher(proprietaire, gestionnaire, structureId, 'GESTIONNAIRE_PRINCIPAL');
   await proprietaire`
@@ -86,7 +89,8 @@ beforeAll(async () => {
     where d.nature = 'ABONNEMENT' order by d.id, v.id`;
   await proprietaire`
     insert into session (empreinte, compte_id, oidc_issuer, oidc_sub, ouverte_le, vue_le)
-    values (${CLE}, ${gestionnaire}, 'pigp', 'sub', ${INSTANT}, ${INSTANT})`;
+    values (${CLE}, ${gestionnaire}, 'pigp', 'sub', ${INSTANT}, ${INSTANT}),
+      (${CLE_REFERENT}, ${desoeuvre}, 'pigp', 'referent', ${INSTANT}, ${INSTANT})`;
   await proprietaire`vacuum analyze`;
   const rows = await proprietaire<{ id: number }[]>`
     select id from demande where structure_id = ${structureId} order by id`;
@@ -123,7 +127,9 @@ const QUERIES: [name: string, run: Query][] = [
     'the take-overs to oppose',
     (s) => reprisesOpposables(s, gestionnaire, JOUR, { oppositionJours: 7 }),
   ],
+  ['the count of the escalated ones', (s) => compteDesMontees(s, referent)],
   ['the session', (s) => lireSession(s, CLE, JOUR)],
+  ['the session of a référent', (s) => lireSession(s, CLE_REFERENT, JOUR)],
   ['the ones ticked', (s) => demandesChoisies(s, gestionnaire, ids.slice(0, 50), JOUR)],
   ['the structures managed', (s) => structuresGerees(s, gestionnaire, MIENNES, JOUR)],
   ['the fragile ones', (s) => structuresFragiles(s, gestionnaire, JOUR)],

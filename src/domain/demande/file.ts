@@ -89,12 +89,16 @@ export type DemandeMontee = Omit<DemandeEnFile, 'nature'> & {
 export type PageDeMontees = PageLue<DemandeMontee> & { plus: boolean };
 
 /** What waits for somebody, in a few numbers. */
-export type CompteDesDemandes = {
+export type NombreDeDemandes = {
   /** Up to {@link DEMANDES_COMPTEES_MAX}; `plus`: there are more. */
   nombre: number;
   plus: boolean;
   /** When the oldest was asked. */
   depuis: Date | null;
+};
+
+/** The same for a manager. */
+export type CompteDesDemandes = NombreDeDemandes & {
   /** How many structures the account manages. */
   structures: number;
 };

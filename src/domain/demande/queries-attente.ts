@@ -1,7 +1,12 @@
-// SQL of what waits for a manager, in a few numbers: for the home page and « Activités du gestionnaire » (screens §4, §9).
+// SQL of what waits for a manager or a référent, in a few numbers: for the home page and theirs (screens §4, §9).
 import type { Connection } from '../../platform/postgres/sql.ts';
-import { borner, type CompteDesDemandes, DEMANDES_COMPTEES_MAX } from './file.ts';
-import { aDecider, gerees } from './queries-file-colonnes.ts';
+import {
+  borner,
+  type CompteDesDemandes,
+  DEMANDES_COMPTEES_MAX,
+  type NombreDeDemandes,
+} from './file.ts';
+import { aDecider, gerees, monteeVersMoi, NATURES_MONTEES } from './queries-file-colonnes.ts';
 
 const BORNE = DEMANDES_COMPTEES_MAX + 1;
 
@@ -27,4 +32,21 @@ export async function compteDesDemandes(
   if (!row) throw new Error('a select without a table gives one row');
   const { total, depuis, structures } = row;
   return { ...borner(total), depuis, structures };
+}
+
+/** How many requests wait for a référent, since when the oldest: those of their list. */
+export async function compteDesMontees(
+  sql: Connection,
+  compteId: number,
+): Promise<NombreDeDemandes> {
+  const [row] = await sql<{ total: number; depuis: Date | null }[]>`
+    with moi as materialized (
+      select id, referent_national, referent_departements from compte
+      where id = ${compteId} and etat = 'ACTIF'
+    )
+    select count(*)::int as total, min(d.demandee_le) as depuis from demande d
+    where ${monteeVersMoi(sql)} and exists (select from moi)
+      and ${aDecider(sql, compteId, NATURES_MONTEES)}`;
+  if (!row) throw new Error('a count gives one row');
+  return { ...borner(row.total), depuis: row.depuis };
 }

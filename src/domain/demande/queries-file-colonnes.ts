@@ -22,11 +22,28 @@ export function gerees(
 /** Request `d` waits, and for somebody else than its author: nobody decides on their own (model §3). */
 export function aDecider(
   sql: Connection,
-  compteId: number,
+  compteId: number | Fragment,
   natures: readonly string[] = NATURES_A_DECIDER,
 ): Fragment {
   return sql`d.etat = 'EN_COURS_DE_VALIDATION' and d.nature = any (${[...natures]})
     and d.compte_id <> ${compteId}`;
+}
+
+/** What goes up to the référents: take-overs are theirs from the start (model §3). */
+export const NATURES_MONTEES = [...NATURES_A_DECIDER, 'REPRISE'] as const;
+
+/**
+ * Request `d` went up to the référent whom the CTE `moi` holds, of their départements, never on a structure that they
+ * are attached to (model §3). Both lists of structures are read once: nothing in them depends on `d`.
+ */
+export function monteeVersMoi(sql: Connection): Fragment {
+  return sql`d.escaladee_le is not null
+    and ((select referent_national from moi) or d.structure_id in (
+      select id from structure
+      where departement = any (array (select unnest(referent_departements) from moi))))
+    and d.structure_id not in (
+      select structure_id from rattachement
+      where compte_id = (select id from moi) and supprime_le is null)`;
 }
 
 /**

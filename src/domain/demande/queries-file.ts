@@ -20,10 +20,11 @@ import {
   type Fragment,
   gerees,
   jointuresDeFile,
+  monteeVersMoi,
+  NATURES_MONTEES,
 } from './queries-file-colonnes.ts';
 
 const BORNE = DEMANDES_COMPTEES_MAX + 1;
-const NATURES_MONTEES = [...NATURES_A_DECIDER, 'REPRISE'];
 
 /**
  * A page of the requests that wait on the structures that the account manages that day, its own
@@ -62,23 +63,17 @@ export async function demandesEscalades(
 ): Promise<PageDeMontees> {
   const { structureId, tri } = filtre;
   const parNom = tri === 'structure';
-  // Both lists of structures are read once; the requests, from an index that holds all that is compared.
+  // The requests are read from an index that holds all that is compared.
   const source = sql`moi as materialized (
-      select referent_national, referent_departements from compte
+      select id, referent_national, referent_departements from compte
       where id = ${compteId} and etat = 'ACTIF'
     ), retenues as materialized (
       select d.id, d.compte_id, d.structure_id, d.demandee_le, d.tri, d.nature,
         ${parNom ? sql`s.tri` : sql`null`} as tri_structure
-      from moi
-      join demande d on d.escaladee_le is not null
-        and ${conditions(sql, compteId, filtre, jour, NATURES_MONTEES)}
+      from demande d
       ${parNom ? sql`join structure s on s.id = d.structure_id` : sql``}
-      where (moi.referent_national or d.structure_id in (
-          select id from structure
-          where departement = any (array (select unnest(referent_departements) from moi))))
-        and d.structure_id not in (
-          select structure_id from rattachement
-          where compte_id = ${compteId} and supprime_le is null)
+      where ${monteeVersMoi(sql)} and exists (select from moi)
+        and ${conditions(sql, compteId, filtre, jour, NATURES_MONTEES)}
         and (${structureId}::bigint is null or d.structure_id = ${structureId})
     )`;
   const rang = sql`nature <> 'REPRISE', ${ordre(sql, filtre)}`;

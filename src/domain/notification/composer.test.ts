@@ -166,6 +166,25 @@ describe.each(CAS)('the mail %s in « %s »', (nature, langue) => {
   });
 });
 
+describe('a mail that asks to decide', () => {
+  test.each(['DEMANDES_EN_ATTENTE', 'DEMANDES_ESCALADEES'] as const)(
+    'on one request speaks of one, on several of several: %s',
+    (nature) => {
+      const dire = (nombre: number, langue: (typeof LANGUES)[number]) => {
+        const { demandes } = EXEMPLES[nature][0];
+        const mail = composer({ ...ENVOI, nature, nombre, demandes, langue }, EXPEDITEUR);
+        return [mail.title, mail.paragraphs[0], mail.link.label, mail.after].join(' | ');
+      };
+      expect(dire(1, 'fr')).toMatch(/^Une demande .* \| 1 demande .* \| Voir la demande \| /);
+      expect(dire(1, 'fr')).not.toMatch(/demandes|elles|Leurs/);
+      expect(dire(2, 'fr')).toMatch(/^Des demandes .* \| 2 demandes .* \| Voir les demandes \| /);
+      expect(dire(1, 'en')).toMatch(/^A request .* \| 1 request .* \| See the request \| /);
+      expect(dire(1, 'en')).not.toMatch(/requests|they|Their/);
+      expect(dire(2, 'en')).toMatch(/^Requests .* \| 2 requests .* \| See the requests \| /);
+    },
+  );
+});
+
 test('the two languages say different things', () => {
   for (const nature of NATURES) {
     const [fr, en] = [ecrire(nature, 'fr'), ecrire(nature, 'en')];

@@ -29,6 +29,7 @@ export function composer(
       surAbonnement(courriel)
         ? `courriels.${courriel.nature}.objetAbonnement`
         : `courriels.${nature}.objet`,
+      valeursDe(courriel),
     ),
     greeting: t('courriels.commun.bonjour', { nomComplet }),
     paragraphs: paragraphes(courriel, t),
@@ -64,7 +65,7 @@ function surAbonnement(
 
 function libelleDuLien(courriel: CourrielEnFile, t: Translate): string {
   if (surDesEspaces(courriel)) return t('courriels.commun.lienAbonnements');
-  return t(`courriels.${courriel.nature}.lien`);
+  return t(`courriels.${courriel.nature}.lien`, valeursDe(courriel));
 }
 
 const surDesEspaces = (courriel: CourrielEnFile) => 'espaces' in courriel;
@@ -160,7 +161,7 @@ function suite(courriel: CourrielEnFile, t: Translate): string {
   // A rattachement can be deleted; what is given on one that was there cannot.
   if (courriel.nature === 'RATTACHEMENT_ACCORDE' && courriel.gain !== 'RATTACHEMENT')
     return t('courriels.commun.suiteDUnGain');
-  return t(`courriels.${courriel.nature}.suite`);
+  return t(`courriels.${courriel.nature}.suite`, valeursDe(courriel));
 }
 
 function lien(courriel: CourrielEnFile): string {

@@ -116,6 +116,7 @@ describe('a session', () => {
       termineeLe: null,
       onglets: [{ code: MON_COMPTE, libelleFr: 'Mon compte', libelleEn: 'My account' }],
       demandes: 0,
+      montees: 0,
     });
   });
 

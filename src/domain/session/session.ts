@@ -16,6 +16,8 @@ export type Agent = {
   onglets: EspaceTenu[];
   /** The requests that wait for their decision, counted up to a bound: it stands in the manager's tab. */
   demandes: number;
+  /** The same of a référent: what went up to them; 0 for everybody else. */
+  montees: number;
 };
 
 export type SessionLue = Agent & {
@@ -50,8 +52,7 @@ export function decideSession(
     depuisVue >= inactiviteMinutes * MINUTE_MS ||
     depuisOuverture >= maximumHeures * 60 * MINUTE_MS;
   if (over) return { kind: 'terminee', compteId: session.compteId, langue: session.langue };
-  const { compteId, prenom, nom, langue, verifie, referent, onglets, demandes } = session;
-  const agent = { compteId, prenom, nom, langue, verifie, referent, onglets, demandes };
+  const { etat, ouverteLe, vueLe, termineeLe, ...agent } = session;
   return { kind: 'ouverte', agent, noterVue: depuisVue >= NOTER_VUE_MS };
 }
 

@@ -2,7 +2,7 @@
 
 import type { ActualiteEnListe } from '../../domain/actualite/actualite.ts';
 import { adresses } from '../../domain/adresses.ts';
-import type { CompteDesDemandes } from '../../domain/demande/file.ts';
+import type { CompteDesDemandes, NombreDeDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import type { EvenementDuFil } from '../../domain/evenement/fil.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
@@ -23,7 +23,6 @@ export type Gestion = {
   attente: CompteDesDemandes;
   reprises: RepriseOpposable[];
   fragiles: StructureFragile[];
-  jour: string;
 };
 
 type Props = {
@@ -32,6 +31,9 @@ type Props = {
   nouvelles: { evenements: EvenementDuFil[]; nonLus: number };
   /** null: manages nothing today. */
   gestion: Gestion | null;
+  /** What went up to a référent; null: is none. */
+  montees: NombreDeDemandes | null;
+  jour: string;
   actualites: ActualiteEnListe[];
   message: MessageAffiche | null;
 };
@@ -68,7 +70,8 @@ function Fil({ frame, nouvelles: { evenements, nonLus } }: Pick<Props, 'frame' |
   );
 }
 
-export function accueilPage({ frame, agent, nouvelles, gestion, actualites, message }: Props) {
+export function accueilPage(props: Props) {
+  const { frame, agent, nouvelles, gestion, montees, jour, actualites, message } = props;
   const { t } = frame;
   const bonjour = t('pages.accueil.bonjour', { prenom: agent.prenom });
   return (
@@ -77,9 +80,20 @@ export function accueilPage({ frame, agent, nouvelles, gestion, actualites, mess
       {gestion && (
         <section class="pc-flow" aria-labelledby="gestion">
           <h2 id="gestion">{t('gestion.titre')}</h2>
-          <Attente frame={frame} attente={gestion.attente} jour={gestion.jour} />
+          <Attente frame={frame} attente={gestion.attente} jour={jour} />
           <Reprises frame={frame} reprises={gestion.reprises} />
           <Fragiles frame={frame} fragiles={gestion.fragiles} />
+        </section>
+      )}
+      {montees && (
+        <section class="pc-flow" aria-labelledby="referent">
+          <h2 id="referent">{t('continuite.referent.titre')}</h2>
+          <Attente
+            frame={frame}
+            attente={montees}
+            jour={jour}
+            vers={{ href: adresses.referent, label: t('continuite.referent.voirDemandes') }}
+          />
         </section>
       )}
       <Fil frame={frame} nouvelles={nouvelles} />

@@ -2,7 +2,7 @@
 
 import { actualitesCourantes } from '../../domain/actualite/queries.ts';
 import { adresseEspace, adresses } from '../../domain/adresses.ts';
-import { compteDesDemandes } from '../../domain/demande/queries-attente.ts';
+import { compteDesDemandes, compteDesMontees } from '../../domain/demande/queries-attente.ts';
 import { reprisesOpposables } from '../../domain/demande/queries-reprise-lecture.ts';
 import { nouvellesDuCompte } from '../../domain/evenement/queries-fil.ts';
 import { structuresFragiles } from '../../domain/rattachement/queries-mes-structures.ts';
@@ -23,15 +23,16 @@ export function accueilRoutes(app: App, context: WebContext): void {
     const frame = cadre(request, context);
     const { instant, langue } = request;
     const jour = jourCivil(instant);
-    const [nouvelles, gestion, actualites] = await Promise.all([
+    const [nouvelles, gestion, montees, actualites] = await Promise.all([
       nouvellesDuCompte(context.sql, agent.compteId, EVENEMENTS_LUS, jour, instant),
       gere(agent) ? lireGestion(context, agent.compteId, jour) : null,
+      agent.referent ? compteDesMontees(context.sql, agent.compteId) : null,
       actualitesCourantes(context.sql, langue, jour, ACTUALITES_EN_ACCUEIL),
     ]);
     const message = messageDe(request.query, frame.t);
     return envoyerPage(
       reply,
-      accueilPage({ frame, agent, nouvelles, gestion, actualites, message }),
+      accueilPage({ frame, agent, nouvelles, gestion, montees, jour, actualites, message }),
     );
   });
 }
@@ -51,5 +52,5 @@ async function lireGestion(
     reprisesOpposables(sql, compteId, jour, delais),
     structuresFragiles(sql, compteId, jour),
   ]);
-  return { attente, reprises, fragiles, jour };
+  return { attente, reprises, fragiles };
 }

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 type Props = {
   id: string;
   legend: string;
-  hint?: string;
+  hint?: string | undefined;
   error: string | undefined;
   children: ComponentChildren;
 };

@@ -17,11 +17,19 @@ import {
 
 type Props = { frame: Frame; demande: AbonnementLu; etat: EtatSurAbonnement };
 
+// How less may be granted: to take the only line away would be to refuse.
+function commentMoins(plusieurs: boolean, reductible: boolean) {
+  if (plusieurs) return reductible ? 'lignesEtMode' : 'lignes';
+  return reductible ? 'mode' : undefined;
+}
+
 function Acceptation({ frame, demande, etat }: Props) {
   const { t } = frame;
   const refus = etat.erreurs.find(({ champ }) => champ === 'lignes');
   const erreur = refus?.champ === 'lignes' ? t(`abonnements.refus.${refus.motif}`) : undefined;
   const enAttente = lignesEnAttente(demande);
+  const reductible = enAttente.some(({ mode }) => mode === 'MODIFICATION');
+  const moins = commentMoins(enAttente.length > 1, reductible);
   return (
     <form
       class="pc-flow"
@@ -33,7 +41,7 @@ function Acceptation({ frame, demande, etat }: Props) {
       <CheckGroup
         id="lignes"
         legend={t('abonnements.demande.accorde')}
-        hint={t('abonnements.demande.accordeAide')}
+        hint={moins && t(`abonnements.demande.accordeAide.${moins}`)}
         error={erreur}
       >
         {enAttente.map((ligne) => (
@@ -47,7 +55,7 @@ function Acceptation({ frame, demande, etat }: Props) {
           />
         ))}
       </CheckGroup>
-      {enAttente.some(({ mode }) => mode === 'MODIFICATION') && (
+      {reductible && (
         <Checkbox
           id="consultation"
           name="consultation"

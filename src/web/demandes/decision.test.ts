@@ -1,7 +1,9 @@
 // The manager's decision on one request over HTTP (screens §9): what is granted, what is refused, what each side is told.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deposerAbonnement, ouvrirEspaces } from '../../../tests/soutien/abonnements.ts';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { demandeStockee, deposer, rattachementStocke } from '../../../tests/soutien/demandes.ts';
+import { attacher } from '../../../tests/soutien/gestion.ts';
 import { resume, texteDe, texteVisible, valeursDuFormulaire } from '../../../tests/soutien/html.ts';
 import {
   ouvrirPortail,
@@ -19,6 +21,7 @@ import {
   ouvrirMois,
   rattacher,
 } from '../../../tests/soutien/scene.ts';
+import type { Mode } from '../../domain/abonnement/abonnement.ts';
 import { adresseDemande } from '../../domain/adresses.ts';
 import { retirerDemande } from '../../domain/demande/actions.ts';
 import { validerRattachement } from '../../domain/demande/actions-decision.ts';
@@ -106,6 +109,35 @@ describe('the decision', () => {
     expect(headers.location).toBe(`${page}?message=demandeRefusee`);
     const { body } = await (await portail.connecter(auteurId)).get(page);
     expect(texteVisible(body)).toContain('Motif du refus Demandez la voirie seulement');
+  });
+});
+
+describe('how less may be granted is said', () => {
+  const aide = async (id: number) =>
+    /Vous pouvez accorder moins.: (.*?)\./.exec(
+      texteVisible((await principal.get(adresseDemande(id))).body),
+    )?.[1];
+
+  test('of services and of the period, or of the period alone', async () => {
+    expect(await aide(demandeId)).toBe('décochez un service, ou raccourcissez la période');
+    const id = await deposer(base.sql, await creerCompte(base.sql), structureId);
+    expect(await aide(id)).toBe('raccourcissez la période');
+  });
+
+  test.each<[espaces: string[], mode: Mode, dit: string | undefined]>([
+    [
+      ['ENGAGEMENTS', 'FACTURES_DE_TRAVAUX'],
+      'MODIFICATION',
+      'décochez une ligne, ou limitez à la consultation',
+    ],
+    [['ENGAGEMENTS', 'FACTURES_DE_TRAVAUX'], 'CONSULTATION', 'décochez une ligne'],
+    [['ENGAGEMENTS'], 'MODIFICATION', 'limitez à la consultation'],
+    [['ENGAGEMENTS'], 'CONSULTATION', undefined],
+  ])('of the espaces %j in %s', async (espaces, mode, dit) => {
+    await ouvrirEspaces(base.sql, structureId, espaces);
+    const { compteId } = await attacher(base.sql, structureId);
+    const id = await deposerAbonnement(base.sql, compteId, structureId, { espaces, mode });
+    expect(await aide(id)).toBe(dit);
   });
 });
 

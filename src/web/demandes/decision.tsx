@@ -39,14 +39,17 @@ function Portees(props: DecisionProps) {
   const { frame, demande, etat, jour } = props;
   const { t } = frame;
   const erreur = messageDe(props, 'portees');
+  const enAttente = lignesEnAttente(demande);
+  // To take the only line away would be to refuse.
+  const plusieurs = enAttente.length > 1;
   return (
     <CheckGroup
       id="portees"
       legend={t('gestion.decision.accorde')}
-      hint={t('gestion.decision.accordeAide')}
+      hint={t(`gestion.decision.${plusieurs ? 'accordeAide' : 'accordeAidePeriode'}`)}
       error={erreur}
     >
-      {lignesEnAttente(demande).map((ligne) => {
+      {enAttente.map((ligne) => {
         const { portee, service } = ligne;
         const nom = boiteDe(portee);
         return (

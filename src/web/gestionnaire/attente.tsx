@@ -1,6 +1,6 @@
 // What waits for a manager, in words: the number, the oldest's age, the structures that hang by one person (screens §4, §9).
 import { adresseDemande, adresseGestion, adresseReprise, adresses } from '../../domain/adresses.ts';
-import { ageEnJours, type CompteDesDemandes } from '../../domain/demande/file.ts';
+import { ageEnJours, type NombreDeDemandes } from '../../domain/demande/file.ts';
 import type { RepriseOpposable } from '../../domain/demande/queries-reprise-lecture.ts';
 import type { StructureFragile } from '../../domain/rattachement/queries-mes-structures.ts';
 import { formatJour, formatNombre } from '../../platform/textes/formats.ts';
@@ -12,7 +12,7 @@ import { aReprendre } from '../structures/vacance.tsx';
 /** « 12 », « plus de 1 000 ». */
 export function nombreEnMots(
   { t, langue }: Frame,
-  { nombre, plus }: Pick<CompteDesDemandes, 'nombre' | 'plus'>,
+  { nombre, plus }: Pick<NombreDeDemandes, 'nombre' | 'plus'>,
 ): string {
   const ecrit = formatNombre(langue, nombre);
   return plus ? t('gestion.plusDe', { nombre: ecrit }) : ecrit;
@@ -25,10 +25,16 @@ export function ageEnMots({ t, langue }: Frame, demandeeLe: Date, jour: string):
   return t('gestion.age.jours', { count: jours, nombre: formatNombre(langue, jours) });
 }
 
-type AttenteProps = { frame: Frame; attente: CompteDesDemandes; jour: string };
+type AttenteProps = {
+  frame: Frame;
+  attente: NombreDeDemandes;
+  jour: string;
+  /** Where they are; the manager's queue unless told. */
+  vers?: { href: string; label: string };
+};
 
 /** How many requests wait, since when, and the way to them. */
-export function Attente({ frame, attente, jour }: AttenteProps) {
+export function Attente({ frame, attente, jour, vers }: AttenteProps) {
   const { t, langue } = frame;
   const { nombre, depuis } = attente;
   if (depuis === null) return <p>{t('gestion.attente.aucune')}</p>;
@@ -38,7 +44,9 @@ export function Attente({ frame, attente, jour }: AttenteProps) {
     <Alert t={t} kind="info" title={titre}>
       <p>{t('gestion.attente.depuis', { jour: formatJour(langue, depuis), age })}</p>
       <p>
-        <a href={adresses.demandesADecider}>{t('gestion.attente.lien')}</a>
+        <a href={vers?.href ?? adresses.demandesADecider}>
+          {vers?.label ?? t('gestion.attente.lien')}
+        </a>
       </p>
     </Alert>
   );

@@ -1,9 +1,9 @@
 // The page of the référents over HTTP: theirs alone, their départements alone, what waits page by page.
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { DELAIS } from '../../../tests/soutien/delais.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';
-import { lienVers, resume, texteVisible } from '../../../tests/soutien/html.ts';
+import { lienVers, resume, texteDe, texteVisible } from '../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
 import {
   apres,
@@ -73,6 +73,54 @@ describe('« Référent DGFiP »', () => {
     const ailleurs = await creerCompte(sql, { referentDepartements: ['27'] });
     const autre = texteVisible((await lire(ailleurs, '/referent?departement=76')).body);
     expect(autre).not.toContain('Mairie de Terneuil');
+  });
+});
+
+describe('a référent who arrives', () => {
+  const onglet = async (qui = referentId) => texteDe((await lire(qui, adresses.aide)).body, 'menu');
+  const nouveau = (departement: string) =>
+    creerCompte(base.sql, { referentDepartements: [departement] });
+  const demander = async (jours: number) => {
+    const auteur = await creerCompte(base.sql);
+    await deposer(base.sql, auteur, structureId, {}, apres(INSTANT, -minutes(jours * 1440)));
+  };
+  beforeEach(async () => {
+    referentId = await nouveau('48');
+    await base.sql`update structure set departement = '48' where id = ${structureId}`;
+  });
+  // A structure of the next test is another: the requests of this one go with it.
+  afterEach(() => base.sql`update structure set departement = null where id = ${structureId}`);
+
+  test('is told how many requests wait and since when, and is led to them', async () => {
+    await demander(12);
+    await demander(1);
+    const { body } = await lire(referentId, adresses.accueil);
+    expect(texteVisible(body)).toMatch(
+      /Référent DGFiP Information : 2 demandes attendent votre décision La plus ancienne a été faite le 11.novembre 2026 \(il y a 12 jours\)/,
+    );
+    expect(lienVers(body, 'Voir les demandes à décider comme référent')).toBe(adresses.referent);
+    const ailleurs = await lire(await nouveau('27'), adresses.accueil);
+    expect(texteVisible(ailleurs.body)).toContain(
+      'Référent DGFiP Aucune demande n’attend votre décision',
+    );
+    const autre = await lire(await creerCompte(base.sql), adresses.accueil);
+    expect(texteVisible(autre.body)).not.toMatch(/décision|Référent DGFiP/);
+  });
+
+  test('reads the count in the tab, without their own requests and where they are attached', async () => {
+    expect(await onglet()).toMatch(/Référent DGFiP$/);
+    await demander(0);
+    expect(await onglet()).toContain('Référent DGFiP 1 1 demande à décider');
+    await deposer(base.sql, referentId, structureId);
+    expect(await onglet()).toContain('Référent DGFiP 1 1 demande à décider');
+    expect(await onglet(await nouveau('27'))).toMatch(/Référent DGFiP$/);
+    await rattacher(base.sql, referentId, structureId);
+    expect(await onglet()).toMatch(/Référent DGFiP$/);
+  });
+
+  test('reads « 99+ » in the tab beyond ninety-nine', async () => {
+    for (let n = 0; n < 100; n += 1) await demander(0);
+    expect(await onglet()).toContain('99+ plus de 99 demandes à décider');
   });
 });
 

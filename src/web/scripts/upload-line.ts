@@ -21,8 +21,12 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
   const key = crypto.randomUUID();
   const { item, name, bar, seen, button } = makeItem(file, text);
   const say = (sentence: string, error = false) => {
-    seen.className = error ? 'fr-message fr-message--error' : 'fr-hint-text';
+    seen.className = error ? 'fr-message fr-message--error' : 'fr-message pc-counter';
     seen.textContent = sentence;
+  };
+  const refuse = (sentence: string) => {
+    name.ariaInvalid = 'true';
+    say(sentence, true);
   };
   const act = (word: string, done: () => void) => {
     button.textContent = word;
@@ -48,6 +52,7 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
       bar.hidden = false;
       bar.value = 0;
       name.readOnly = true;
+      name.ariaInvalid = null;
       act(text('cancel'), () => request.abort());
       request.upload.onprogress = ({ loaded, total }) => {
         bar.value = loaded / total;
@@ -67,12 +72,12 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
         if (document.activeElement === button) name.focus();
         button.remove();
         say(text('added'));
-      } else if (outcome.kind === 'refused') say(outcome.sentences.join(' '), true);
+      } else if (outcome.kind === 'refused') refuse(outcome.sentences.join(' '));
       else say(text(outcome.kind), outcome.kind !== 'cancelled');
     },
   };
   idle();
-  if (line.tooBig) say(text('tooBig'), true);
+  if (line.tooBig) refuse(text('tooBig'));
   return line;
 }
 
@@ -87,7 +92,9 @@ function makeItem(file: File, text: (name: string) => string) {
   name.autocomplete = 'off';
   const bar = add(item, 'progress');
   bar.setAttribute('aria-label', text('progress'));
-  const seen = add(item, 'p', 'fr-hint-text', text('waiting'));
+  const seen = add(item, 'p', 'fr-message pc-counter', text('waiting'));
+  seen.id = `${name.id}-message`;
+  name.setAttribute('aria-describedby', seen.id);
   const button = add(item, 'button', 'fr-btn fr-btn--tertiary');
   button.type = 'button';
   return { item, name, bar, seen, button };

@@ -1,5 +1,5 @@
 // Several files at once, chosen or dropped (screens §8); without a script the form sends one.
-import { announcer } from './phrase.ts';
+import { announcer, phrase } from './phrase.ts';
 import { type Line, makeLine } from './upload-line.ts';
 
 const AT_ONCE = 3;
@@ -13,18 +13,20 @@ export function uploadFiles(form: HTMLFormElement): void {
   if (!input || !zone || !alone || !type || !button) return;
 
   const hint = document.createElement('p');
-  hint.className = 'fr-hint-text';
+  hint.className = 'pc-counter';
   hint.textContent = form.dataset['drop'] ?? '';
   const list = document.createElement('ul');
   list.className = 'pc-feed';
   zone.append(hint);
   zone.classList.add('pc-empty');
   zone.after(list);
+  const { tell, forget } = makeSummary(form, list);
   const announce = announcer(list);
   input.multiple = true;
 
   const lines: Line[] = [];
   const show = () => {
+    forget();
     list.hidden = lines.length === 0;
     // Each file has its own désignation; the form's is for a file alone, without a script.
     alone.hidden = lines.length > 0;
@@ -59,6 +61,7 @@ export function uploadFiles(form: HTMLFormElement): void {
     if (button.ariaDisabled) return;
     // Not `disabled`: it would take the focus away.
     button.ariaDisabled = 'true';
+    forget();
     const waiting = lines.filter(({ added, tooBig }) => !added && !tooBig);
     const next = async (): Promise<void> => {
       const line = waiting.shift();
@@ -71,10 +74,35 @@ export function uploadFiles(form: HTMLFormElement): void {
     await Promise.all(Array.from({ length: AT_ONCE }, next));
     button.ariaDisabled = null;
     const added = lines.map((line) => line.added).filter((one) => one !== null);
-    if (added.length < lines.length) return announce(lines.map((one) => one.said()).join(' '));
+    if (added.length < lines.length) {
+      tell(added.length, lines.length - added.length);
+      return lines.length > 1 || announce(lines.map((one) => one.said()).join(' '));
+    }
     const twice = added.some((one) => one.twice);
     const several = form.dataset[twice ? 'nextTwice' : 'next'];
     location.assign((added.length > 1 ? several : added[0]?.next) ?? form.action);
   });
   show();
+}
+
+/** Of several files sent, one line that takes the focus: what each waits for is told by its own field. */
+function makeSummary(form: HTMLFormElement, list: HTMLElement) {
+  const summary = document.createElement('p');
+  summary.tabIndex = -1;
+  summary.hidden = true;
+  list.before(summary);
+  const leave = form.querySelector('a');
+  return {
+    tell(added: number, left: number) {
+      // What was added stays, whatever becomes of the others.
+      if (added > 0 && leave) leave.textContent = form.dataset['back'] ?? '';
+      if (added + left < 2) return;
+      summary.textContent = `${phrase(form, 'sent', added)}, ${phrase(form, 'unsent', left)}`;
+      summary.hidden = false;
+      summary.focus();
+    },
+    forget() {
+      summary.hidden = true;
+    },
+  };
 }

@@ -110,12 +110,15 @@ export const abonnements = {
     structureInactive: 'This structure is inactive: nothing can be granted there any more.',
     compteInactif: 'The person’s account is deactivated: nothing can be granted to it.',
     porteeManquante: '“For what”: tick “Whole structure”, or at least one service.',
+    serviceManquant: '“For what”: tick at least one service.',
+    entiereManquante: '“For what”: tick “Whole structure”.',
     porteesContraires:
       '“For what”: the whole structure includes all its services. Keep either it, or the services.',
     espaceManquant: '“Espaces”: tick at least one espace.',
     mode: '“Mode”: choose “Read only” or “Read and act”.',
     tropDAbonnements:
       'A request holds 200 lines at most (services × espaces): tick fewer services, or the whole structure.',
+    tropDeServices: 'A request holds 200 lines at most (services × espaces): tick fewer services.',
     nonRattache:
       'The attachment to this structure is not active any more: it ended or is suspended.',
     horsDePortee: 'The attachment does not cover all that is ticked: tick less.',
@@ -163,7 +166,11 @@ export const abonnements = {
     objet: 'Requested subscription',
     ligne: '{{espace}} – {{portee}} ({{mode}})',
     accorde: 'What you grant',
-    accordeAide: 'You may grant less: untick a line, or limit it to viewing.',
+    accordeAide: {
+      lignesEtMode: 'You may grant less: untick a line, or limit it to viewing.',
+      lignes: 'You may grant less: untick a line.',
+      mode: 'You may grant less: limit it to viewing.',
+    },
     consultation: 'Grant viewing only',
     accordeTitre: 'Granted subscription',
     nonAccorde: 'Not granted',

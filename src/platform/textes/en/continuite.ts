@@ -33,7 +33,7 @@ export const continuite: Traduction<typeof fr> = {
     inchange: 'It is so already: nothing was changed.',
     entiereRequise: 'A secondary manager must be attached to the whole structure today.',
     dernierGestionnaire:
-      'This person is the last active manager of the structure: name another one first.',
+      'This person is the last active manager of the structure: appoint another one first.',
     structureInactive: 'This structure is inactive.',
     compteInactif: 'The account of this person is not active.',
     dejaSuspendu: 'This attachment is suspended already.',
@@ -93,6 +93,7 @@ export const continuite: Traduction<typeof fr> = {
     titre: 'DGFiP contact',
     intro: 'The requests and structures of your départements that have nobody left to decide.',
     demandes: 'Requests to decide',
+    voirDemandes: 'See the requests to decide as a contact',
     aucuneDemande: 'No request waits for your decision',
     aucuneDemandeTexte:
       'Requests that managers leave without an answer, and take-over requests, will show here.',
@@ -135,7 +136,7 @@ export const continuite: Traduction<typeof fr> = {
     choisirPersonne: 'Person concerned',
     choisirActe: 'What you do',
     actes: {
-      NOMMER: 'Name a secondary manager',
+      NOMMER: 'Appoint a secondary manager',
       RETIRER: 'Take the role of secondary manager back',
       PERIODE: 'Change the period of a secondary manager',
       SUSPENDRE: 'Suspend a secondary manager',

@@ -140,7 +140,7 @@ export const courriels: Traduction<typeof fr> = {
     objet: 'You are main manager',
     texte: 'Your take-over request is accepted: you are main manager of “{{structure}}”.',
     lien: 'See my request',
-    suite: 'Name a secondary manager, so that the structure does not depend on one person.',
+    suite: 'Appoint a secondary manager, so that the structure does not depend on one person.',
   },
   REPRISE_REFUSEE: {
     objet: 'Your take-over request is refused',
@@ -155,18 +155,24 @@ export const courriels: Traduction<typeof fr> = {
     suite: 'If this is a mistake, ask your DGFiP contact.',
   },
   DEMANDES_EN_ATTENTE: {
-    objet: 'Requests wait for your decision',
+    objet_one: 'A request waits for your decision',
+    objet_other: 'Requests wait for your decision',
     texte_one: '{{count}} request waits for your decision:',
     texte_other: '{{count}} requests wait for your decision. The oldest:',
-    lien: 'See the requests',
-    suite: 'Without a decision they will go to the DGFiP contact, then expire.',
+    lien_one: 'See the request',
+    lien_other: 'See the requests',
+    suite_one: 'Without a decision it will go to the DGFiP contact, then expire.',
+    suite_other: 'Without a decision they will go to the DGFiP contact, then expire.',
   },
   DEMANDES_ESCALADEES: {
-    objet: 'Requests without a manager to decide',
+    objet_one: 'A request without a manager to decide',
+    objet_other: 'Requests without a manager to decide',
     texte_one: '{{count}} request of your départements waits for your decision:',
     texte_other: '{{count}} requests of your départements wait for your decision. The oldest:',
-    lien: 'See the requests',
-    suite: 'Their managers did not answer, or the structure has none left.',
+    lien_one: 'See the request',
+    lien_other: 'See the requests',
+    suite_one: 'Its managers did not answer, or the structure has none left.',
+    suite_other: 'Their managers did not answer, or the structure has none left.',
   },
   gains: {
     ESPACE_one:
@@ -180,7 +186,7 @@ export const courriels: Traduction<typeof fr> = {
     REPRIS:
       'Your attachment to “{{structure}}” is no longer suspended: you have your rights again.',
     SECONDAIRE:
-      'You have been named secondary manager of “{{structure}}”: you decide on requests and manage its users.',
+      'You have been appointed secondary manager of “{{structure}}”: you decide on requests and manage its users.',
     DELEGATION:
       'You are a stand-in manager of “{{structure}}”: from {{debut}} to {{fin}} included, you act there as a secondary manager.',
   },

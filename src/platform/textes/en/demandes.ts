@@ -99,6 +99,7 @@ export const demandes: Traduction<typeof fr> = {
   refus: {
     structureInactive: 'This structure is inactive: nobody can be attached to it any more.',
     rienDeDemande: 'Tick “Attach to the structure”, or at least one service of the list.',
+    entiereManquante: 'Tick “Attach to the structure”.',
     tropDeServices: 'Tick 200 services at most, or request the whole structure.',
     serviceInconnu: 'One of the services ticked is not of this structure: tick again.',
     serviceFerme: 'One of the services ticked is closed, or will be before the start requested.',

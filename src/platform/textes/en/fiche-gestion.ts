@@ -39,7 +39,7 @@ export const ficheGestion: Traduction<typeof fr> = {
     titre: 'This structure has one single manager',
     texte:
       'If they are away or leave their post, nobody can decide on requests any more. Two are better.',
-    nommer: 'Name a secondary manager',
+    nommer: 'Appoint a secondary manager',
   },
   services: {
     titre: 'Services',

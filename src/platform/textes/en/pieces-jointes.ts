@@ -27,7 +27,7 @@ export const piecesJointes: Traduction<typeof fr> = {
   aucuneTexte:
     'Keep here the files that you often join to your invoices: you will find them when you need them.',
   voirTout: 'See my {{nombre}} files',
-  selectionner: 'Select the file {{designation}}',
+  selectionner: 'Select the file {{designation}}, {{fichier}}',
   colonnes: {
     designation: 'Description',
     nom: 'File name',
@@ -73,6 +73,11 @@ export const piecesJointes: Traduction<typeof fr> = {
     ajoutee: 'Added.',
     annulee: 'Upload cancelled: nothing was kept.',
     echec: 'The upload failed. Press “Add” again to resume.',
+    bilan_one: '{{nombre}} file added',
+    bilan_other: '{{nombre}} files added',
+    reste_one: '{{nombre}} not added',
+    reste_other: '{{nombre}} not added',
+    revenir: 'Back to the attachments',
     session: 'Your session is over: sign in again, then try again.',
   },
   refus: {

@@ -12,7 +12,7 @@ export const utilisateurs: Traduction<typeof fr> = {
   compteInactif: 'Account deactivated',
   liste: {
     legende: 'Attached people',
-    chercher: 'Name, first name or identifier',
+    chercher: 'Last name, first name or identifier',
     role: 'Role',
     tousLesRoles: 'All roles',
     statut: 'Status',
@@ -56,7 +56,7 @@ export const utilisateurs: Traduction<typeof fr> = {
   },
   personne: {
     identite: 'The person',
-    nom: 'Name',
+    nom: 'Last name',
     prenom: 'First name',
     identifiant: 'Sign-in identifier',
     compte: 'Account',
@@ -75,8 +75,11 @@ export const utilisateurs: Traduction<typeof fr> = {
     reserve:
       'This is a secondary or stand-in manager: only the main manager may change their rights.',
     services: 'Change services and period',
-    nommer: 'Name as secondary manager',
+    nommer: 'Appoint as secondary manager',
     retirer: 'Take back the role of secondary manager',
+    entiereRequise:
+      'To be appointed secondary manager, the person must have the whole structure today, without a suspension.',
+    donnerEntiere: 'Give them the whole structure',
     deleguer: 'Delegate',
     copier: 'Copy their rights to somebody else',
   },
@@ -86,13 +89,17 @@ export const utilisateurs: Traduction<typeof fr> = {
       'The one the person signs in to PIGP with: the beginning of their address, or an identifier in -xt.',
     periode: 'Period',
     dateDebut: 'Start date',
-    dateDebutGardee: 'Leave empty for each to keep their own.',
+    dateDebutGardee_one: 'Leave empty to change nothing there.',
+    dateDebutGardee_other: 'Leave empty for each to keep their own.',
     dateFin: 'End date',
     dateFinAide: 'Leave empty for an attachment without an end.',
     dateFinIncluse: 'That day is included. One year at most.',
-    dateFinOuSans: 'That day is included. After it, their rights stop.',
+    dateFinOuSans_one: 'That day is included. After it, their rights stop.',
+    dateFinOuSans_other: 'That day is included. After it, their rights stop.',
     sansFin: 'No end date',
-    sansFinAide:
+    sansFinAide_one:
+      'Tick it instead of a date: the end date they have today is removed, and their rights last until somebody takes them away.',
+    sansFinAide_other:
       'Tick it instead of a date: the end dates they have today are removed, and their rights last until somebody takes them away.',
     services: 'Services',
     entiere: 'The whole structure',
@@ -117,14 +124,14 @@ export const utilisateurs: Traduction<typeof fr> = {
     valider: 'Submit',
   },
   role: {
-    titreNommer: 'Name as secondary manager',
+    titreNommer: 'Appoint as secondary manager',
     titreRetirer: 'Take back the role of secondary manager',
-    documentNommer: 'Name as secondary manager – {{nom}}',
+    documentNommer: 'Appoint as secondary manager – {{nom}}',
     documentRetirer: 'Take back the role of secondary manager – {{nom}}',
     nommer:
       '{{nom}} will decide on requests and manage the users, sheet, services and espaces of this structure.',
     retirer: '{{nom}} will stay attached as a user, with the same services.',
-    validerNommer: 'Name',
+    validerNommer: 'Appoint',
     validerRetirer: 'Take the role back',
   },
   delegation: {
@@ -154,7 +161,9 @@ export const utilisateurs: Traduction<typeof fr> = {
       bouton: 'Give an espace',
       titre_one: 'Give an espace to one person',
       titre_other: 'Give an espace to {{count}} people',
-      texte:
+      texte_one:
+        'Without waiting for their request. Their rights count at once, and they are told by mail.',
+      texte_other:
         'Without waiting for their request. Their rights count at once, and they are told by mail.',
       valider: 'Give',
     },
@@ -162,23 +171,30 @@ export const utilisateurs: Traduction<typeof fr> = {
       bouton: 'Suspend',
       titre_one: 'Suspend one person',
       titre_other: 'Suspend {{count}} people',
-      texte:
+      texte_one:
+        'Their rights on the structure stop at once, until you resume them. Services, periods and subscriptions are kept. A ' +
+        'delegation ends.',
+      texte_other:
         'Their rights on the structure stop at once, until you resume them. Services, periods and subscriptions are kept. A ' +
         'delegation ends.',
       valider: 'Suspend',
     },
     reprise: {
       bouton: 'Resume',
-      titre_one: 'Resume one suspended person',
-      titre_other: 'Resume {{count}} suspended people',
-      texte: 'They have their rights again at once, each within its period.',
+      titre_one: 'End the suspension of one person',
+      titre_other: 'End the suspension of {{count}} people',
+      texte_one: 'They have their rights again at once, each within its period.',
+      texte_other: 'They have their rights again at once, each within its period.',
       valider: 'Resume',
     },
     detachement: {
       bouton: 'Detach',
       titre_one: 'Detach one person',
       titre_other: 'Detach {{count}} people',
-      texte:
+      texte_one:
+        'Their attachment ends, with their subscriptions, delegations and pending requests on this structure. To come back, ' +
+        'they must ask again, or you attach them anew.',
+      texte_other:
         'Their attachment ends, with their subscriptions, delegations and pending requests on this structure. To come back, ' +
         'they must ask again, or you attach them anew.',
       valider: 'Detach',
@@ -187,12 +203,16 @@ export const utilisateurs: Traduction<typeof fr> = {
       bouton: 'Change the period',
       titre_one: 'Change the period of one person',
       titre_other: 'Change the period of {{count}} people',
-      texte:
+      texte_one:
+        'The new period holds for all their services, present and to come. What is over does not start again; on a service that ' +
+        'closes, the end is the day it closes at the latest.',
+      texte_other:
         'The new period holds for all their services, present and to come. What is over does not start again; on a service that ' +
         'closes, the end is the day it closes at the latest.',
       valider: 'Change the period',
     },
-    legende: 'People concerned',
+    legende_one: 'Person concerned',
+    legende_other: 'People concerned',
   },
   rapport: {
     titre: 'Report',
@@ -203,8 +223,8 @@ export const utilisateurs: Traduction<typeof fr> = {
       detachement: 'Report – Detach',
       periode: 'Report – Change the period',
     },
-    faits_one: '{{nombre}} person done',
-    faits_other: '{{nombre}} people done',
+    faits_one: 'Done for {{nombre}} person',
+    faits_other: 'Done for {{nombre}} people',
     aucun: 'Nothing was changed',
     refus_one: '{{nombre}} person was left out: the row says why.',
     refus_other: '{{nombre}} people were left out: each row says why.',
@@ -236,7 +256,7 @@ export const utilisateurs: Traduction<typeof fr> = {
     conflit: 'Changed meanwhile by somebody else.',
     droitsFinis:
       'Their rights are over already: to give them again, change their services and period.',
-    dernierGestionnaire: 'Last active manager of the structure: name another one first.',
+    dernierGestionnaire: 'Last active manager of the structure: appoint another one first.',
     entiereRequise: 'A secondary manager keeps the whole structure.',
     structureInactive: 'The structure is inactive.',
     compteInactif: 'Their account is deactivated.',
@@ -271,7 +291,7 @@ export const utilisateurs: Traduction<typeof fr> = {
     finAChoisir:
       '“End date”: type a date, for instance 30/11/2026, or tick “No end date”: one of the two.',
     dernierGestionnaire:
-      'This is the last active manager of the structure: name another one first.',
+      'This is the last active manager of the structure: appoint another one first.',
     entiereRequise:
       'A secondary manager is attached to the whole structure, and stays so: attach this person to all of it first, or ' +
       'take the role back first.',

@@ -111,12 +111,16 @@ export const abonnements = {
     compteInactif: 'Le compte de la personne est désactivé\u00a0: on ne peut rien lui accorder.',
     porteeManquante:
       '«\u00a0Pour quoi\u00a0»\u00a0: cochez «\u00a0Structure entière\u00a0», ou au moins un service.',
+    serviceManquant: '«\u00a0Pour quoi\u00a0»\u00a0: cochez au moins un service.',
+    entiereManquante: '«\u00a0Pour quoi\u00a0»\u00a0: cochez «\u00a0Structure entière\u00a0».',
     porteesContraires:
       '«\u00a0Pour quoi\u00a0»\u00a0: la structure entière comprend tous ses services. Gardez l’une, ou les services.',
     espaceManquant: '«\u00a0Espaces\u00a0»\u00a0: cochez au moins un espace.',
     mode: '«\u00a0Mode\u00a0»\u00a0: choisissez «\u00a0Consultation\u00a0» ou «\u00a0Modification\u00a0».',
     tropDAbonnements:
       'Une demande porte sur 200 lignes au plus (services × espaces)\u00a0: cochez moins de services, ou la structure entière.',
+    tropDeServices:
+      'Une demande porte sur 200 lignes au plus (services × espaces)\u00a0: cochez moins de services.',
     nonRattache:
       'Le rattachement à cette structure n’est plus actif\u00a0: il a pris fin ou il est suspendu.',
     horsDePortee: 'Le rattachement ne couvre pas tout ce qui est coché\u00a0: cochez moins.',
@@ -166,8 +170,12 @@ export const abonnements = {
     objet: 'Abonnement demandé',
     ligne: '{{espace}} – {{portee}} ({{mode}})',
     accorde: 'Ce que vous accordez',
-    accordeAide:
-      'Vous pouvez accorder moins\u00a0: décochez une ligne, ou limitez à la consultation.',
+    accordeAide: {
+      lignesEtMode:
+        'Vous pouvez accorder moins\u00a0: décochez une ligne, ou limitez à la consultation.',
+      lignes: 'Vous pouvez accorder moins\u00a0: décochez une ligne.',
+      mode: 'Vous pouvez accorder moins\u00a0: limitez à la consultation.',
+    },
     consultation: 'Accorder la consultation seulement',
     accordeTitre: 'Abonnement accordé',
     nonAccorde: 'Non accordé',

@@ -104,6 +104,7 @@ export const continuite = {
     intro:
       'Les demandes et les structures de vos départements qui n’ont plus personne pour décider.',
     demandes: 'Demandes à décider',
+    voirDemandes: 'Voir les demandes à décider comme référent',
     aucuneDemande: 'Aucune demande n’attend votre décision',
     aucuneDemandeTexte:
       'Les demandes que les gestionnaires laissent sans réponse, et les demandes de reprise, apparaîtront ici.',

@@ -166,19 +166,25 @@ export const courriels = {
     suite: 'Si c’est une erreur, adressez-vous à votre référent DGFiP.',
   },
   DEMANDES_EN_ATTENTE: {
-    objet: 'Des demandes attendent votre décision',
+    objet_one: 'Une demande attend votre décision',
+    objet_other: 'Des demandes attendent votre décision',
     texte_one: '{{count}} demande attend votre décision\u00a0:',
     texte_other: '{{count}} demandes attendent votre décision. Les plus anciennes\u00a0:',
-    lien: 'Voir les demandes',
-    suite: 'Sans décision, elles iront au référent DGFiP, puis expireront.',
+    lien_one: 'Voir la demande',
+    lien_other: 'Voir les demandes',
+    suite_one: 'Sans décision, elle ira au référent DGFiP, puis expirera.',
+    suite_other: 'Sans décision, elles iront au référent DGFiP, puis expireront.',
   },
   DEMANDES_ESCALADEES: {
-    objet: 'Des demandes sans gestionnaire pour décider',
+    objet_one: 'Une demande sans gestionnaire pour décider',
+    objet_other: 'Des demandes sans gestionnaire pour décider',
     texte_one: '{{count}} demande de vos départements attend votre décision\u00a0:',
     texte_other:
       '{{count}} demandes de vos départements attendent votre décision. Les plus anciennes\u00a0:',
-    lien: 'Voir les demandes',
-    suite: 'Leurs gestionnaires n’ont pas répondu, ou la structure n’en a plus.',
+    lien_one: 'Voir la demande',
+    lien_other: 'Voir les demandes',
+    suite_one: 'Ses gestionnaires n’ont pas répondu, ou la structure n’en a plus.',
+    suite_other: 'Leurs gestionnaires n’ont pas répondu, ou la structure n’en a plus.',
   },
   gains: {
     ESPACE_one:

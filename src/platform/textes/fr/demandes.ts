@@ -97,6 +97,7 @@ export const demandes = {
     structureInactive: 'Cette structure est inactive\u00a0: on ne peut plus s’y rattacher.',
     rienDeDemande:
       'Cochez «\u00a0Rattacher à la structure\u00a0», ou au moins un service de la liste.',
+    entiereManquante: 'Cochez «\u00a0Rattacher à la structure\u00a0».',
     tropDeServices: 'Cochez 200 services au plus, ou demandez toute la structure.',
     serviceInconnu: "Un des services cochés n'est pas de cette structure\u00a0: cochez de nouveau.",
     serviceFerme: 'Un des services cochés est fermé, ou le sera avant le début demandé.',

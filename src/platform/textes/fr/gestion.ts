@@ -166,6 +166,7 @@ export const gestion = {
     roleActuel: 'Déjà rattaché comme',
     demandeeLe: 'Demandée le',
     accorde: 'Ce que vous accordez',
+    accordeAidePeriode: 'Vous pouvez accorder moins\u00a0: raccourcissez la période.',
     accordeAide:
       'Vous pouvez accorder moins\u00a0: décochez un service, ou raccourcissez la période.',
     ferme: 'Fermé depuis\u00a0: il ne sera pas accordé.',

@@ -25,7 +25,7 @@ export const piecesJointes = {
   aucuneTexte:
     'Gardez ici les fichiers que vous joignez souvent à vos factures\u00a0: vous les retrouverez au moment de la saisie.',
   voirTout: 'Voir mes {{nombre}} pièces jointes',
-  selectionner: 'Sélectionner la pièce jointe {{designation}}',
+  selectionner: 'Sélectionner la pièce jointe {{designation}}, {{fichier}}',
   colonnes: {
     designation: 'Désignation',
     nom: 'Nom du fichier',
@@ -73,6 +73,11 @@ export const piecesJointes = {
     ajoutee: 'Ajoutée.',
     annulee: 'Envoi annulé\u00a0: rien n’a été gardé.',
     echec: 'L’envoi n’a pas abouti. Appuyez de nouveau sur «\u00a0Ajouter\u00a0» pour reprendre.',
+    bilan_one: '{{nombre}} fichier ajouté',
+    bilan_other: '{{nombre}} fichiers ajoutés',
+    reste_one: '{{nombre}} non ajouté',
+    reste_other: '{{nombre}} non ajoutés',
+    revenir: 'Revenir aux pièces jointes',
     session: 'Votre session a pris fin\u00a0: reconnectez-vous, puis recommencez.',
   },
   refus: {

@@ -77,6 +77,9 @@ export const utilisateurs = {
     services: 'Changer les services et la période',
     nommer: 'Nommer gestionnaire secondaire',
     retirer: 'Retirer le rôle de gestionnaire secondaire',
+    entiereRequise:
+      'Pour être nommée gestionnaire secondaire, la personne doit avoir aujourd’hui toute la structure, sans suspension.',
+    donnerEntiere: 'Lui donner toute la structure',
     deleguer: 'Déléguer',
     copier: 'Copier ses droits vers une autre personne',
   },
@@ -86,13 +89,18 @@ export const utilisateurs = {
       'Celui par lequel la personne se connecte au PIGP\u00a0: le début de son adresse, ou un identifiant en -xt.',
     periode: 'Période',
     dateDebut: 'Date de début',
-    dateDebutGardee: 'Laissez vide pour que chacun garde la sienne.',
+    dateDebutGardee_one: 'Laissez vide pour n’y rien changer.',
+    dateDebutGardee_other: 'Laissez vide pour que chacun garde la sienne.',
     dateFin: 'Date de fin',
     dateFinAide: 'Laissez vide pour un rattachement sans fin.',
     dateFinIncluse: 'Ce jour est compris. Un an au plus.',
-    dateFinOuSans: 'Ce jour est compris. Ensuite, leurs droits s’arrêtent.',
+    dateFinOuSans_one: 'Ce jour est compris. Ensuite, ses droits s’arrêtent.',
+    dateFinOuSans_other: 'Ce jour est compris. Ensuite, leurs droits s’arrêtent.',
     sansFin: 'Sans date de fin',
-    sansFinAide:
+    sansFinAide_one:
+      'À cocher au lieu d’une date\u00a0: la date de fin que la personne a aujourd’hui est effacée, ses droits durent jusqu’à ce ' +
+      'que quelqu’un les retire.',
+    sansFinAide_other:
       'À cocher au lieu d’une date\u00a0: les dates de fin qu’ils ont aujourd’hui sont effacées, leurs droits durent jusqu’à ce ' +
       'que quelqu’un les retire.',
     services: 'Services',
@@ -156,7 +164,9 @@ export const utilisateurs = {
       bouton: 'Donner un espace',
       titre_one: 'Donner un espace à une personne',
       titre_other: 'Donner un espace à {{count}} personnes',
-      texte:
+      texte_one:
+        'Sans attendre sa demande. Ses droits comptent aussitôt, et elle est prévenue par courriel.',
+      texte_other:
         'Sans attendre leur demande. Leurs droits comptent aussitôt, et elles sont prévenues par courriel.',
       valider: 'Donner',
     },
@@ -164,23 +174,30 @@ export const utilisateurs = {
       bouton: 'Suspendre',
       titre_one: 'Suspendre une personne',
       titre_other: 'Suspendre {{count}} personnes',
-      texte:
+      texte_one:
+        'Ses droits sur la structure s’arrêtent aussitôt, jusqu’à ce que vous les repreniez. Services, périodes et abonnements ' +
+        'sont gardés. Une délégation, elle, prend fin.',
+      texte_other:
         'Leurs droits sur la structure s’arrêtent aussitôt, jusqu’à ce que vous les repreniez. Services, périodes et abonnements ' +
         'sont gardés. Une délégation, elle, prend fin.',
       valider: 'Suspendre',
     },
     reprise: {
       bouton: 'Reprendre',
-      titre_one: 'Reprendre une personne suspendue',
-      titre_other: 'Reprendre {{count}} personnes suspendues',
-      texte: 'Leurs droits leur sont rendus aussitôt, chacun dans sa période.',
+      titre_one: 'Mettre fin à la suspension d’une personne',
+      titre_other: 'Mettre fin à la suspension de {{count}} personnes',
+      texte_one: 'Ses droits lui sont rendus aussitôt, chacun dans sa période.',
+      texte_other: 'Leurs droits leur sont rendus aussitôt, chacun dans sa période.',
       valider: 'Reprendre',
     },
     detachement: {
       bouton: 'Détacher',
       titre_one: 'Détacher une personne',
       titre_other: 'Détacher {{count}} personnes',
-      texte:
+      texte_one:
+        'Son rattachement prend fin, avec ses abonnements, ses délégations et ses demandes en cours sur cette structure. ' +
+        'Pour y revenir, il faudra une nouvelle demande, ou la rattacher de nouveau.',
+      texte_other:
         'Leur rattachement prend fin, avec leurs abonnements, leurs délégations et leurs demandes en cours sur cette structure. ' +
         'Pour y revenir, il faudra une nouvelle demande, ou les rattacher de nouveau.',
       valider: 'Détacher',
@@ -189,12 +206,16 @@ export const utilisateurs = {
       bouton: 'Changer la période',
       titre_one: 'Changer la période d’une personne',
       titre_other: 'Changer la période de {{count}} personnes',
-      texte:
+      texte_one:
+        'La nouvelle période vaut pour tous ses services en cours ou à venir. Ce qui a déjà pris fin ne reprend pas\u00a0; sur un ' +
+        'service qui ferme, la fin reste au plus tard le jour de sa fermeture.',
+      texte_other:
         'La nouvelle période vaut pour tous leurs services en cours ou à venir. Ce qui a déjà pris fin ne reprend pas\u00a0; sur un ' +
         'service qui ferme, la fin reste au plus tard le jour de sa fermeture.',
       valider: 'Changer la période',
     },
-    legende: 'Personnes concernées',
+    legende_one: 'Personne concernée',
+    legende_other: 'Personnes concernées',
   },
   rapport: {
     titre: 'Compte rendu',

@@ -37,11 +37,13 @@ type PropsDePeriode = PropsDeChamps & {
   finRequise?: boolean;
   /** An end is given, or said to be none by a box: an empty field says nothing. */
   sansFin?: boolean;
+  /** How many people it is for. */
+  count?: number;
 };
 
 /** Both ends of a period. */
 export function Periode(props: PropsDePeriode) {
-  const { frame, etat, debutFacultatif, finRequise, sansFin } = props;
+  const { frame, etat, debutFacultatif, finRequise, sansFin, count = 1 } = props;
   const { t } = frame;
   const aideFin = finRequise ? 'dateFinIncluse' : sansFin ? 'dateFinOuSans' : 'dateFinAide';
   const facultatif = t('utilisateurs.facultatif');
@@ -55,7 +57,7 @@ export function Periode(props: PropsDePeriode) {
           label={t('utilisateurs.champs.dateDebut')}
           required={!debutFacultatif}
           optionalText={debutFacultatif ? facultatif : undefined}
-          hint={debutFacultatif ? t('utilisateurs.champs.dateDebutGardee') : undefined}
+          hint={debutFacultatif ? t('utilisateurs.champs.dateDebutGardee', { count }) : undefined}
           value={etat.saisies['dateDebut'] ?? ''}
           error={messageDuChamp(etat, t, 'dateDebut')}
         />
@@ -65,7 +67,7 @@ export function Periode(props: PropsDePeriode) {
           label={t('utilisateurs.champs.dateFin')}
           required={finRequise}
           optionalText={finRequise || sansFin ? undefined : facultatif}
-          hint={t(`utilisateurs.champs.${aideFin}`)}
+          hint={t(`utilisateurs.champs.${aideFin}`, { count })}
           value={etat.saisies['dateFin'] ?? ''}
           error={messageDuChamp(etat, t, 'dateFin')}
         />
@@ -76,7 +78,7 @@ export function Periode(props: PropsDePeriode) {
           name="sansFin"
           value="oui"
           label={t('utilisateurs.champs.sansFin')}
-          hint={t('utilisateurs.champs.sansFinAide')}
+          hint={t('utilisateurs.champs.sansFinAide', { count })}
           checked={etat.saisies['sansFin'] === 'oui'}
         />
       )}

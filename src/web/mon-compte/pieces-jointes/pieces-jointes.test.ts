@@ -61,12 +61,20 @@ describe('the list', () => {
       'Gestion pièces jointes',
       'a.pdf Pièce jointe standard',
       '23 novembre 2026',
-      'Consulter – Carte grise',
-      'Télécharger – Carte grise',
-      'Supprimer – Carte grise',
+      'Consulter – Carte grise, a.pdf',
+      'Télécharger – Carte grise, a.pdf',
+      'Supprimer – Carte grise, a.pdf',
       '3 fichiers sur 200',
     ])
       expect(texte).toContain(mots);
+  });
+
+  test('names apart two of the same désignation', async () => {
+    for (const nom of ['mai.pdf', 'juin.pdf']) await garder('Note', { nom });
+    const texte = texteVisible(await page());
+    for (const nom of ['mai.pdf', 'juin.pdf'])
+      for (const debut of ['Sélectionner la pièce jointe', 'Consulter –', 'Supprimer –'])
+        expect(texte).toContain(`${debut} Note, ${nom}`);
   });
 
   test.each([

@@ -85,7 +85,10 @@ export function colonnesDePieces(
   ];
 }
 
-function actions({ t }: Frame, { id, designation: about, extension, etat }: PieceJointe): Action[] {
+// Two of them may bear the same désignation: the file tells which is which.
+function actions({ t }: Frame, piece: PieceJointe): Action[] {
+  const { id, designation, nomFichier, extension, etat } = piece;
+  const about = `${designation}, ${nomFichier}`;
   const lien = (comment: 'consulter' | 'telecharger') => ({
     label: t(`piecesJointes.actions.${comment}`),
     about,
@@ -117,7 +120,8 @@ export function TableauPieces({ frame, pieces, filtre, empty }: Props) {
           name: 'p',
           type: 'checkbox',
           value: ({ id }) => id,
-          label: ({ designation }) => t('piecesJointes.selectionner', { designation }),
+          label: ({ designation, nomFichier: fichier }) =>
+            t('piecesJointes.selectionner', { designation, fichier }),
         }
       }
       actions={filtre ? (piece) => actions(frame, piece) : undefined}

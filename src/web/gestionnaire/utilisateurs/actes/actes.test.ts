@@ -2,14 +2,19 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
 import { type Attache, attacher, structureTenue } from '../../../../../tests/soutien/gestion.ts';
-import { resume, texteVisible, valeursDuFormulaire } from '../../../../../tests/soutien/html.ts';
+import {
+  lienVers,
+  resume,
+  texteVisible,
+  valeursDuFormulaire,
+} from '../../../../../tests/soutien/html.ts';
 import {
   ouvrirPortail,
   type PortailDeTest,
   type Visiteur,
 } from '../../../../../tests/soutien/portail.ts';
 import { INSTANT, ouvrirMois } from '../../../../../tests/soutien/scene.ts';
-import { adresseGestion } from '../../../../domain/adresses.ts';
+import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 
 let base: BaseDeTest;
 let portail: PortailDeTest;
@@ -47,6 +52,20 @@ describe('the confirmation', () => {
     expect(texteVisible(body)).toMatch(/Détacher 2 personnes.*Alpha.*Beta.*Motif/);
     expect(await etats()).toEqual(['VALIDEE', 'VALIDEE']);
   });
+
+  test.each(['espaces', 'periode', 'suspension', 'reprise', 'detachement'])(
+    'of %s speaks of one person to one, of several to several, and goes back where it came from',
+    async (acte) => {
+      const lire = async (r: string) => (await chef.get(`${actes}?acte=${acte}&${r}`)).body;
+      const [une, plusieurs] = [await lire(`r=${a.rattachementId}`), await lire(deux())];
+      const [dite, dites] = [texteVisible(une), texteVisible(plusieurs)];
+      expect(dite).toMatch(/ (une|d’une) personne .*(Ses|ses|Son) .*Personne concernée/);
+      expect(dite).not.toMatch(/\b[Ll]eurs?\b|\bils\b|que chacun/);
+      expect(dites).toMatch(/2 personnes .*[Ll]eurs? .*Personnes concernées/);
+      expect(lienVers(une, 'Annuler')).toBe(adresseUtilisateur(structureId, a.rattachementId));
+      expect(lienVers(plusieurs, 'Annuler')).toBe(adresseGestion(structureId, 'utilisateurs'));
+    },
+  );
 
   test('takes the whole list that a filter finds', async () => {
     const { body } = await chef.get(`${actes}?acte=suspension&toutes=oui&role=UTILISATEUR`);

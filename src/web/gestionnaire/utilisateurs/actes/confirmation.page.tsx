@@ -1,7 +1,7 @@
 // What is about to be done to many people, or to one (screens §9): to whom, what it does, why.
 
 import type { EspaceDemandable } from '../../../../domain/abonnement/abonnement.ts';
-import { adresseGestion } from '../../../../domain/adresses.ts';
+import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 import type { StructureGeree } from '../../../../domain/rattachement/queries-gestion.ts';
 import type { PersonneChoisie } from '../../../../domain/rattachement/utilisateurs.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
@@ -52,13 +52,16 @@ export function confirmationPage(props: Props) {
   const { frame, structure, acte, personnes, etat } = props;
   const { t } = frame;
   const liste = adresseGestion(structure.id, 'utilisateurs');
-  const titre = t(`utilisateurs.actes.${acte}.titre`, { count: personnes.length });
+  const count = personnes.length;
+  const titre = t(`utilisateurs.actes.${acte}.titre`, { count });
+  const [seule, ...autres] = personnes;
+  const retour = seule && autres.length === 0 ? adresseUtilisateur(structure.id, seule.id) : liste;
   return (
     <Page
       frame={frame}
       title={titre}
       documentTitle={`${titre} – ${structure.designation}`}
-      intro={t(`utilisateurs.actes.${acte}.texte`)}
+      intro={t(`utilisateurs.actes.${acte}.texte`, { count })}
       hasError={etat.erreurs.length > 0}
       breadcrumb={filStructure(t, structure, 'utilisateurs', [{ label: titre }])}
       sideMenu={<MenuGestion frame={frame} structure={structure} courante="utilisateurs" />}
@@ -66,7 +69,7 @@ export function confirmationPage(props: Props) {
       <Avertissements frame={frame} etat={etat} champs={CHAMPS} />
       <DataTable
         t={t}
-        caption={t('utilisateurs.actes.legende')}
+        caption={t('utilisateurs.actes.legende', { count })}
         columns={colonnesDePersonne(frame)}
         rows={personnes}
         rowKey={({ id }) => id}
@@ -76,7 +79,9 @@ export function confirmationPage(props: Props) {
         <input type="hidden" name="acte" value={acte} />
         <input type="hidden" name="r" value={ecrireIds(personnes.map(({ id }) => id))} />
         {acte === 'espaces' && <EspacesADonner {...props} />}
-        {acte === 'periode' && <Periode frame={frame} etat={etat} debutFacultatif sansFin />}
+        {acte === 'periode' && (
+          <Periode frame={frame} etat={etat} debutFacultatif sansFin count={count} />
+        )}
         {acte !== 'reprise' && acte !== 'espaces' && (
           <Motif frame={frame} etat={etat} requis={acte === 'detachement'} />
         )}
@@ -84,7 +89,7 @@ export function confirmationPage(props: Props) {
           {(acte !== 'espaces' || props.espaces.length > 0) && (
             <Button>{t(`utilisateurs.actes.${acte}.valider`)}</Button>
           )}
-          <ButtonLink kind="secondary" href={liste}>
+          <ButtonLink kind="secondary" href={retour}>
             {t('utilisateurs.annuler')}
           </ButtonLink>
         </ButtonGroup>

@@ -139,7 +139,7 @@ function SesDelegations({ frame, structure, personne, possibles }: Props) {
 
 function Actes({ frame, structure, personne, possibles }: Props) {
   const { t } = frame;
-  const { gerer, nommer, raison } = possibles;
+  const { gerer, nommer, entiere, raison } = possibles;
   const vers = (page: Parameters<typeof adresseUtilisateur>[2]) =>
     adresseUtilisateur(structure.id, personne.id, page);
   const acte = (nom: ActeDeGroupe) => ({
@@ -154,10 +154,11 @@ function Actes({ frame, structure, personne, possibles }: Props) {
   const valide = personne.lignes.some(({ statut }) => statut === 'VALIDEE');
   const role = t(`utilisateurs.personne.${simple ? 'nommer' : 'retirer'}`);
   const deleguer = { label: t('utilisateurs.personne.deleguer'), href: vers('delegation') };
+  const changerRole = nommer && raison === null && (entiere || !simple);
   const liens = [
     ...(gerer ? [{ label: t('utilisateurs.personne.services'), href: vers('services') }] : []),
     ...(gerer && valide ? [acte('espaces')] : []),
-    ...(nommer && raison === null ? [{ label: role, href: vers('role') }] : []),
+    ...(changerRole ? [{ label: role, href: vers('role') }] : []),
     ...(nommer && raison === null && simple ? [deleguer] : []),
     { label: t('utilisateurs.personne.copier'), href: vers('copie') },
     ...(gerer && valide ? [acte('suspension')] : []),
@@ -168,6 +169,12 @@ function Actes({ frame, structure, personne, possibles }: Props) {
     <section class="pc-flow" aria-labelledby="actes">
       <h2 id="actes">{t('utilisateurs.personne.actes')}</h2>
       {raison && <p>{t(`utilisateurs.personne.${raison}`)}</p>}
+      {nommer && raison === null && !changerRole && (
+        <p>
+          {`${t('utilisateurs.personne.entiereRequise')} `}
+          <a href={vers('services')}>{t('utilisateurs.personne.donnerEntiere')}</a>
+        </p>
+      )}
       <ButtonGroup>
         {liens.map(({ label, href }) => (
           <ButtonLink key={href} kind="secondary" href={href}>

@@ -14,7 +14,12 @@ import {
   type PortailDeTest,
   type Visiteur,
 } from '../../../../../tests/soutien/portail.ts';
-import { INSTANT, JOUR, ouvrirMois } from '../../../../../tests/soutien/scene.ts';
+import {
+  INSTANT,
+  JOUR,
+  type LigneDeScene,
+  ouvrirMois,
+} from '../../../../../tests/soutien/scene.ts';
 import { adresseGestion, adresseUtilisateur } from '../../../../domain/adresses.ts';
 
 let base: BaseDeTest;
@@ -61,6 +66,31 @@ describe('one person', () => {
     expect(await offre(gs, moi.rattachementId)).toContain('C’est vous');
     for (const id of [autre.rattachementId, moi.rattachementId])
       expect(await offre(gs, id)).not.toMatch(/Suspendre|Détacher|Changer les services/);
+  });
+
+  test('who does not have the whole structure today is not offered the role, and why is said', async () => {
+    const offre = async (nom: string, ligne: LigneDeScene) => {
+      const { rattachementId: id } = await personne(nom, 'UTILISATEUR', [ligne]);
+      const { body } = await chef.get(fiche(id));
+      return {
+        nommer: body.includes(`href="${fiche(id, 'role')}"`),
+        entiere: body.includes('Lui donner toute la structure')
+          ? lienVers(body, 'Lui donner toute la structure') === fiche(id, 'services')
+          : null,
+      };
+    };
+    const [offert, explique] = [
+      { nommer: true, entiere: null },
+      { nommer: false, entiere: true },
+    ];
+    expect(await offre('Entière', {})).toEqual(offert);
+    expect(await offre('Service', { serviceId: urbs })).toEqual(explique);
+    expect(await offre('Demain', { dateDebut: '2027-01-01' })).toEqual(explique);
+    expect(await offre('Suspendue', { statut: 'DESACTIVEE' })).toEqual(explique);
+    // A secondaire may always lose the role.
+    const autre = await personne('Autre', 'GESTIONNAIRE_SECONDAIRE');
+    const { body } = await chef.get(fiche(autre.rattachementId));
+    expect(body).not.toContain('Lui donner toute la structure');
   });
 
   test('of another structure is not found, whatever is asked, and the log says so', async () => {

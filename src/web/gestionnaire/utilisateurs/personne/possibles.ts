@@ -1,7 +1,7 @@
 // What the reader may do to somebody (model §3): decides what the page offers; the acts check it again.
 import { qualiteDe, situationOrdinaire } from '../../../../domain/demande/qualite.ts';
 import { type Acte, decideDroit } from '../../../../domain/droits/droits.ts';
-import { acteSur } from '../../../../domain/rattachement/gestion.ts';
+import { acteSur, donneDesDroits } from '../../../../domain/rattachement/gestion.ts';
 import type { StructureGeree } from '../../../../domain/rattachement/queries-gestion.ts';
 import type { Utilisateur } from '../../../../domain/rattachement/utilisateurs.ts';
 
@@ -10,6 +10,8 @@ export type Possibles = {
   gerer: boolean;
   /** The role of secondaire, delegations. */
   nommer: boolean;
+  /** Has the whole structure today, as a secondaire must. */
+  entiere: boolean;
   /** Why nothing is offered. */
   raison: 'principal' | 'soi' | 'reserve' | null;
 };
@@ -17,7 +19,7 @@ export type Possibles = {
 /** What this reader, who manages the structure, may do to this person that day. */
 export function possibles(
   structure: Pick<StructureGeree, 'role'>,
-  personne: Pick<Utilisateur, 'role' | 'delegations' | 'compteId'>,
+  personne: Pick<Utilisateur, 'role' | 'delegations' | 'compteId' | 'lignes'>,
   lecteurId: number,
   jour: string,
 ): Possibles {
@@ -29,5 +31,6 @@ export function possibles(
   const gerer = permis(acteSur(personne, jour));
   const nommer = !principal && permis('GERER_SECONDAIRE');
   const raison = principal ? 'principal' : surSoi ? 'soi' : gerer ? null : 'reserve';
-  return { gerer, nommer, raison };
+  const entieres = personne.lignes.filter(({ serviceId }) => serviceId === null);
+  return { gerer, nommer, entiere: donneDesDroits(entieres, jour), raison };
 }

@@ -7,7 +7,7 @@ import { Stepper } from '../../../components/stepper.tsx';
 import { type Frame, Page } from '../../../layout/page.tsx';
 import { Gestionnaires } from '../../../structures/structure.page.tsx';
 import { filSous, MenuCompte } from '../../menu.tsx';
-import { type AjoutProps, Formulaire } from './formulaire.tsx';
+import { type AjoutProps, Formulaire, refusEnMots } from './formulaire.tsx';
 
 /** Both steps. */
 export function Etapes({ frame: { t }, courante }: { frame: Frame; courante: 1 | 2 }) {
@@ -72,7 +72,7 @@ export function ajoutPage(props: AjoutProps) {
   const formulaire = statut === 'ACTIF' && ajout.actif && ajout.espaces.length > 0;
   const erreurs = (formulaire ? etat.erreurs : []).map(({ champ, motif }) => ({
     champ,
-    message: t(`abonnements.refus.${motif}`),
+    message: refusEnMots(t, ajout, etat, motif),
   }));
   return (
     <Page

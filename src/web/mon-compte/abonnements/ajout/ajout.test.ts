@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ouvrirEspaces } from '../../../../../tests/soutien/abonnements.ts';
 import { type BaseDeTest, baseDeTest } from '../../../../../tests/soutien/base-de-test.ts';
 import { attacher, structureTenue } from '../../../../../tests/soutien/gestion.ts';
-import { balises, lienVers, texteVisible } from '../../../../../tests/soutien/html.ts';
+import { balises, lienVers, resume, texteVisible } from '../../../../../tests/soutien/html.ts';
 import {
   ouvrirPortail,
   type PortailDeTest,
@@ -95,6 +95,36 @@ describe('the form as first shown', () => {
   });
   const fil = async (chemin: string) =>
     /<nav[^>]*fr-breadcrumb.*?<\/nav>/s.exec(await lire(agent, chemin))?.[0] ?? '';
+});
+
+describe('a form for nothing is told to tick', () => {
+  const phrase = async () => {
+    const { statusCode, body } = await agent.post(page(), { ...FORMULAIRE, entiere: '' });
+    expect(statusCode).toBe(422);
+    const [erreur, ...autres] = resume(body);
+    expect(autres).toEqual([]);
+    expect(body.split(erreur?.phrase ?? '?').length).toBe(3);
+    return erreur?.phrase.replaceAll('\u00a0', ' ');
+  };
+
+  test('the whole structure or a service, when it may', async () => {
+    expect(await phrase()).toBe(
+      '« Pour quoi » : cochez « Structure entière », ou au moins un service.',
+    );
+  });
+
+  test('the whole structure, where there is no service', async () => {
+    await base.sql`update service set date_fin = '2026-01-01'
+      where structure_id = ${tenue.structureId}`;
+    expect(await phrase()).toBe('« Pour quoi » : cochez « Structure entière ».');
+  });
+
+  test('a service, when the rattachement is on services', async () => {
+    const ligne = { serviceId: tenue.urbs };
+    ({ compteId } = await attacher(base.sql, tenue.structureId, 'UTILISATEUR', [ligne]));
+    agent = await portail.connecter(compteId);
+    expect(await phrase()).toBe('« Pour quoi » : cochez au moins un service.');
+  });
 });
 
 describe('the choice of the structure', () => {

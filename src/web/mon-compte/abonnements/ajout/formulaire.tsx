@@ -4,6 +4,7 @@ import type { DroitNomme } from '../../../../domain/abonnement/queries-situation
 import { adresseAjoutSur, adresses } from '../../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
 import { libelleEspace } from '../../../../domain/espace/espace.ts';
+import type { Translate } from '../../../../platform/textes/index.ts';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
 import { CheckGroup } from '../../../components/check-group.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
@@ -11,14 +12,32 @@ import { RadioGroup } from '../../../components/radio.tsx';
 import { TextArea } from '../../../components/textarea.tsx';
 import type { Frame } from '../../../layout/page.tsx';
 import { ServicesACocher } from '../../../structures/services-a-cocher.tsx';
-import { boiteDEspace, type EtatDAjout } from './form.ts';
+import { boiteDEspace, type ErreurDAjout, type EtatDAjout } from './form.ts';
 import type { Ajout } from './lire.ts';
 
 export type AjoutProps = { frame: Frame; ajout: Ajout; etat: EtatDAjout };
 
-function messageDe({ frame: { t }, etat }: AjoutProps, champ: string): string | undefined {
+/** Why it is refused, in words that name no box but those that the page has. */
+export function refusEnMots(
+  t: Translate,
+  ajout: Ajout,
+  etat: EtatDAjout,
+  motif: ErreurDAjout['motif'],
+): string {
+  if (motif === 'porteeManquante' && !ajout.entiere) return t('abonnements.refus.serviceManquant');
+  if (motif === 'porteeManquante' && !aDesServices(ajout, etat))
+    return t('abonnements.refus.entiereManquante');
+  if (motif === 'tropDAbonnements' && !ajout.entiere) return t('abonnements.refus.tropDeServices');
+  return t(`abonnements.refus.${motif}`);
+}
+
+function aDesServices({ services }: Ajout, { recherche }: EtatDAjout): boolean {
+  return services.total > 0 || recherche !== '';
+}
+
+function messageDe({ frame: { t }, ajout, etat }: AjoutProps, champ: string): string | undefined {
   const erreur = etat.erreurs.find((une) => une.champ === champ);
-  return erreur && t(`abonnements.refus.${erreur.motif}`);
+  return erreur && refusEnMots(t, ajout, etat, erreur.motif);
 }
 
 function Portees(props: AjoutProps) {
@@ -26,7 +45,7 @@ function Portees(props: AjoutProps) {
   const { t } = frame;
   const { services, entiere } = ajout;
   const erreur = messageDe(props, 'portees');
-  const aDesServices = services.total > 0 || etat.recherche !== '';
+  const avecServices = aDesServices(ajout, etat);
   return (
     <CheckGroup id="portees" legend={t('abonnements.ajout.portees')} error={erreur}>
       {entiere && (
@@ -35,11 +54,11 @@ function Portees(props: AjoutProps) {
           name="entiere"
           value="oui"
           label={t('abonnements.ajout.entiere')}
-          hint={aDesServices ? t('abonnements.ajout.entiereAide') : undefined}
+          hint={avecServices ? t('abonnements.ajout.entiereAide') : undefined}
           checked={etat.entiere}
         />
       )}
-      {aDesServices && (
+      {avecServices && (
         <>
           <p>{t(`abonnements.ajout.${entiere ? 'ouServices' : 'vosServices'}`)}</p>
           <ServicesACocher

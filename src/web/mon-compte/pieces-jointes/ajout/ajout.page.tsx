@@ -82,6 +82,11 @@ function textesDuScript({ frame: { t, langue }, limites }: Props) {
     'data-cancelled': t('piecesJointes.script.annulee'),
     'data-failed': t('piecesJointes.script.echec'),
     'data-ended': t('piecesJointes.script.session'),
+    'data-sent-one': t('piecesJointes.script.bilan', { count: 1, nombre: '{n}' }),
+    'data-sent-other': t('piecesJointes.script.bilan', { count: 2, nombre: '{n}' }),
+    'data-unsent-one': t('piecesJointes.script.reste', { count: 1, nombre: '{n}' }),
+    'data-unsent-other': t('piecesJointes.script.reste', { count: 2, nombre: '{n}' }),
+    'data-back': t('piecesJointes.script.revenir'),
     'data-next': avecMessage(adresses.piecesJointes, 'piecesAjoutees'),
     'data-next-twice': avecMessage(adresses.piecesJointes, 'piecesAjouteesDouble'),
   };

@@ -267,6 +267,16 @@ describe('a script', () => {
     ]);
   });
 
+  test('is not told to choose again a file that it still has', async () => {
+    const { statusCode, body } = await envoyer({ champs: { designation: ' ' } }, JSON_VOULU);
+    expect(statusCode).toBe(422);
+    expect(JSON.parse(body)).toEqual({ erreurs: [expect.stringMatching(/Désignation/)] });
+    expect((await envoyer({ champs: { designation: ' ' } })).body).toContain(
+      'choisissez de nouveau',
+    );
+    await rien();
+  });
+
   test('hears why not, in words', async () => {
     const { statusCode, body } = await envoyer({ contenu: PROGRAMME }, JSON_VOULU);
     expect([statusCode, JSON.parse(body)]).toEqual([

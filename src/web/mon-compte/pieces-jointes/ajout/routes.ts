@@ -73,8 +73,10 @@ async function ajouter(
   }
   if (valeurs === null) {
     await magasin.supprimer(fichier.depot.fichier);
-    // Browsers do not give a file back to a form.
-    return refuser('aReprendre');
+    // Browsers do not give a file back to a form; a script still has it.
+    return parScript(request)
+      ? montrer(request, reply, context, { types, etat })
+      : refuser('aReprendre');
   }
   const resultat = await ajouterPiece(
     sql,

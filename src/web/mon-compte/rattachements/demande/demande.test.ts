@@ -76,6 +76,18 @@ test('the form starts today, on open services, with who asks and whom they ask',
   });
 });
 
+test('a form for nothing names the services only where there are some', async () => {
+  const phrase = async () => {
+    const { body } = await visiteur.post(adresse, { dateDebut: JOUR });
+    return resume(body).map((erreur) => erreur.phrase.replaceAll('\u00a0', ' '));
+  };
+  expect(await phrase()).toEqual([
+    'Cochez « Rattacher à la structure », ou au moins un service de la liste.',
+  ]);
+  await base.sql`update service set date_fin = '2026-11-22' where structure_id = ${structureId}`;
+  expect(await phrase()).toEqual(['Cochez « Rattacher à la structure ».']);
+});
+
 describe('a request is refused, nothing stored and what was typed kept, for', () => {
   const cas: [quoi: string, champs: () => Record<string, string>, ancre: string][] = [
     ['nothing ticked', () => ({ dateDebut: JOUR }), 'entiere'],

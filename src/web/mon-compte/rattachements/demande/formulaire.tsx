@@ -4,6 +4,7 @@ import { adresses } from '../../../../domain/adresses.ts';
 import { COMMENTAIRE_MAX } from '../../../../domain/demande/demande.ts';
 import { couvre } from '../../../../domain/rattachement/portee.ts';
 import type { ServiceLu } from '../../../../domain/structure/fiche.ts';
+import type { Translate } from '../../../../platform/textes/index.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Button, ButtonGroup, ButtonLink } from '../../../components/button.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
@@ -11,7 +12,8 @@ import { Field } from '../../../components/field.tsx';
 import { TextArea } from '../../../components/textarea.tsx';
 import { adresseRecherche } from '../../../structures/form.ts';
 import { ServicesACocher } from '../../../structures/services-a-cocher.tsx';
-import { adresseDeLEtape, type NatureProps } from './nature.ts';
+import type { ErreurDeDemande, EtatDuFormulaire } from './form.ts';
+import { adresseDeLEtape, type Nature, type NatureProps } from './nature.ts';
 
 /** What the person already has of a service, or asked. */
 function situation({ nature }: NatureProps, serviceId: number | null) {
@@ -22,9 +24,24 @@ function situation({ nature }: NatureProps, serviceId: number | null) {
   return demande ? 'demande' : 'aucun';
 }
 
-function messageDe({ frame: { t }, etat }: NatureProps, champ: string): string | undefined {
+function messageDe({ frame: { t }, nature, etat }: NatureProps, champ: string): string | undefined {
   const erreur = etat.erreurs.find((une) => une.champ === champ);
-  return erreur && t(`demandes.refus.${erreur.motif}`);
+  return erreur && refusEnMots(t, nature, etat, erreur.motif);
+}
+
+function aDesServices({ services }: Nature, { recherche }: EtatDuFormulaire): boolean {
+  return services.total > 0 || recherche !== '';
+}
+
+/** Why it is refused, in words that name no box but those that the page has. */
+export function refusEnMots(
+  t: Translate,
+  nature: Nature,
+  etat: EtatDuFormulaire,
+  motif: ErreurDeDemande['motif'],
+): string {
+  const seule = motif === 'rienDeDemande' && !aDesServices(nature, etat);
+  return t(`demandes.refus.${seule ? 'entiereManquante' : motif}`);
 }
 
 function Periode(props: NatureProps) {
@@ -95,7 +112,7 @@ function ListeDesServices(props: NatureProps) {
 export function Formulaire(props: NatureProps) {
   const { frame, nature, etat } = props;
   const { t } = frame;
-  const aDesServices = nature.services.total > 0 || etat.recherche !== '';
+  const avecServices = aDesServices(nature, etat);
   const erreur = messageDe(props, 'entiere');
   return (
     <form class="pc-flow" method="post" action={adresseDeLEtape(nature)} novalidate>
@@ -113,11 +130,11 @@ export function Formulaire(props: NatureProps) {
           value="oui"
           label={t('demandes.nouvelle.entiere')}
           hint={t(
-            aDesServices ? 'demandes.nouvelle.entiereAide' : 'annuaire.structure.aucunServiceTexte',
+            avecServices ? 'demandes.nouvelle.entiereAide' : 'annuaire.structure.aucunServiceTexte',
           )}
-          checked={etat.entiere || !aDesServices}
+          checked={etat.entiere || !avecServices}
         />
-        {aDesServices && <ListeDesServices {...props} />}
+        {avecServices && <ListeDesServices {...props} />}
       </fieldset>
       <ButtonGroup>
         <Button name="acte" value="valider">

@@ -11,7 +11,7 @@ import { Page } from '../../../layout/page.tsx';
 import { adresseRecherche } from '../../../structures/form.ts';
 import { identite } from '../../../structures/identite.tsx';
 import { Gestionnaires } from '../../../structures/structure.page.tsx';
-import { Formulaire } from './formulaire.tsx';
+import { Formulaire, refusEnMots } from './formulaire.tsx';
 import type { NatureProps } from './nature.ts';
 
 function Rappels({ frame, nature }: Omit<NatureProps, 'etat'>) {
@@ -83,7 +83,7 @@ export function naturePage(props: NatureProps) {
   const { designation } = nature.fiche;
   const erreurs = etat.erreurs.map(({ champ, motif }) => ({
     champ,
-    message: t(`demandes.refus.${motif}`),
+    message: refusEnMots(t, nature, etat, motif),
   }));
   return (
     <Page
