@@ -5,6 +5,7 @@ import {
   choisir as choisirPour,
   lecteur,
   ouvrirBoiteDeReleves,
+  piecesDites,
 } from '../../tests/soutien/releves.ts';
 import {
   apres,
@@ -25,24 +26,26 @@ const boite = await ouvrirBoiteDeReleves(base);
 const MARDI = new Date('2026-11-24T06:30:00Z');
 const jours = (nombre: number) => apres(MARDI, heures(24 * nombre));
 
+let factures = 0;
 const rejets = (structureId: number, nombre = 1) =>
   sql.begin(async (tx) => {
     const droit = { structureId, serviceId: null, espace: 'FACTURES_RECUES' };
-    for (let n = 0; n < nombre; n += 1)
+    for (let n = 0; n < nombre; n += 1) {
+      factures += 1;
       await annoncerAuxTitulaires(tx, droit, 'FACTURE', INSTANT, {
-        numero: `F${n}`,
+        numero: `F${factures}`,
         statut: 'REJETEE',
         role: 'DESTINATAIRE',
         emetteur: 'Blin',
         destinataire: 'Mairie',
       });
+    }
   });
 const evenement = (compteId: number) =>
   sql.begin((tx) => annoncerAuCompte(tx, compteId, 'PIECE_REJETEE', INSTANT));
 const choisir = (compteId: number, rythmes: Partial<Preferences>, recevoir = true) =>
   choisirPour(base, compteId, rythmes, recevoir);
-const dits = (adresse: string) =>
-  boite.pour(adresse).map(({ texte }) => texte.match(/L’antivirus a trouvé/g)?.length ?? 0);
+const dits = (adresse: string) => boite.pour(adresse).map(({ texte }) => piecesDites(texte));
 
 beforeEach(() => boite.repartir(INSTANT));
 

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { estLangue } from '../platform/textes/index.ts';
 import { ROUTES_DE_PROGRAMMES } from './configuration.ts';
-import { langueDemandee, retenirLangue } from './langue.ts';
+import { langueDemandee, retenirDemande, retenirLangue } from './langue.ts';
 import { envoyerMessage, type Maison } from './maison.ts';
 import { estNotreAdresse, vientDeNous } from './origine.ts';
 
@@ -29,10 +29,7 @@ async function gardeLecture(maison: Maison, request: FastifyRequest, reply: Fast
     adresse.searchParams.delete('langue');
     return reply.redirect(adresse.href, 303);
   }
-  // The pages that follow a sign-in request do not repeat what it asked; the switch has the last word.
   const demandee = langueDemandee(adresse.searchParams);
-  const contexte = demandee && sessions.contexte(request.raw, reply.raw);
-  if (demandee && contexte && !contexte.cookies.get(cookies.langue, { signed: false }))
-    retenirLangue(contexte, cookies.langue, demandee);
+  if (demandee) retenirDemande(sessions.contexte(request.raw, reply.raw), cookies.langue, demandee);
   if (!estNotreAdresse(request.headers, issuer)) return reply.redirect(adresse.href, 302);
 }

@@ -16,7 +16,9 @@ export function langueDe(navigateur: Navigateur, cookie: string): Langue {
   if (estLangue(choisie)) return choisie;
   const [, requete = ''] = navigateur.originalUrl.split('?');
   const demandee =
-    langueDemandee(new URLSearchParams(requete)) ?? navigateur.acceptsLanguages('fr', 'en');
+    langueDemandee(new URLSearchParams(requete)) ??
+    navigateur.cookies.get(demandeeDe(cookie), { signed: false }) ??
+    navigateur.acceptsLanguages('fr', 'en');
   return estLangue(demandee) ? demandee : 'fr';
 }
 
@@ -24,6 +26,17 @@ export function langueDe(navigateur: Navigateur, cookie: string): Langue {
 export function langueDemandee(requete: URLSearchParams): Langue | undefined {
   const demandees = (requete.get('ui_locales') ?? '').split(' ');
   return demandees.map((une) => une.slice(0, 2).toLowerCase()).find(estLangue);
+}
+
+const demandeeDe = (cookie: string) => `${cookie}-demandee`;
+
+/** Keeps what an application asks until the browser closes: the pages after a request do not repeat it. */
+export function retenirDemande(navigateur: Navigateur, cookie: string, langue: Langue): void {
+  navigateur.cookies.set(demandeeDe(cookie), langue, {
+    signed: false,
+    httpOnly: true,
+    sameSite: 'lax',
+  });
 }
 
 /** Keeps the reader's choice. */

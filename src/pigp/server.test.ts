@@ -142,6 +142,8 @@ describe('entering the portal', () => {
 
   it('speaks the language that the portal asks for, unless the reader chose one here', async () => {
     const demande = { ui_locales: 'en' };
+    const francais = await demanderEntree(rp, navigateur, { ui_locales: 'fr' });
+    expect(francais.arret.html).toContain('Bienvenue sur le Portail');
     const { arret } = await demanderEntree(rp, navigateur, demande);
     expect(arret.html).toContain('Welcome to the Public Management Portal');
     await navigateur.get(a('/?langue=fr'));

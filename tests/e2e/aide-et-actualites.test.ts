@@ -99,7 +99,7 @@ describe.each([
     await visiteur.getByLabel('Need help?').fill('holidays');
     await visiteur.locator('main').getByRole('button', { name: 'Search' }).click();
     await titre(visiteur, 'Search the help');
-    await visiteur.getByRole('link', { name: 'Name a secondary manager, delegate' }).click();
-    await titre(visiteur, 'Name a secondary manager, delegate');
+    await visiteur.getByRole('link', { name: 'Appoint a secondary manager, delegate' }).click();
+    await titre(visiteur, 'Appoint a secondary manager, delegate');
   });
 });

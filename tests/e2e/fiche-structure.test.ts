@@ -43,7 +43,7 @@ describe.each([
     expect(await page.getByText('qu’un seul gestionnaire').count()).toBe(0);
     await lien('Modifier la fiche').click();
     await titre(page, 'Modifier la fiche');
-    await page.getByText('ne se modifient pas ici').waitFor();
+    await page.getByText('Ce qui ne se modifie pas ici').waitFor();
     await bonnePage(page);
   });
 

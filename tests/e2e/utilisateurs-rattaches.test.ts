@@ -75,7 +75,9 @@ describe.each([
     await bonnePage(page);
     await cocher(page, 'Donner le service Urbanisme');
     await bouton('Rattacher').click();
-    await page.getByRole('link', { name: 'saisissez l’identifiant de connexion' }).waitFor();
+    await page
+      .getByRole('link', { name: /« Identifiant de connexion » : saisissez celui/ })
+      .waitFor();
     expect(await page.title()).toMatch(/^Erreur – /);
     await bonnePage(page);
     await page.getByLabel('Identifiant de connexion').fill('externe-xt');
@@ -167,7 +169,7 @@ describe.each([
     await lien('Copier ses droits vers une autre personne').click();
     await titre(page, `Copier les droits de ${THOMAS}`);
     await bonnePage(page);
-    await page.getByLabel('Identifiant de la personne').fill('simple.mairie');
+    await page.getByLabel('Identifiant de connexion de la personne').fill('simple.mairie');
     await bouton('Copier').click();
     await titre(page, 'NGUYEN Camille');
     expect(await noms(page)).toEqual(['Toute la structure', 'Urbanisme']);

@@ -6,7 +6,7 @@ import {
   structuresDuCompte,
 } from '../../src/domain/compte/queries-referent.ts';
 import type { FiltreDeFile } from '../../src/domain/demande/file.ts';
-import { compteDesDemandes } from '../../src/domain/demande/queries-attente.ts';
+import { compteDesDemandes, compteDesMontees } from '../../src/domain/demande/queries-attente.ts';
 import {
   decideursDe,
   demandesAEscalader,
@@ -94,6 +94,7 @@ export const DU_REFERENT: [name: string, run: Query][] = [
   ['the structures of an account', (s) => structuresDuCompte(s, REFERENT_76, 777, JOUR)],
   ['a right on a structure', (s) => estReferentDe(s, MOI, GRANDE)],
   ['the requests that went up', (s) => demandesEscalades(s, MOI, FILE, JOUR)],
+  ['how many went up, for the home page', (s) => compteDesMontees(s, REFERENT_76)],
   ['what a mail says', (s) => attenteDuReferent(s, MOI)],
 ];
 

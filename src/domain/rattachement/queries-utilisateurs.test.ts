@@ -63,6 +63,7 @@ describe('the people attached to a structure', () => {
     expect([total, plus]).toEqual([6, false]);
     expect(lignes[2]).toEqual({
       id: ids['NGUYEN'],
+      compteId: expect.any(Number),
       nom: 'NGUYEN',
       prenom: 'Camille',
       identifiantConnexion: 'simple.mairie',

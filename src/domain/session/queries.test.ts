@@ -116,7 +116,6 @@ describe('a session', () => {
       termineeLe: null,
       onglets: [{ code: MON_COMPTE, libelleFr: 'Mon compte', libelleEn: 'My account' }],
       demandes: 0,
-      montees: 0,
     });
   });
 

@@ -1,7 +1,7 @@
 // SQL of the sessions, found by the hash of their cookie.
 import type { Connection, Transaction } from '../../platform/postgres/sql.ts';
 import type { IdentiteOidc } from '../compte/compte.ts';
-import { aDecider, monteeVersMoi, NATURES_MONTEES } from '../demande/queries-file-colonnes.ts';
+import { NATURES_A_DECIDER } from '../demande/file.ts';
 import type { DureesDeSession, FinDeSession, SessionLue } from './session.ts';
 
 /** The tab says « more than » beyond: each page pays for what is counted. */
@@ -20,23 +20,10 @@ export async function lireSession(
   jour: string,
 ): Promise<SessionLue | undefined> {
   const [session] = await sql<SessionLue[]>`
-    with moi as materialized (
-      select c.*, (c.referent_national or c.referent_departements <> '{}') as referent,
-        s.ouverte_le, s.vue_le, s.terminee_le
-      from session s join compte c on c.id = s.compte_id
-      where s.empreinte = ${cle}
-    )
-    select c.id as compte_id, c.prenom, c.nom, c.langue, c.verifie_le is not null as verifie,
-      c.etat, c.referent, c.ouverte_le, c.vue_le, c.terminee_le, tient.onglets, tient.demandes,
-      case when c.referent then (
-        select count(*)::int from (
-          select from demande d
-          where ${monteeVersMoi(sql)}
-            and ${aDecider(sql, sql`(select id from moi)`, NATURES_MONTEES)}
-          limit ${DEMANDES_COMPTEES_A_L_ONGLET + 1}
-        ) d
-      ) else 0 end as montees
-    from moi c
+    select s.compte_id, c.prenom, c.nom, c.langue, c.verifie_le is not null as verifie, c.etat,
+      (c.referent_national or c.referent_departements <> '{}') as referent,
+      s.ouverte_le, s.vue_le, s.terminee_le, tient.onglets, tient.demandes
+    from session s join compte c on c.id = s.compte_id
     cross join lateral (
       with tenus as materialized (select * from portees_actives(c.id, ${jour}))
       select (
@@ -62,14 +49,16 @@ export async function lireSession(
           select from (select distinct t.structure_id from tenus t where t.gestion) g
           cross join lateral (
             select from demande d
-            where d.structure_id = g.structure_id and ${aDecider(sql, sql`c.id`)}
+            where d.structure_id = g.structure_id and d.etat = 'EN_COURS_DE_VALIDATION'
+              and d.nature = any (${[...NATURES_A_DECIDER]}) and d.compte_id <> c.id
             order by d.demandee_le, d.id
             limit ${DEMANDES_COMPTEES_A_L_ONGLET + 1}
           ) d
           limit ${DEMANDES_COMPTEES_A_L_ONGLET + 1}
         ) d
       ) as demandes
-    ) tient`;
+    ) tient
+    where s.empreinte = ${cle}`;
   return session;
 }
 

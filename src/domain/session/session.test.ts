@@ -13,7 +13,6 @@ const AGENT = {
   referent: false,
   onglets: [{ code: 'MON_COMPTE', libelleFr: 'Mon compte', libelleEn: 'My account' }],
   demandes: 3,
-  montees: 0,
 } as const;
 const TERMINEE = { kind: 'terminee', compteId: 7, langue: 'fr' };
 

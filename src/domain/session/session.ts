@@ -16,8 +16,6 @@ export type Agent = {
   onglets: EspaceTenu[];
   /** The requests that wait for their decision, counted up to a bound: it stands in the manager's tab. */
   demandes: number;
-  /** The same of a référent: what went up to them; 0 for everybody else. */
-  montees: number;
 };
 
 export type SessionLue = Agent & {

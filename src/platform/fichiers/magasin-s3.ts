@@ -50,7 +50,7 @@ export function magasinS3(reglages: ReglagesS3): Magasin {
  * answer, which is an outage and no mistake in the settings.
  */
 export async function reponseDuSeau(reglages: ReglagesS3): Promise<number | null> {
-  const client = clientDe(reglages, { maxAttempts: 1 });
+  const client = clientDe(reglages, { essais: 1, reponseMs: CONNECT_MS });
   try {
     await client.send(new ListObjectsV2Command({ Bucket: reglages.bucket, MaxKeys: 1 }));
     return 200;
@@ -63,7 +63,7 @@ export async function reponseDuSeau(reglages: ReglagesS3): Promise<number | null
 
 function clientDe(
   { endpoint, accessKey, secretKey, region }: ReglagesS3,
-  essais: { maxAttempts?: number } = {},
+  { essais, reponseMs = REPONSE_MS }: { essais?: number; reponseMs?: number } = {},
 ): S3Client {
   return new S3Client({
     endpoint,
@@ -75,12 +75,12 @@ function clientDe(
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
       connectionTimeout: CONNECT_MS,
-      requestTimeout: REPONSE_MS,
+      requestTimeout: reponseMs,
       throwOnRequestTimeout: true,
       httpAgent: { maxSockets: SOCKETS_MAX },
       httpsAgent: { maxSockets: SOCKETS_MAX },
     },
-    ...essais,
+    ...(essais === undefined ? {} : { maxAttempts: essais }),
   });
 }
 

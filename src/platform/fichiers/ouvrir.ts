@@ -11,7 +11,7 @@ export type ReglagesDuMagasin =
 /** What is wrong with the bucket, by the status that the service answers. */
 const REFUS_DU_SEAU: Record<number, string> = {
   301: 'est dans une autre région (S3_REGION)',
-  403: 'est refusé à ces clés (S3_ACCESS_KEY, S3_SECRET_KEY)',
+  403: 'est refusé à ces clés, qui doivent pouvoir le lister (S3_ACCESS_KEY, S3_SECRET_KEY)',
   404: 'n’existe pas (S3_BUCKET)',
 };
 

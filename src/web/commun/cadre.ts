@@ -37,7 +37,7 @@ function cheminDeRetour({ method, url }: FastifyRequest, chemin: string): string
 }
 
 function onglets(
-  { onglets: espaces, demandes, referent, montees }: Agent,
+  { onglets: espaces, demandes, referent }: Agent,
   langue: Langue,
   chemin: string,
   ailleurs: AdressesDesEspaces,
@@ -60,9 +60,7 @@ function onglets(
       // Its page here says who one is there; its tab leads to the application itself.
       return { ...tab, href: ailleurs[espace.code] ?? page };
     }),
-    ...(referent
-      ? [onglet(t('continuite.referent.titre'), adresses.referent, compteALOnglet(t, montees))]
-      : []),
+    ...(referent ? [onglet(t('continuite.referent.titre'), adresses.referent)] : []),
   ];
 }
 

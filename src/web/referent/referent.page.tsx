@@ -28,7 +28,7 @@ export function referentPage(props: Props) {
         { label: t('continuite.referent.titre') },
       ]}
     >
-      {message && <Alert t={t} {...message} />}
+      {message && !inconnu && <Alert t={t} {...message} />}
       <ErrorSummary t={t} errors={erreurs} />
       <Demandes {...props} />
       <section class="pc-flow" aria-labelledby="structures">

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { type BaseDeTest, baseDeTest } from '../../../tests/soutien/base-de-test.ts';
 import { DELAIS } from '../../../tests/soutien/delais.ts';
 import { deposer } from '../../../tests/soutien/demandes.ts';
-import { lienVers, resume, texteDe, texteVisible } from '../../../tests/soutien/html.ts';
+import { lienVers, resume, texteVisible } from '../../../tests/soutien/html.ts';
 import { ouvrirPortail, type PortailDeTest } from '../../../tests/soutien/portail.ts';
 import {
   apres,
@@ -77,7 +77,6 @@ describe('« Référent DGFiP »', () => {
 });
 
 describe('a référent who arrives', () => {
-  const onglet = async (qui = referentId) => texteDe((await lire(qui, adresses.aide)).body, 'menu');
   const nouveau = (departement: string) =>
     creerCompte(base.sql, { referentDepartements: [departement] });
   const demander = async (jours: number) => {
@@ -107,20 +106,14 @@ describe('a référent who arrives', () => {
     expect(texteVisible(autre.body)).not.toMatch(/décision|Référent DGFiP/);
   });
 
-  test('reads the count in the tab, without their own requests and where they are attached', async () => {
-    expect(await onglet()).toMatch(/Référent DGFiP$/);
-    await demander(0);
-    expect(await onglet()).toContain('Référent DGFiP 1 1 demande à décider');
+  test('is not told of their own requests, nor of where they are attached', async () => {
+    const dit = async () => texteVisible((await lire(referentId, adresses.accueil)).body);
     await deposer(base.sql, referentId, structureId);
-    expect(await onglet()).toContain('Référent DGFiP 1 1 demande à décider');
-    expect(await onglet(await nouveau('27'))).toMatch(/Référent DGFiP$/);
+    expect(await dit()).toContain('Aucune demande n’attend votre décision');
+    await demander(0);
+    expect(await dit()).toContain('1 demande attend votre décision');
     await rattacher(base.sql, referentId, structureId);
-    expect(await onglet()).toMatch(/Référent DGFiP$/);
-  });
-
-  test('reads « 99+ » in the tab beyond ninety-nine', async () => {
-    for (let n = 0; n < 100; n += 1) await demander(0);
-    expect(await onglet()).toContain('99+ plus de 99 demandes à décider');
+    expect(await dit()).toContain('Aucune demande n’attend votre décision');
   });
 });
 

@@ -24,10 +24,6 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
     seen.className = error ? 'fr-message fr-message--error' : 'fr-message pc-counter';
     seen.textContent = sentence;
   };
-  const refuse = (sentence: string) => {
-    name.ariaInvalid = 'true';
-    say(sentence, true);
-  };
   const act = (word: string, done: () => void) => {
     button.textContent = word;
     add(button, 'span', 'fr-sr-only', ` – ${file.name}`);
@@ -72,12 +68,14 @@ export function makeLine(form: HTMLFormElement, file: File, onRemove: () => void
         if (document.activeElement === button) name.focus();
         button.remove();
         say(text('added'));
-      } else if (outcome.kind === 'refused') refuse(outcome.sentences.join(' '));
-      else say(text(outcome.kind), outcome.kind !== 'cancelled');
+      } else if (outcome.kind === 'refused') {
+        if (outcome.named) name.ariaInvalid = 'true';
+        say(outcome.sentences.join(' '), true);
+      } else say(text(outcome.kind), outcome.kind !== 'cancelled');
     },
   };
   idle();
-  if (line.tooBig) refuse(text('tooBig'));
+  if (line.tooBig) say(text('tooBig'), true);
   return line;
 }
 

@@ -9,7 +9,8 @@ export type Added = {
 };
 export type Outcome =
   | Added
-  | { kind: 'refused'; sentences: string[] }
+  /** `named`: another désignation would mend it. */
+  | { kind: 'refused'; sentences: string[]; named: boolean }
   /** Each has its sentence on the form: stopped, without an answer, without a session any more. */
   | { kind: 'cancelled' | 'failed' | 'ended' };
 
@@ -40,6 +41,7 @@ export function post(
 function read({ status, response }: XMLHttpRequest): Outcome {
   if (status === CREATED && response)
     return { kind: 'added', next: response.suite, twice: response.enDouble };
-  if (status === REFUSED && response) return { kind: 'refused', sentences: response.erreurs };
+  if (status === REFUSED && response)
+    return { kind: 'refused', sentences: response.erreurs, named: response.designation };
   return { kind: status === UNAUTHORIZED ? 'ended' : 'failed' };
 }

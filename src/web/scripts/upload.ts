@@ -20,8 +20,8 @@ export function uploadFiles(form: HTMLFormElement): void {
   zone.append(hint);
   zone.classList.add('pc-empty');
   zone.after(list);
-  const { tell, forget } = makeSummary(form, list);
   const announce = announcer(list);
+  const { tell, forget } = makeSummary(form, list, announce);
   input.multiple = true;
 
   const lines: Line[] = [];
@@ -86,7 +86,11 @@ export function uploadFiles(form: HTMLFormElement): void {
 }
 
 /** Of several files sent, one line that takes the focus: what each waits for is told by its own field. */
-function makeSummary(form: HTMLFormElement, list: HTMLElement) {
+function makeSummary(
+  form: HTMLFormElement,
+  list: HTMLElement,
+  announce: (sentence: string) => void,
+) {
   const summary = document.createElement('p');
   summary.tabIndex = -1;
   summary.hidden = true;
@@ -99,7 +103,9 @@ function makeSummary(form: HTMLFormElement, list: HTMLElement) {
       if (added + left < 2) return;
       summary.textContent = `${phrase(form, 'sent', added)}, ${phrase(form, 'unsent', left)}`;
       summary.hidden = false;
-      summary.focus();
+      // Nobody is taken out of a field that they are mending.
+      if (list.contains(document.activeElement)) announce(summary.textContent);
+      else summary.focus();
     },
     forget() {
       summary.hidden = true;

@@ -92,8 +92,8 @@ export const continuite: Traduction<typeof fr> = {
   referent: {
     titre: 'DGFiP contact',
     intro: 'The requests and structures of your départements that have nobody left to decide.',
-    demandes: 'Requests to decide',
-    voirDemandes: 'See the requests to decide as a contact',
+    demandes: 'Requests to decide on',
+    voirDemandes: 'See the requests to decide on as a DGFiP contact',
     aucuneDemande: 'No request waits for your decision',
     aucuneDemandeTexte:
       'Requests that managers leave without an answer, and take-over requests, will show here.',

@@ -154,7 +154,9 @@ function Actes({ frame, structure, personne, possibles }: Props) {
   const valide = personne.lignes.some(({ statut }) => statut === 'VALIDEE');
   const role = t(`utilisateurs.personne.${simple ? 'nommer' : 'retirer'}`);
   const deleguer = { label: t('utilisateurs.personne.deleguer'), href: vers('delegation') };
-  const changerRole = nommer && raison === null && (entiere || !simple);
+  // Suspended, or switched off, nobody is named: that ends first.
+  const nommable = personne.etatCompte === 'ACTIF' && !suspendu;
+  const changerRole = nommer && raison === null && (!simple || (entiere && nommable));
   const liens = [
     ...(gerer ? [{ label: t('utilisateurs.personne.services'), href: vers('services') }] : []),
     ...(gerer && valide ? [acte('espaces')] : []),
@@ -169,7 +171,7 @@ function Actes({ frame, structure, personne, possibles }: Props) {
     <section class="pc-flow" aria-labelledby="actes">
       <h2 id="actes">{t('utilisateurs.personne.actes')}</h2>
       {raison && <p>{t(`utilisateurs.personne.${raison}`)}</p>}
-      {nommer && raison === null && !changerRole && (
+      {nommer && raison === null && nommable && !changerRole && (
         <p>
           {`${t('utilisateurs.personne.entiereRequise')} `}
           <a href={vers('services')}>{t('utilisateurs.personne.donnerEntiere')}</a>

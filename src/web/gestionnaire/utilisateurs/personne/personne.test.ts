@@ -86,7 +86,7 @@ describe('one person', () => {
     expect(await offre('Entière', {})).toEqual(offert);
     expect(await offre('Service', { serviceId: urbs })).toEqual(explique);
     expect(await offre('Demain', { dateDebut: '2027-01-01' })).toEqual(explique);
-    expect(await offre('Suspendue', { statut: 'DESACTIVEE' })).toEqual(explique);
+    expect(await offre('Suspendue', { statut: 'DESACTIVEE' })).toEqual([false, false]);
     // A secondaire may always lose the role.
     const autre = await personne('Autre', 'GESTIONNAIRE_SECONDAIRE');
     const { body } = await chef.get(fiche(autre.rattachementId));

@@ -7,6 +7,7 @@ import {
 } from '../../../../domain/abonnement/abonnement.ts';
 import { adresseAjoutSur } from '../../../../domain/adresses.ts';
 import { commentaire } from '../../../../domain/demande/valeurs.ts';
+import type { PageLue } from '../../../../platform/postgres/pages.ts';
 import { lireSaisies, type Saisies } from '../../../commun/formulaire.ts';
 import { lireIdentifiants } from '../../../commun/identifiant.ts';
 import { adresseAvec } from '../../../commun/listes.ts';
@@ -43,6 +44,9 @@ export type EtatDAjout = {
   retrouvee: boolean;
 };
 
+/** As many as the form shows; an address has its limits. */
+const SERVICES_REPRIS = 20;
+
 type AAjouter = { code: string; mode: Mode; serviceId: number | null };
 
 /** The form that asks for this again, as `ajoutVierge` reads it; one mode, as one request has. */
@@ -52,7 +56,7 @@ export function adresseDAjout(structureId: number, lignes: AAjouter[]): string {
     espace: [...new Set(lignes.map(({ code }) => code))].join(','),
     mode: lignes[0]?.mode,
     entiere: services.length === 0 ? 'oui' : null,
-    service: [...new Set(services)].join(','),
+    service: [...new Set(services)].slice(0, SERVICES_REPRIS).join(','),
   });
 }
 
@@ -62,10 +66,12 @@ export function adresseDAjout(structureId: number, lignes: AAjouter[]): string {
  */
 export function ajoutVierge(
   query: unknown,
-  { entiere, services }: { entiere: boolean; services: { total: number } },
+  { entiere, services }: { entiere: boolean; services: PageLue<{ id: number }> },
 ): EtatDAjout {
   const { espace, mode, service, entiere: voulue } = query as Record<string, unknown>;
-  const voulus = lireIdentifiants(service);
+  // Only what is shown: nobody asks for a service that they do not see, or no longer have.
+  const montres = services.lignes.map(({ id }) => id);
+  const voulus = lireIdentifiants(service).filter((id) => montres.includes(id));
   return {
     entiere: entiere && voulus.length === 0 && (services.total === 0 || voulue === 'oui'),
     services: voulus,

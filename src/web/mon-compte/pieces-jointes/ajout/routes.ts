@@ -112,7 +112,10 @@ async function montrer(
 ): Promise<FastifyReply> {
   const statut = etat.erreurs.length > 0 ? 422 : 200;
   if (statut === 422 && parScript(request))
-    return reply.code(statut).send({ erreurs: etat.erreurs.map(({ message }) => message) });
+    return reply.code(statut).send({
+      erreurs: etat.erreurs.map(({ message }) => message),
+      designation: etat.erreurs.some(({ champ }) => champ === 'designation'),
+    });
   const { sql, limitesDesPieces: limites, antivirus } = context;
   const usage = await usageDuCompte(sql, agentDe(request).compteId);
   const frame = cadre(request, context);
