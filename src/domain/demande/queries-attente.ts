@@ -44,12 +44,9 @@ export async function compteDesMontees(
       select id, referent_national, referent_departements from compte
       where id = ${compteId} and etat = 'ACTIF'
     )
-    select count(*)::int as total, min(demandee_le) as depuis from (
-      select d.demandee_le from demande d
-      where ${monteeVersMoi(sql)} and exists (select from moi)
-        and ${aDecider(sql, compteId, NATURES_MONTEES)}
-      order by d.demandee_le limit ${BORNE}
-    ) d`;
+    select count(*)::int as total, min(d.demandee_le) as depuis from demande d
+    where ${monteeVersMoi(sql)} and exists (select from moi)
+      and ${aDecider(sql, compteId, NATURES_MONTEES)}`;
   if (!row) throw new Error('a count gives one row');
   return { ...borner(row.total), depuis: row.depuis };
 }

@@ -86,7 +86,10 @@ describe('one person', () => {
     expect(await offre('Entière', {})).toEqual(offert);
     expect(await offre('Service', { serviceId: urbs })).toEqual(explique);
     expect(await offre('Demain', { dateDebut: '2027-01-01' })).toEqual(explique);
-    expect(await offre('Suspendue', { statut: 'DESACTIVEE' })).toEqual([false, false]);
+    expect(await offre('Suspendue', { statut: 'DESACTIVEE' })).toEqual({
+      nommer: false,
+      entiere: null,
+    });
     // A secondaire may always lose the role.
     const autre = await personne('Autre', 'GESTIONNAIRE_SECONDAIRE');
     const { body } = await chef.get(fiche(autre.rattachementId));

@@ -270,7 +270,10 @@ describe('a script', () => {
   test('is not told to choose again a file that it still has', async () => {
     const { statusCode, body } = await envoyer({ champs: { designation: ' ' } }, JSON_VOULU);
     expect(statusCode).toBe(422);
-    expect(JSON.parse(body)).toEqual({ erreurs: [expect.stringMatching(/Désignation/)] });
+    expect(JSON.parse(body)).toEqual({
+      erreurs: [expect.stringMatching(/Désignation/)],
+      designation: true,
+    });
     expect((await envoyer({ champs: { designation: ' ' } })).body).toContain(
       'choisissez de nouveau',
     );
@@ -281,7 +284,7 @@ describe('a script', () => {
     const { statusCode, body } = await envoyer({ contenu: PROGRAMME }, JSON_VOULU);
     expect([statusCode, JSON.parse(body)]).toEqual([
       422,
-      { erreurs: [expect.stringMatching(/ne correspond pas/)] },
+      { erreurs: [expect.stringMatching(/ne correspond pas/)], designation: false },
     ]);
     await rien();
   });
