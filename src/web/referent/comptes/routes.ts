@@ -75,9 +75,12 @@ async function montrer(
   const { sql } = context;
   const id = idDuChemin(request.params);
   const jour = jourCivil(request.instant);
-  const compte = id === null ? undefined : await compteDuReferent(sql, referentId, id, jour);
+  if (id === null) return inconnue(request, reply, context);
+  const [compte, structures] = await Promise.all([
+    compteDuReferent(sql, referentId, id, jour),
+    structuresDuCompte(sql, referentId, id, jour),
+  ]);
   if (!compte) return inconnue(request, reply, context);
-  const structures = await structuresDuCompte(sql, referentId, compte.id, jour);
   const frame = cadre(request, context);
   const message = messageDe(request.query, frame.t);
   const saisi = etat === compte.etat ? '' : motif;
