@@ -77,7 +77,7 @@ export const piecesJointes: Traduction<typeof fr> = {
     bilan_other: '{{nombre}} files added',
     reste_one: '{{nombre}} not added',
     reste_other: '{{nombre}} not added',
-    revenir: 'Back to the attachments',
+    revenir: 'Back to the files',
     session: 'Your session is over: sign in again, then try again.',
   },
   refus: {
